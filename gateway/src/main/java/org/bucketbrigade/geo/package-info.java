@@ -1,0 +1,2 @@
+/** Positions on the Earth and in the mission frame. Pure: no I/O, no clock. */
+package org.bucketbrigade.geo;
