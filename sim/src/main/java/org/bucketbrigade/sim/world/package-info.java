@@ -1,0 +1,5 @@
+/**
+ * The place that burns: terrain, lakes, wind, fire, houses, people and water on the ground, in a
+ * local east-north frame. Deterministic from its seed and the water it receives; no I/O, no clock.
+ */
+package org.bucketbrigade.sim.world;
