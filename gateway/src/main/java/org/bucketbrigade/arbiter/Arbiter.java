@@ -5,6 +5,7 @@ import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Limit;
 import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Seat;
 
 /**
  * Merges what crews wish into one safe command stream for each drone.
@@ -35,6 +36,7 @@ public final class Arbiter {
   private final Envelope envelope;
   private final Acts acts;
   private final Hazards hazards = new Hazards();
+  private final PayloadLimits payload;
   private final ArbiterOutput output;
   private int count;
   private int dirtyCount;
@@ -44,6 +46,7 @@ public final class Arbiter {
   public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
     this.drones = new Drone[maxDrones];
     this.dirty = new int[maxDrones];
+    this.payload = payload;
     this.output = output;
     this.airspace = new Airspace(maxDrones);
     this.envelope = new Envelope(airspace);
@@ -61,6 +64,11 @@ public final class Arbiter {
   /** Sets the flight area of all drones and the ground below it. */
   public void place(FlightArea area, Terrain terrain) {
     envelope.place(area, terrain);
+  }
+
+  /** Tank and limits of fills and drops, the same for all drones. */
+  public PayloadLimits payload() {
+    return payload;
   }
 
   public Hazards hazards() {
@@ -103,7 +111,7 @@ public final class Arbiter {
   }
 
   /** Which kind of seat it is; for seating messages. */
-  public org.bucketbrigade.wire.v1.Seat seatKind(Drone drone, int seat) {
+  public Seat seatKind(Drone drone, int seat) {
     return drone.crew.kind(seat);
   }
 
@@ -279,8 +287,9 @@ public final class Arbiter {
     }
   }
 
-  public WaterSlot waterSlot(Drone drone) {
-    return drone.water;
+  /** Grants a drone the place where it takes water: metres in the mission frame. */
+  public void grantWater(Drone drone, double eastM, double northM, double surfaceAmslM) {
+    drone.water.grant(eastM, northM, surfaceAmslM, payload.fillRadiusM());
   }
 
   public void tank(Drone drone, double litres) {

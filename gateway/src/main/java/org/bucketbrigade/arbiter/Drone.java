@@ -84,6 +84,26 @@ public final class Drone {
     return tankLitres;
   }
 
+  /** Dense number of this drone, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** What it may do and how it stops. */
+  public FlightLimits limits() {
+    return limits;
+  }
+
+  /** Where it takes water. */
+  public WaterSlot water() {
+    return water;
+  }
+
+  /** Yaw of the last setpoint, radians from north; NaN: as it is. */
+  public double yawRad() {
+    return yawRad;
+  }
+
   public int pilots() {
     return crew.count(true);
   }

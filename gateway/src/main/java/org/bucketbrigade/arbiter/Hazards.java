@@ -68,6 +68,11 @@ public final class Hazards {
     return nowNanos - picNanos < PIC_NANOS;
   }
 
+  /** How long the pilot in command was not heard, nanoseconds. */
+  public long picAwayNanos(long nowNanos) {
+    return nowNanos - picNanos;
+  }
+
   /** Whether the feed was heard within 5 s. */
   public boolean feedFresh(long nowNanos) {
     return nowNanos - feedNanos < FEED_NANOS;

@@ -4,11 +4,11 @@ import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.MavResult;
 
 /**
- * The commands of one vehicle, one on its way at a time, resent with a rising confirmation count until
- * answered or given up.
+ * The commands of one vehicle, one on its way at a time, resent with a rising confirmation count
+ * until answered or given up.
  *
- * <p>Times follow what established ground stations use: 0.5 s for an answer, 3 more tries, 3 s after
- * IN_PROGRESS.
+ * <p>Times follow what established ground stations use: 0.5 s for an answer, 3 more tries, 3 s
+ * after IN_PROGRESS.
  */
 final class CommandQueue {
   static final long ANSWER_NANOS = 500_000_000L;
@@ -28,6 +28,7 @@ final class CommandQueue {
     void send(CommandLong message);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
   private record Command(int id, int tag, int tries, long answerNanos, float[] params) {}
 
   private final Command[] waiting = new Command[CAPACITY];

@@ -1,20 +1,20 @@
 package org.bucketbrigade.vehicle;
 
+import java.util.function.Consumer;
 import org.bucketbrigade.mavlink.MavParamType;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.ParamRequestRead;
 import org.bucketbrigade.mavlink.ParamSet;
 import org.bucketbrigade.mavlink.ParamValue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters on which it depends that a vehicle stops when we fall silent: read at link-up, set on
- * the order to arm, and believed only by the vehicle's own echo.
+ * The parameters on which it depends that a vehicle stops when we fall silent: read at link-up, set
+ * on the order to arm, and believed only by the vehicle's own echo.
  *
  * <ul>
- *   <li>{@code GUID_TIMEOUT} at most 1.0 s: ArduCopter brakes that long after the last setpoint (its
- *       default of 3 s flies 65 m blind at 12 m/s).
+ *   <li>{@code GUID_TIMEOUT} at most 1.0 s: ArduCopter brakes that long after the last setpoint
+ *       (its default of 3 s flies 65 m blind at 12 m/s).
  *   <li>{@code FS_GCS_ENABLE} 7, brake or land, when our heartbeats stop.
  *   <li>{@code MAV_GCS_SYSID} (older: {@code SYSID_MYGCS}) 245: ours are the heartbeats that count.
  * </ul>

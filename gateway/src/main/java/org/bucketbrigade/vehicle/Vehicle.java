@@ -25,14 +25,16 @@ import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
- * One drone, keyed by network and system id: from its first heartbeat through set-up, checks and arming
- * to flight and landing.
+ * One drone, keyed by network and system id: from its first heartbeat through set-up, checks and
+ * arming to flight and landing.
  *
  * <p>A mode change that the gateway did not command makes it EXTERNAL: from then on nothing but
  * heartbeats leaves for it, until the pilot in command releases it.
  */
 public final class Vehicle {
-  /** Our MAVLink system id; not 255, so that another station's heartbeat does not mask our death. */
+  /**
+   * Our MAVLink system id; not 255, so that another station's heartbeat does not mask our death.
+   */
   public static final int OUR_SYSTEM_ID = 245;
 
   /** A vehicle unheard for this long is lost. */
@@ -261,8 +263,7 @@ public final class Vehicle {
       return Reason.REASON_EXTERNAL;
     }
     expectedMode = mode;
-    enter(
-        armed ? Phase.PHASE_FLYING : Phase.PHASE_DISCOVERED, Reason.REASON_OK, nowNanos);
+    enter(armed ? Phase.PHASE_FLYING : Phase.PHASE_DISCOVERED, Reason.REASON_OK, nowNanos);
     return Reason.REASON_OK;
   }
 
