@@ -1,4 +1,8 @@
 /**
- * Measurements of the product and what they report; each command of {@code bench} has a package.
+ * How fast the core is and what it allocates, measured with JMH and by comparison with plain
+ * programs in the same run. It may know everything; nothing depends on it.
  */
+@NullMarked
 package org.bucketbrigade.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
