@@ -11,9 +11,10 @@ import org.bucketbrigade.sim.scenario.Scenario;
  * may change on the way. The area reached after a time is 5 to 12 % smaller than the exact ellipse
  * of length to breadth 2.5. Fuel differs from cell to cell by a fixed, seeded factor.
  *
- * <p>A cell burns while fire still advances from it, then {@code burnOutS} longer. Water slows the
- * front by {@link WaterEffect}; enough of it puts a cell out, which may burn again once dry if less
- * than half of its burning was done.
+ * <p>A cell burns while the front is still inside it, on its way to the eight cells around, then
+ * {@code burnOutS} longer. Its longer links live on until fire has arrived at their ends. Water
+ * slows the front by {@link WaterEffect}; enough of it puts a cell out, which may burn again once
+ * dry if less than half of its burning was done. A front held up for {@code burnOutS} goes out.
  */
 final class EllipseFire implements FireModel {
   private static final double HEAT_KJ_PER_KG = 18_000;
@@ -23,6 +24,9 @@ final class EllipseFire implements FireModel {
   private static final double FIRST_PACE = 0.3;
 
   private static final double SLOPE_BASE_M = 20;
+
+  /** Links to the eight cells around are shorter than this, cells. */
+  private static final double NEAR = 1.5;
 
   private static final byte UNBURNT = 0;
   private static final byte BURNING = 1;
@@ -48,6 +52,7 @@ final class EllipseFire implements FireModel {
   private final float[] intensity;
   private final float[] residenceS;
   private double nowS;
+  private int burning;
   private int burnt;
 
   EllipseFire(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed) {
@@ -106,8 +111,8 @@ final class EllipseFire implements FireModel {
   @Override
   public void step(double seconds, double windEastMps, double windNorthMps) {
     nowS += seconds;
-    int burning = front.count();
-    for (int slot = 0; slot < burning; slot++) {
+    int litBefore = front.count();
+    for (int slot = 0; slot < litBefore; slot++) {
       advance(slot, seconds, windEastMps, windNorthMps);
     }
     for (int slot = front.count() - 1; slot >= 0; slot--) {
@@ -128,7 +133,8 @@ final class EllipseFire implements FireModel {
     double latus = law.headMps(wind) * (1 - eccentricity) * own;
     double lived = seconds + front.unusedS[slot];
     front.unusedS[slot] = 0;
-    boolean advancing = false;
+    boolean inside = false;
+    boolean live = false;
     for (int left = front.open[slot]; left != 0; left &= left - 1) {
       int link = Integer.numberOfTrailingZeros(left);
       int target = cell + links.offset[link];
@@ -141,7 +147,8 @@ final class EllipseFire implements FireModel {
       if (mps <= 0) {
         continue;
       }
-      advancing = true;
+      live = true;
+      inside |= links.lengthM[link] < NEAR * grid.cellM();
       int at = slot * Links.COUNT + link;
       double done = front.progress[at] + mps * lived / links.lengthM[link];
       front.progress[at] = (float) done;
@@ -151,7 +158,8 @@ final class EllipseFire implements FireModel {
         light(target, nowS - unusedS, unusedS, mps);
       }
     }
-    front.advancing[slot] = advancing;
+    front.live[slot] = live;
+    front.inside[slot] = inside;
   }
 
   /** Share of the dry pace that water and fuel breaks leave along a link, 0..1. */
@@ -175,6 +183,8 @@ final class EllipseFire implements FireModel {
     return switch (state[cell]) {
       case UNBURNT -> WaterEffect.pace(wetness.depthMm(cell), kw);
       case BURNING -> 1;
+      // Burnt ground carries no fire, but for links that left before it burnt out.
+      case BURNT -> front.slotOf(cell) >= 0 ? 1 : 0;
       default -> 0;
     };
   }
@@ -184,6 +194,7 @@ final class EllipseFire implements FireModel {
     arrivalS[cell] = (float) atS;
     intensity[cell] = (float) (kwPerMForMps * Math.min(linkMps, frontMps(cell, atS)));
     front.add(cell, linksInside(cell), unusedS);
+    burning++;
   }
 
   /**
@@ -223,32 +234,38 @@ final class EllipseFire implements FireModel {
 
   private void burnDown(int slot, double seconds) {
     int cell = front.cell[slot];
-    if (wetness.depthMm(cell) >= WaterEffect.neededMm(intensity[cell])) {
-      putOut(cell, slot);
-    } else if (!front.advancing[slot]) {
-      residenceS[cell] -= (float) seconds;
-      if (residenceS[cell] <= 0) {
-        burnOut(cell, slot);
+    if (state[cell] == BURNING) {
+      if (wetness.depthMm(cell) >= WaterEffect.neededMm(intensity[cell])) {
+        putOut(cell, slot);
+        return;
       }
+      if (!front.inside[slot]) {
+        residenceS[cell] -= (float) seconds;
+      }
+      if (residenceS[cell] <= 0) {
+        burnOut(cell);
+      }
+    }
+    if (state[cell] == BURNT && !front.live[slot]) {
+      front.remove(slot);
     }
   }
 
-  private void burnOut(int cell, int slot) {
+  private void burnOut(int cell) {
     state[cell] = BURNT;
-    intensity[cell] = 0;
+    burning--;
     burnt++;
-    front.remove(slot);
   }
 
   private void putOut(int cell, int slot) {
+    front.remove(slot);
     if (residenceS[cell] < burnOutS / 2) {
-      burnOut(cell, slot);
+      burnOut(cell);
       return;
     }
     state[cell] = UNBURNT;
-    intensity[cell] = 0;
+    burning--;
     arrivalS[cell] = Float.NaN;
-    front.remove(slot);
     int column = grid.column(cell);
     int row = grid.row(cell);
     for (int link = 0; link < Links.COUNT; link++) {
@@ -268,8 +285,11 @@ final class EllipseFire implements FireModel {
 
   @Override
   public double intensityKwPerM(int cell) {
+    if (state[cell] != BURNING) {
+      return 0;
+    }
     double kw = intensity[cell];
-    return kw > 0 ? kw * WaterEffect.pace(wetness.depthMm(cell), kw) : 0;
+    return kw * WaterEffect.pace(wetness.depthMm(cell), kw);
   }
 
   @Override
@@ -279,7 +299,7 @@ final class EllipseFire implements FireModel {
 
   @Override
   public int burningCells() {
-    return front.count();
+    return burning;
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.bucketbrigade.sim.world;
 
 import java.util.Arrays;
 
-/** The burning cells, in slots: how far the fire has come from each along each of its links. */
+/** Cells that fire goes out from, in slots: how far it has come along each of their links. */
 final class Front {
   private static final int FIRST_CAPACITY = 1024;
 
@@ -16,7 +16,11 @@ final class Front {
   /** Seconds of the step in which the cell was lit that it has yet to use. */
   float[] unusedS = new float[FIRST_CAPACITY];
 
-  boolean[] advancing = new boolean[FIRST_CAPACITY];
+  /** Whether fire still moves along any link. */
+  boolean[] live = new boolean[FIRST_CAPACITY];
+
+  /** Whether fire still moves towards one of the eight cells around. */
+  boolean[] inside = new boolean[FIRST_CAPACITY];
 
   /** Share of each link's length that is done. */
   float[] progress = new float[FIRST_CAPACITY * Links.COUNT];
@@ -30,7 +34,7 @@ final class Front {
     return count;
   }
 
-  /** The slot of a burning cell, -1 of any other. */
+  /** The slot of a cell, -1 if fire does not go out from it. */
   int slotOf(int ofCell) {
     return slotOf[ofCell];
   }
@@ -44,7 +48,8 @@ final class Front {
     cell[slot] = newCell;
     open[slot] = openLinks;
     unusedS[slot] = (float) unused;
-    advancing[slot] = true;
+    live[slot] = true;
+    inside[slot] = true;
     Arrays.fill(progress, slot * Links.COUNT, (slot + 1) * Links.COUNT, 0);
   }
 
@@ -56,7 +61,8 @@ final class Front {
       cell[slot] = cell[last];
       open[slot] = open[last];
       unusedS[slot] = unusedS[last];
-      advancing[slot] = advancing[last];
+      live[slot] = live[last];
+      inside[slot] = inside[last];
       System.arraycopy(progress, last * Links.COUNT, progress, slot * Links.COUNT, Links.COUNT);
       slotOf[cell[slot]] = slot;
     }
@@ -72,7 +78,8 @@ final class Front {
     cell = Arrays.copyOf(cell, capacity);
     open = Arrays.copyOf(open, capacity);
     unusedS = Arrays.copyOf(unusedS, capacity);
-    advancing = Arrays.copyOf(advancing, capacity);
+    live = Arrays.copyOf(live, capacity);
+    inside = Arrays.copyOf(inside, capacity);
     progress = Arrays.copyOf(progress, capacity * Links.COUNT);
   }
 
@@ -82,7 +89,7 @@ final class Front {
       h = Hash.fold(h, cell[slot]);
       h = Hash.fold(h, open[slot]);
       h = Hash.fold(h, unusedS[slot]);
-      h = Hash.fold(h, advancing[slot] ? 1 : 0);
+      h = Hash.fold(h, (live[slot] ? 1 : 0) + (inside[slot] ? 2 : 0));
       for (int i = slot * Links.COUNT; i < (slot + 1) * Links.COUNT; i++) {
         h = Hash.fold(h, progress[i]);
       }
