@@ -34,6 +34,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private long batch;
   private long awaitedEvent = NONE;
   private long statsNanos;
+  private long lost;
   private volatile long unjournaled;
   private volatile CoreStats stats = new CoreStats();
   private int sinceLook;
@@ -111,7 +112,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private void apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
     boolean kept = journal.append(event, nowNanos, type, source, endOfBatch, buffer, 0, length);
     if (!kept) {
-      unjournaled = unjournaled + 1;
+      unjournaled = ++lost;
     }
     core.onEvent(type, source, endOfBatch, buffer, 0, length, event, nowNanos);
     if (awaitedEvent == event) {

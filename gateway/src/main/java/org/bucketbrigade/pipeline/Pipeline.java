@@ -130,6 +130,15 @@ public final class Pipeline implements AutoCloseable {
     return handler.unjournaled();
   }
 
+  /** Records that found no room on a road to a socket thread. */
+  public long dropped() {
+    long sum = toVehicles.dropped();
+    for (Outlet outlet : toPeople) {
+      sum += outlet.dropped();
+    }
+    return sum;
+  }
+
   /** Stops the core's thread after what is in the ring, and closes the journal. */
   @Override
   public void close() {
