@@ -159,7 +159,7 @@ public final class BatteryStatus extends Message {
     return this;
   }
 
-  /** 0 normal use, 1 discharging itself for storage, 2 heating up (extension). */
+  /** 0 in normal use, 1 discharging itself for storage, 2 ready to be swapped live (extension). */
   public int mode() {
     return uint8(MODE);
   }

@@ -7,10 +7,10 @@ import org.agrona.DirectBuffer;
  *
  * <p>A frame is good if its checksum is right. Where the checksum cannot be computed, because the
  * message's definition is not known here, a frame is passed on with {@link FrameView#crcVerified()}
- * false if it is exactly followed by another frame's first byte or by the end of the bytes; about
- * one in 16,000 stray start bytes in noise passes for such a frame. Frames with incompatibility
- * flags that nobody here understands are discarded. After anything else the search goes on at the
- * very next byte, so that noise never takes the good frame behind it along.
+ * false, provided that it begins where the frame before it ended and ends where another begins or
+ * the bytes end. Frames with incompatibility flags that nobody here understands are discarded.
+ * After anything else the search goes on at the very next byte, so that noise does not take the
+ * good frame behind it along.
  *
  * <p>No sequence of bytes makes it throw. One scanner for one source, if its counters are to mean
  * something; not for use by several threads.
@@ -29,6 +29,9 @@ public final class FrameScanner {
   private long garbageBytes;
   private long unknownIncompat;
 
+  /** Whether the next byte should begin a frame, because no noise came since the last one. */
+  private boolean inStep = true;
+
   /**
    * Scans a piece of a stream.
    *
@@ -44,6 +47,7 @@ public final class FrameScanner {
    * lacks its end is noise, and does not hide a good frame behind it.
    */
   public void scanDatagram(DirectBuffer buffer, int offset, int length, Handler handler) {
+    inStep = true;
     scan(buffer, offset, length, handler, true);
   }
 
@@ -51,17 +55,15 @@ public final class FrameScanner {
     int limit = offset + length;
     int at = offset;
     while (at < limit) {
-      if (!isMagic(buffer.getByte(at))) {
-        garbageBytes++;
-        at++;
-      } else if (frame.wrap(buffer, at, limit)) {
-        at += judge(buffer, at, limit, handler);
-      } else if (whole) {
-        garbageBytes++;
-        at++;
-      } else {
-        break;
+      if (isMagic(buffer.getByte(at))) {
+        if (frame.wrap(buffer, at, limit)) {
+          at += judge(buffer, at, limit, handler);
+          continue;
+        } else if (!whole) {
+          break;
+        }
       }
+      at += skipByte();
     }
     return at - offset;
   }
@@ -70,28 +72,33 @@ public final class FrameScanner {
   private int judge(DirectBuffer buffer, int at, int limit, Handler handler) {
     int length = frame.length();
     int crcExtra = CrcExtra.of(frame.messageId());
-    boolean known = crcExtra >= 0;
-    if (known && !frame.verifyCrc(crcExtra)) {
+    if (crcExtra < 0) {
+      if (!inStep || frame.hasUnknownIncompatFlags() || !endsWell(buffer, at + length, limit)) {
+        return skipByte();
+      }
+    } else if (!frame.verifyCrc(crcExtra)) {
       badCrc++;
-      garbageBytes++;
-      return 1;
-    }
-    if (known && frame.hasUnknownIncompatFlags()) {
-      unknownIncompat++;
-      return length;
-    }
-    if (!known && !plausible(buffer, at + length, limit)) {
-      garbageBytes++;
-      return 1;
+      return skipByte();
+    } else {
+      inStep = true;
+      if (frame.hasUnknownIncompatFlags()) {
+        unknownIncompat++;
+        return length;
+      }
     }
     frames++;
     handler.onFrame(frame);
     return length;
   }
 
-  /** Whether a frame of an unknown message is one at all, as far as can be told. */
-  private boolean plausible(DirectBuffer buffer, int end, int limit) {
-    return !frame.hasUnknownIncompatFlags() && (end == limit || isMagic(buffer.getByte(end)));
+  private int skipByte() {
+    garbageBytes++;
+    inStep = false;
+    return 1;
+  }
+
+  private static boolean endsWell(DirectBuffer buffer, int end, int limit) {
+    return end == limit || isMagic(buffer.getByte(end));
   }
 
   private static boolean isMagic(byte b) {
