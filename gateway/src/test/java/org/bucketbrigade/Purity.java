@@ -44,6 +44,7 @@ final class Purity {
   /** Of packages that are refused as a whole. */
   private static final Set<String> ALLOWED =
       Set.of(
+          "java.io.IOException", // protobuf declares it even where it reads from memory
           "java.util.concurrent.TimeUnit",
           "org.agrona.concurrent.AtomicBuffer",
           "org.agrona.concurrent.UnsafeBuffer");
@@ -99,7 +100,7 @@ final class Purity {
 
   private static final DescribedPredicate<JavaClass> IMPURE_CLASS =
       describe(
-          "I/O, threads, clocks, chance, logging or unordered collections",
+          "do I/O, run threads, tell the time, take chances, log or have no fixed order",
           type -> {
             String name = type.getBaseComponentType().getName();
             boolean known = ALLOWED.contains(name) || type.getBaseComponentType().isPrimitive();
@@ -110,7 +111,7 @@ final class Purity {
 
   private static final DescribedPredicate<JavaAccess<?>> IMPURE_ACCESS =
       describe(
-          "the result differs between machines or runs",
+          "it gives something else on another machine or in another run",
           access -> {
             String owner = access.getTargetOwner().getName();
             String name = access.getTarget().getName();

@@ -1,37 +1,31 @@
 package org.bucketbrigade.benchmarks;
 
-import org.bucketbrigade.app.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number that a benchmark measured.
+ * One measured figure of a benchmark, and whether it is what it should be.
  *
- * @param name for ever the same, as readers of reports know it
- * @param value NaN if it could not be measured
- * @param unit SI or a plain word; "1" for a pure number or a count
- * @param goal a relation, a space and a number, {@code ">= 0.85"}; null if there is none
+ * @param name under which reports carry it, never changed
+ * @param value in its unit
+ * @param unit such as "us", "ns", "1" for a ratio or a count
+ * @param goal such as "&lt;= 1.1"; null where a figure only informs
+ * @param holds whether the goal is met; true where there is none
  */
-public record BenchFigure(String name, double value, String unit, @Nullable String goal) {
+public record BenchFigure(
+    String name, double value, String unit, @Nullable String goal, boolean holds) {
+
   /** A figure without a goal. */
   public static BenchFigure info(String name, double value, String unit) {
-    return new BenchFigure(name, value, unit, null);
+    return new BenchFigure(name, value, unit, null, true);
   }
 
   /** A figure that should not exceed a limit. */
   public static BenchFigure atMost(String name, double value, String unit, double limit) {
-    return new BenchFigure(name, value, unit, "<= " + limit);
+    return new BenchFigure(name, value, unit, "<= " + limit, value <= limit);
   }
 
   /** A figure that should reach a limit. */
   public static BenchFigure atLeast(String name, double value, String unit, double limit) {
-    return new BenchFigure(name, value, unit, ">= " + limit);
-  }
-
-  void addTo(Report report) {
-    if (goal == null) {
-      report.figure(name, value, unit);
-    } else {
-      report.figure(name, value, unit, goal);
-    }
+    return new BenchFigure(name, value, unit, ">= " + limit, value >= limit);
   }
 }

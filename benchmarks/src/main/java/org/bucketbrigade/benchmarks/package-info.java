@@ -1,6 +1,6 @@
 /**
- * How fast the core is and what it allocates, measured with JMH and by comparison with plain
- * programs in the same run. It may know everything; nothing depends on it.
+ * Measurements of the product and what they report; each benchmark of {@code bench} has a package.
+ * It may know everything; nothing depends on it.
  */
 @NullMarked
 package org.bucketbrigade.benchmarks;

@@ -26,12 +26,12 @@ class BenchCommandTest {
                     (quick, progress) -> {
                       progress.println("measuring " + (quick ? "quickly" : "at length"));
                       return List.of(
-                          new BenchFigure("encodeNs", 41.5, "ns", "<= 100"),
-                          new BenchFigure("decodeNs", 12, "ns", null));
+                          BenchFigure.atMost("encodeNs", 41.5, "ns", 100),
+                          BenchFigure.info("decodeNs", 12, "ns"));
                     },
                     "slow",
                     (quick, progress) ->
-                        List.of(new BenchFigure("encodeNs", 4150, "ns", "<= 100")))));
+                        List.of(BenchFigure.atMost("encodeNs", 4150, "ns", 100)))));
     return Cli.run(command, new PrintWriter(out, true), new PrintWriter(err, true), args);
   }
 
@@ -40,7 +40,7 @@ class BenchCommandTest {
     Path file = folder.resolve("out.json");
     assertThat(run("fast", "--report", file.toString())).isEqualTo(Cli.OK);
     assertThat(out.toString())
-        .contains("encodeNs  41.5 ns  (goal <= 100: holds)", "decodeNs  12 ns");
+        .contains("encodeNs  41.5 ns  (goal <= 100.0: holds)", "decodeNs  12 ns");
     assertThat(file).content().contains("\"command\" : \"bench fast\"", "\"quick\" : false");
     assertThat(err.toString()).contains("measuring at length");
   }

@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   private static final DescribedPredicate<JavaAccess<?>> UNSEEDED =
       describe(
-          "a clock, or arithmetic that differs between processors",
+          "it tells the time, or differs between processors",
           access ->
               Map.of(
                       "java.lang.System", Set.of("nanoTime", "currentTimeMillis"),
@@ -129,7 +129,7 @@ class ArchitectureTest {
             resideOutsideOfPackages(
                 SIM, "org.bucketbrigade.mavlink..", "org.bucketbrigade.wire.v1.."))
         .and(resideOutsideOfPackages(more))
-        .as("packages of the gateway beside mavlink, wire.v1 and " + List.of(more));
+        .as("are the gateway's, beside mavlink, wire.v1 and " + List.of(more));
   }
 
   private static ArchRule seeded(String... packages) {
@@ -148,7 +148,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             describe(
-                "chance that is not a pure hash of the seed",
+                "draw chances one after the other",
                 type ->
                     Set.of(
                             "java.util.Random",
