@@ -1,6 +1,7 @@
 package org.bucketbrigade.telemetry;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,13 @@ public final class Client {
 
   /** Writes a frame that others share; their bytes are not copied. */
   void share(ByteBuf frame) {
-    raw.write(frame.retainedDuplicate(), raw.voidPromise());
+    ChannelFuture _ = raw.write(frame.retainedDuplicate(), raw.voidPromise());
     needsFlush = true;
   }
 
   /** Writes a frame of its own. */
   void own(ByteBuf frame) {
-    raw.write(frame, raw.voidPromise());
+    ChannelFuture _ = raw.write(frame, raw.voidPromise());
     needsFlush = true;
   }
 
