@@ -55,8 +55,8 @@ class WorldTest {
     }
     watered.tick(end);
     for (int cell = 0; cell < alone.grid().cells(); cell++) {
-      Double arrival = alone.fire().arrivalS(cell);
-      assertThat(arrival).isEqualTo(watered.fire().arrivalS(cell));
+      Double arrivalS = watered.fire().arrivalS(cell);
+      assertThat(arrivalS).isEqualTo(Double.valueOf(alone.fire().arrivalS(cell)));
     }
     assertThat(watered.houses().burnt()).isEqualTo(alone.houses().burnt());
   }
