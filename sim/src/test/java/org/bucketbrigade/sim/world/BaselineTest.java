@@ -13,7 +13,7 @@ class BaselineTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5})
   @Timeout(20)
-  void withoutHelpTheDemoFireTakesMostHousesInTwentyMinutesAndNoneAtOnce(long seed) {
+  void withoutHelpTheDemoFireTakesAThirdOfTheHousesInTwentyMinutesAndNoneAtOnce(long seed) {
     Scenario demo = Scenarios.open("demo");
     World world = new World(demo, seed);
     assertThat(world.fire().burningCells()).isBetween(24, 100);
@@ -23,7 +23,7 @@ class BaselineTest {
     world.tick(Places.ticks(240));
     assertThat(world.houses().burnt()).isLessThanOrEqualTo(2);
     world.tick(Places.ticks(1200));
-    assertThat(world.houses().burnt()).isBetween(30, 60);
+    assertThat(world.houses().burnt()).isBetween(20, 45);
     assertThat(world.houses().count()).isEqualTo(60);
   }
 

@@ -39,7 +39,7 @@ class FireAndWaterTest {
   @Test
   void aLittleWaterSlowsWhatItDoesNotStop() {
     int dry = reachedAfterTenMinutes(0);
-    int damp = reachedAfterTenMinutes(0.3);
+    int damp = reachedAfterTenMinutes(0.15);
     int wet = reachedAfterTenMinutes(2);
     assertThat(damp).isBetween(wet + 1, dry * 3 / 4);
     assertThat(wet).isEqualTo(1);

@@ -85,6 +85,7 @@ class FireSpreadTest {
     for (int cell = 0; cell < grid.cells(); cell++) {
       if (world.isWater(grid.eastM(cell), grid.northM(cell))) {
         assertThat(world.fire().state(cell)).isEqualTo(CellState.UNBURNABLE);
+        assertThat(world.fire().arrivalS(cell)).isNaN();
       }
     }
     assertThat(world.fire().state(grid.cellAt(-360, -360))).isEqualTo(CellState.UNBURNABLE);
