@@ -59,9 +59,7 @@ public final class Battery {
 
   static double hoverWatt(double massKg) {
     double thrust = massKg * GRAVITY_MPS2;
-    return thrust
-        * StrictMath.sqrt(thrust / (2 * AIR_DENSITY_KGPM3 * DISC_AREA_M2))
-        / EFFICIENCY;
+    return thrust * StrictMath.sqrt(thrust / (2 * AIR_DENSITY_KGPM3 * DISC_AREA_M2)) / EFFICIENCY;
   }
 
   /** Energy left, 0 to 1. */

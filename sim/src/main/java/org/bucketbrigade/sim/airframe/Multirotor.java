@@ -227,8 +227,7 @@ public final class Multirotor {
   }
 
   private void touch() {
-    boolean hard =
-        -climb.upMps() > MAX_TOUCHDOWN_MPS || groundSpeedMps() > MAX_TOUCHDOWN_MPS;
+    boolean hard = -climb.upMps() > MAX_TOUCHDOWN_MPS || groundSpeedMps() > MAX_TOUCHDOWN_MPS;
     boolean drowned = surroundings.isWater(eastM(), northM());
     boolean stopped = phase == Phase.FALLING;
     referenceEastM = eastM();
@@ -345,7 +344,7 @@ public final class Multirotor {
 
   /** Adds the whole state to a hash. */
   public long hash(long start) {
-    long hash = StateHash.add(start, phase.ordinal());
+    long hash = StateHash.add(start, phase);
     hash = StateHash.add(hash, motorsOn);
     hash = StateHash.add(hash, touching);
     hash = StateHash.add(hash, spoolTicks);

@@ -24,4 +24,9 @@ public final class StateHash {
   public static long add(long hash, boolean value) {
     return add(hash, value ? 1L : 2L);
   }
+
+  /** Adds a constant, by its name. */
+  public static long add(long hash, Enum<?> value) {
+    return add(hash, value.name().hashCode());
+  }
 }

@@ -1,6 +1,8 @@
 package org.bucketbrigade.sim.airframe;
 
-/** The simulator's step of time: 4 ms, counted in whole ticks so that time never accumulates errors. */
+/**
+ * The simulator's step of time: 4 ms, counted in whole ticks so that time never accumulates errors.
+ */
 public final class Ticks {
   /** Milliseconds in a tick. */
   public static final int MILLIS = 4;

@@ -8,8 +8,8 @@ package org.bucketbrigade.sim.airframe;
  * motors and attitude that lag. The constants are fitted to a step from 0 to 5 m/s of a real
  * ArduCopter SITL (0.5 m/s after 0.60 s, 2.5 after 1.36, 3.16 after 1.64, 4.5 after 2.36, overshoot
  * 2 %, at most 2.8 m/s2) and to its braking from 5 m/s; together with {@link
- * Multirotor#SETPOINT_DELAY_SECONDS} every point is met within 6 %. Both axes share the limits, so that the
- * response is the same in every direction.
+ * Multirotor#SETPOINT_DELAY_SECONDS} every point is met within 6 %. Both axes share the limits, so
+ * that the response is the same in every direction.
  */
 final class VelocityResponse {
   /** Acceleration that flight by setpoints uses, m/s2. */

@@ -39,8 +39,7 @@ final class WindRejection {
   void step(double windMps) {
     double gust = windMps - meanMps;
     meanMps += gust * (Ticks.SECONDS / MEAN_SECONDS);
-    double drive =
-        Math.max(-MAX_DRIVE_MPS2, Math.min(MAX_DRIVE_MPS2, DRIVE_PER_SECOND * gust));
+    double drive = Math.max(-MAX_DRIVE_MPS2, Math.min(MAX_DRIVE_MPS2, DRIVE_PER_SECOND * gust));
     velocityMps +=
         (drive
                 - 2 * DAMPING * STIFFNESS_PER_SECOND * velocityMps
@@ -58,7 +57,6 @@ final class WindRejection {
   }
 
   long hash(long start) {
-    return StateHash.add(
-        StateHash.add(StateHash.add(start, meanMps), displacementM), velocityMps);
+    return StateHash.add(StateHash.add(StateHash.add(start, meanMps), displacementM), velocityMps);
   }
 }

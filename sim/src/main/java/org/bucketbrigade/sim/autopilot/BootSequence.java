@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Ticks;
 import org.bucketbrigade.mavlink.MavSeverity;
+import org.bucketbrigade.sim.airframe.Ticks;
 
 /**
  * The first minute of an autopilot's life: silent, booting, waiting for its filter and the GPS.

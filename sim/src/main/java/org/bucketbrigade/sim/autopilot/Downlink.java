@@ -54,16 +54,16 @@ final class Downlink {
 
   /** Sends one message of this kind at the end of the tick. */
   void once(MessageKind kind) {
-    waitingKinds |= 1 << kind.ordinal();
+    waitingKinds |= 1 << kind.index;
   }
 
   /** Sends what waits. */
   void flush(Reports reports) {
-    for (int ordinal = 0; waitingKinds != 0; ordinal++) {
-      int bit = 1 << ordinal;
+    for (int index = 0; waitingKinds != 0; index++) {
+      int bit = 1 << index;
       if ((waitingKinds & bit) != 0) {
         waitingKinds &= ~bit;
-        reports.send(MessageKind.at(ordinal));
+        reports.send(MessageKind.at(index));
       }
     }
     for (int i = 0; i < waitingTexts; i++) {

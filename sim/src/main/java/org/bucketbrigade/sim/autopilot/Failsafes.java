@@ -59,8 +59,7 @@ final class Failsafes {
   private void watchGroundStation() {
     int action = parameters.whole(Parameter.FS_GCS_ENABLE);
     double silence = (status.tick - gcsHeardTick) * Ticks.SECONDS;
-    boolean lost =
-        action != 0 && gcsHeard && silence > parameters.get(Parameter.FS_GCS_TIMEOUT);
+    boolean lost = action != 0 && gcsHeard && silence > parameters.get(Parameter.FS_GCS_TIMEOUT);
     if (lost == status.gcsLost) {
       return;
     }
@@ -95,8 +94,7 @@ final class Failsafes {
   }
 
   private void watchBattery() {
-    double left =
-        parameters.get(Parameter.BATT_CAPACITY) - body.battery().usedMilliampereHours();
+    double left = parameters.get(Parameter.BATT_CAPACITY) - body.battery().usedMilliampereHours();
     boolean low = left < parameters.get(Parameter.BATT_LOW_MAH);
     boolean critical = left < parameters.get(Parameter.BATT_CRT_MAH);
     status.batteryLow = low;

@@ -34,8 +34,7 @@ final class Guided {
   private double up;
   private long lastVelocityTick;
 
-  Guided(
-      FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
+  Guided(FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
     this.status = status;
     this.navigation = navigation;
     this.body = body;
@@ -127,7 +126,7 @@ final class Guided {
   }
 
   long hash(long start) {
-    long hash = StateHash.add(start, task.ordinal());
+    long hash = StateHash.add(start, task);
     hash = StateHash.add(hash, holdsHeight);
     hash = StateHash.add(hash, east);
     hash = StateHash.add(hash, north);

@@ -21,7 +21,7 @@ final class HealthReports {
           | MavSysStatusSensor.ACCEL_3D
           | MavSysStatusSensor.MAG_3D
           | MavSysStatusSensor.ABSOLUTE_PRESSURE
-          | MavSysStatusSensor.RANGEFINDER
+          | MavSysStatusSensor.LASER_POSITION
           | MavSysStatusSensor.MOTOR_OUTPUTS
           | MavSysStatusSensor.LOGGING;
   private static final int PRESENT =

@@ -39,6 +39,10 @@ enum MessageKind {
 
   final int messageId;
 
+  /** Place in the list, from 0. */
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is the order on the wire
+  final int index = ordinal();
+
   MessageKind(int messageId) {
     this.messageId = messageId;
   }
@@ -47,8 +51,8 @@ enum MessageKind {
     return ALL.length;
   }
 
-  static MessageKind at(int ordinal) {
-    return ALL[ordinal];
+  static MessageKind at(int index) {
+    return ALL[index];
   }
 
   /** The kind with this MAVLink message id, or null if it is not supported. */

@@ -136,7 +136,7 @@ final class Modes {
   }
 
   long hash(long start) {
-    long hash = StateHash.add(start, current.ordinal());
+    long hash = StateHash.add(start, current);
     hash = StateHash.add(hash, landEastM);
     hash = StateHash.add(hash, landNorthM);
     return returnHome.hash(guided.hash(hash));

@@ -59,8 +59,7 @@ final class Navigation {
     double slow = parameters.get(Parameter.LAND_SPD_MS);
     double above = body.heightAboveSurfaceM() - parameters.get(Parameter.LAND_ALT_LOW_M);
     double extra =
-        Approach.speed(
-            Math.max(0, above), VERTICAL_GAIN_PER_SECOND, VERTICAL_DECELERATION_MPS2);
+        Approach.speed(Math.max(0, above), VERTICAL_GAIN_PER_SECOND, VERTICAL_DECELERATION_MPS2);
     return Math.min(fast, slow + extra);
   }
 
@@ -76,8 +75,7 @@ final class Navigation {
     double speed =
         Math.min(
             speedMps,
-            Approach.speed(
-                distance, HORIZONTAL_GAIN_PER_SECOND, HORIZONTAL_DECELERATION_MPS2));
+            Approach.speed(distance, HORIZONTAL_GAIN_PER_SECOND, HORIZONTAL_DECELERATION_MPS2));
     double scale = distance > 0 ? speed / distance : 0;
     body.fly(east * scale, north * scale, climbMps);
   }

@@ -92,6 +92,10 @@ enum Parameter {
 
   final float standard;
 
+  /** Place in the list, from 0. */
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is the order on the wire
+  final int index = ordinal();
+
   Parameter(int type, double standard) {
     this.type = type;
     this.standard = (float) (type == MavParamType.REAL32 ? standard : StrictMath.rint(standard));

@@ -17,7 +17,7 @@ final class Parameters {
   }
 
   float get(Parameter parameter) {
-    return values[parameter.ordinal()];
+    return values[parameter.index];
   }
 
   int whole(Parameter parameter) {
@@ -26,7 +26,7 @@ final class Parameters {
 
   /** Sets a value; for a whole-number type it is cut down and limited to the type's range. */
   void set(Parameter parameter, float value) {
-    values[parameter.ordinal()] =
+    values[parameter.index] =
         switch (parameter.type) {
           case MavParamType.INT8 -> whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
           case MavParamType.INT16 -> whole(value, Short.MIN_VALUE, Short.MAX_VALUE);

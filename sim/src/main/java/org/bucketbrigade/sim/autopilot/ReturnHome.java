@@ -27,8 +27,7 @@ final class ReturnHome {
   private double heightAmslM;
   private int loiterTicks;
 
-  ReturnHome(
-      Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  ReturnHome(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;
@@ -88,7 +87,7 @@ final class ReturnHome {
   }
 
   long hash(long start) {
-    long hash = StateHash.add(start, stage.ordinal());
+    long hash = StateHash.add(start, stage);
     return StateHash.add(StateHash.add(hash, heightAmslM), loiterTicks);
   }
 }

@@ -108,7 +108,9 @@ final class SetpointReader {
   }
 
   private boolean hasFinitePosition() {
-    return Float.isFinite(message.x()) && Float.isFinite(message.y()) && Float.isFinite(message.z());
+    return Float.isFinite(message.x())
+        && Float.isFinite(message.y())
+        && Float.isFinite(message.z());
   }
 
   private boolean hasFiniteVelocity() {

@@ -99,7 +99,7 @@ final class Streams {
   }
 
   private void set(MessageKind kind, int ticks) {
-    int i = kind.ordinal();
+    int i = kind.index;
     intervalTicks[i] = ticks;
     nextTick[i] = status.tick + ticks;
     running = ticks > 0 ? running | 1 << i : running & ~(1 << i);
