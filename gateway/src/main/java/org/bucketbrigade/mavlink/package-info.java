@@ -4,7 +4,4 @@
  * <p>Pure: it knows buffers and nothing else, no socket, clock, thread or logger. Reading and
  * writing allocate nothing; only the getters that return a {@code String} do.
  */
-@NullMarked
 package org.bucketbrigade.mavlink;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.bucketbrigade.benchmarks.mavlink;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A thread that forwards a given number of datagrams and then ends. */
+final class ForwarderThread implements AutoCloseable {
+  private final PacketForwarder forwarder;
+  private final Thread thread;
+
+  ForwarderThread(PacketForwarder forwarder, int datagrams) {
+    this.forwarder = forwarder;
+    thread = Thread.ofPlatform().daemon().name("forwarder").start(() -> forward(datagrams));
+  }
+
+  PacketForwarder forwarder() {
+    return forwarder;
+  }
+
+  private void forward(int datagrams) {
+    try {
+      for (int i = 0; i < datagrams; i++) {
+        forwarder.forwardNext();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      thread.join(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
