@@ -22,7 +22,7 @@ public final class Multirotor {
   public static final double SETPOINT_DELAY_SECONDS = 0.26;
 
   /** Time from the command to climb until a resting vehicle lifts off: the rotors speed up. */
-  static final double SPOOL_UP_SECONDS = 1.5;
+  static final double SPOOL_UP_SECONDS = 1.52;
 
   /** A touch of the ground at more than this, along or down, destroys the vehicle. */
   static final double MAX_TOUCHDOWN_MPS = 3;
@@ -306,16 +306,16 @@ public final class Multirotor {
   /** Lean to the right, radians, from acceleration alone. */
   public double rollRad() {
     double right =
-        response.accelerationEastMps2() * StrictMath.cos(headingRad)
-            - response.accelerationNorthMps2() * StrictMath.sin(headingRad);
+        response.accelerationEastMps2() * Angles.cos(headingRad)
+            - response.accelerationNorthMps2() * Angles.sin(headingRad);
     return StrictMath.atan2(right, GRAVITY_MPS2);
   }
 
   /** Nose up, radians, from acceleration alone; a vehicle that speeds up lowers its nose. */
   public double pitchRad() {
     double forward =
-        response.accelerationEastMps2() * StrictMath.sin(headingRad)
-            + response.accelerationNorthMps2() * StrictMath.cos(headingRad);
+        response.accelerationEastMps2() * Angles.sin(headingRad)
+            + response.accelerationNorthMps2() * Angles.cos(headingRad);
     return -StrictMath.atan2(forward, GRAVITY_MPS2);
   }
 

@@ -15,8 +15,9 @@ final class Geography {
   private static final double NORTH_STEP_DEG = 1e-3;
   private static final double E7 = 1e7;
 
-  private final LocalFrame frame;
   private final Multirotor body;
+  private final PadMap latitude;
+  private final PadMap longitude;
   private final double convergenceRad;
   private final double cosConvergence;
   private final double sinConvergence;
@@ -29,7 +30,6 @@ final class Geography {
   private double homeAmslM;
 
   Geography(LocalFrame frame, Multirotor body) {
-    this.frame = frame;
     this.body = body;
     double lat = frame.latDeg(body.eastM(), body.northM());
     double lon = frame.lonDeg(body.eastM(), body.northM());
@@ -38,6 +38,8 @@ final class Geography {
     convergenceRad = StrictMath.atan2(east, north);
     cosConvergence = StrictMath.cos(convergenceRad);
     sinConvergence = StrictMath.sin(convergenceRad);
+    latitude = new PadMap(body.eastM(), body.northM(), frame::latDeg);
+    longitude = new PadMap(body.eastM(), body.northM(), frame::lonDeg);
     setOrigin();
     setHome();
   }
@@ -57,11 +59,11 @@ final class Geography {
   }
 
   int latE7(double eastM, double northM) {
-    return (int) StrictMath.rint(frame.latDeg(eastM, northM) * E7);
+    return (int) StrictMath.rint(latitude.degreesAt(eastM, northM) * E7);
   }
 
   int lonE7(double eastM, double northM) {
-    return (int) StrictMath.rint(frame.lonDeg(eastM, northM) * E7);
+    return (int) StrictMath.rint(longitude.degreesAt(eastM, northM) * E7);
   }
 
   /** The part towards true north of a vector in the mission's frame. */

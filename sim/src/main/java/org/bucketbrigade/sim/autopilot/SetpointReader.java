@@ -4,6 +4,7 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.sim.airframe.Angles;
 import org.bucketbrigade.sim.airframe.Multirotor;
 
 /**
@@ -99,12 +100,12 @@ final class SetpointReader {
 
   private double turnedNorth(double forward, double right) {
     double heading = geography.trueHeadingRad();
-    return forward * StrictMath.cos(heading) - right * StrictMath.sin(heading);
+    return forward * Angles.cos(heading) - right * Angles.sin(heading);
   }
 
   private double turnedEast(double forward, double right) {
     double heading = geography.trueHeadingRad();
-    return forward * StrictMath.sin(heading) + right * StrictMath.cos(heading);
+    return forward * Angles.sin(heading) + right * Angles.cos(heading);
   }
 
   private boolean hasFinitePosition() {

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.vehicle;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /** A test double: flat ground, a lake to the north, a wind that tests set, and a water meter. */
@@ -15,6 +17,7 @@ public final class FlatSurroundings implements Surroundings {
   public double litres;
   public int releases;
   public int lastDropId = -1;
+  public final Set<Integer> dropIds = new HashSet<>();
   public double lastHeightAglM;
   public double lastVelocityNorthMps;
 
@@ -50,6 +53,7 @@ public final class FlatSurroundings implements Surroundings {
     litres += amountLitres;
     releases++;
     lastDropId = dropId;
+    dropIds.add(dropId);
     lastHeightAglM = heightAglM;
     lastVelocityNorthMps = velocityNorthMps;
   }

@@ -35,7 +35,23 @@ public final class Rig {
   public static final int GCS_COMPONENT = 190;
 
   /** A frame that the drone sent, with the simulated time at which it did. */
-  public record Sent(long millis, byte[] bytes) {
+  public static final class Sent {
+    private final long millis;
+    private final byte[] bytes;
+
+    Sent(long millis, byte[] bytes) {
+      this.millis = millis;
+      this.bytes = bytes;
+    }
+
+    public long millis() {
+      return millis;
+    }
+
+    public byte[] bytes() {
+      return bytes;
+    }
+
     public int id() {
       return view().messageId();
     }
