@@ -26,7 +26,7 @@ final class Guidance {
   private static final double HEIGHT_GAIN_PER_S = 0.5;
 
   /** Descent towards the goal: metres of height a metre of way. */
-  private static final double GLIDE = 0.15;
+  private static final double GLIDE = 0.1;
 
   /** The same in the steep part of the way. */
   private static final double STEEP_GLIDE = 1.2;

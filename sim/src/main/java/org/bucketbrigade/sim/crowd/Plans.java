@@ -8,7 +8,7 @@ final class Plans {
   /** Outbound and inbound drones pass at different heights above ground. */
   private static final double LOADED_LANE_AGL_M = 32;
 
-  private static final double EMPTY_LANE_AGL_M = 44;
+  private static final double EMPTY_LANE_AGL_M = 42;
 
   /** Neighbouring drone ids fly a little apart in height. */
   private static final int LANE_STEPS = 3;
