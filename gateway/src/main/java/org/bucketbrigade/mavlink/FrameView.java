@@ -125,11 +125,12 @@ public final class FrameView {
     return length;
   }
 
+  /** Whether this is a frame of MAVLink 2; if not, of MAVLink 1. */
   public boolean isV2() {
     return v2;
   }
 
-  /** Whether the frame ends in a signature; whether that is right, is another question. */
+  /** Whether the frame ends in a signature, right or wrong: nothing here checks it. */
   public boolean isSigned() {
     return (incompatFlags & FrameLayout.INCOMPAT_SIGNED) != 0;
   }

@@ -58,7 +58,7 @@ final class ForwardMeasurement implements AutoCloseable {
     try (ForwardMeasurement measurement = new ForwardMeasurement()) {
       measurement.watch();
       measurement.measureRate(quick ? 100 : 1_000);
-      Rates rates = measurement.measureRate(quick ? 500 : 8_000);
+      Rates rates = measurement.measureRate(quick ? 500 : 4_000);
       measurement.measureLatency(quick ? 5 : 100);
       Latencies latencies = measurement.measureLatency(quick ? 25 : 700);
       return List.of(

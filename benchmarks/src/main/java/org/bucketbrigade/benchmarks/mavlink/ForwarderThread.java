@@ -2,9 +2,12 @@ package org.bucketbrigade.benchmarks.mavlink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 
 /** A thread that forwards a given number of datagrams and then ends. */
 final class ForwarderThread implements AutoCloseable {
+  private static final long END_MILLIS = 1_000;
+
   private final PacketForwarder forwarder;
   private final Thread thread;
 
@@ -22,6 +25,8 @@ final class ForwarderThread implements AutoCloseable {
       for (int i = 0; i < datagrams; i++) {
         forwarder.forwardNext();
       }
+    } catch (ClosedChannelException e) {
+      // The measurement was given up: nothing more to forward.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,7 +35,7 @@ final class ForwarderThread implements AutoCloseable {
   @Override
   public void close() {
     try {
-      thread.join(1_000);
+      thread.join(END_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bucketbrigade.benchmarks.BenchFigure;
 
 /** Measures what MAVLink costs us: a frame to write, to read and to forward. */
@@ -20,10 +19,10 @@ public final class MavlinkBench {
     List<BenchFigure> figures = new ArrayList<>();
     progress.println("forwarding over loopback UDP, beside a bare forwarder ...");
     progress.flush();
-    figures.addAll(report(forwarding(quick), progress));
+    figures.addAll(forwarding(quick));
     progress.println("reading and writing frames, beside dronefleet (JMH) ...");
     progress.flush();
-    figures.addAll(report(CodecMeasurement.run(quick), progress));
+    figures.addAll(CodecMeasurement.run(quick));
     return List.copyOf(figures);
   }
 
@@ -33,14 +32,5 @@ public final class MavlinkBench {
     } catch (IOException e) {
       throw new UncheckedIOException("forwarding over loopback UDP failed", e);
     }
-  }
-
-  private static List<BenchFigure> report(List<BenchFigure> figures, PrintWriter progress) {
-    for (BenchFigure figure : figures) {
-      progress.printf(
-          Locale.ROOT, "  %-22s %12.3f %s%n", figure.name(), figure.value(), figure.unit());
-    }
-    progress.flush();
-    return figures;
   }
 }

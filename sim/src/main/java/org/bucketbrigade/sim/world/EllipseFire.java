@@ -127,10 +127,13 @@ final class EllipseFire implements FireModel {
     double wind = Math.sqrt(u * u + v * v);
     double towardsEast = wind > 0 ? u / wind : 1;
     double towardsNorth = wind > 0 ? v / wind : 0;
-    double eccentricity = law.eccentricity(wind);
+    // The ellipse that a fire at the origin makes in a second: half axes and middle.
+    double middle = (law.headMps(wind) - law.backMps(wind)) / 2;
+    double perA2 = reciprocalSquare(law.headMps(wind) - middle);
+    double perB2 = reciprocalSquare(law.flankMps(wind));
+    double missing = middle * middle * perA2 * perB2;
     double kw = intensity[cell];
     double own = WaterEffect.pace(wetness.depthMm(cell), kw);
-    double latus = law.headMps(wind) * (1 - eccentricity) * own;
     double lived = seconds + front.unusedS[slot];
     front.unusedS[slot] = 0;
     boolean inside = false;
@@ -143,7 +146,11 @@ final class EllipseFire implements FireModel {
         continue;
       }
       double along = towardsEast * links.unitEast[link] + towardsNorth * links.unitNorth[link];
-      double mps = latus / (1 - eccentricity * along) * fuel[target] * passage(cell, link, kw);
+      double along2 = along * along;
+      double across2 = Math.max(0, 1 - along2);
+      double square = along2 * perA2 + across2 * perB2;
+      double reach = (middle * along * perA2 + Math.sqrt(square - across2 * missing)) / square;
+      double mps = reach * own * fuel[target] * passage(cell, link, kw);
       if (mps <= 0) {
         continue;
       }
@@ -160,6 +167,10 @@ final class EllipseFire implements FireModel {
     }
     front.live[slot] = live;
     front.inside[slot] = inside;
+  }
+
+  private static double reciprocalSquare(double value) {
+    return 1 / (value * value);
   }
 
   /** Share of the dry pace that water and fuel breaks leave along a link, 0..1. */

@@ -1,0 +1,175 @@
+import { MissionFrame } from '../src/geo/frame.js';
+import { type SituationItem } from '../src/wire/gen/brigade/v1/situation.js';
+
+const COLUMNS = 320;
+const CELL_M = 25;
+const POSTS = 161;
+const SPACING_M = 50;
+const WEST_M = -4_000;
+const SOUTH_M = -4_000;
+
+/** A small made-up incident: hills, three lakes, a fire with a head, two streets of houses. */
+export const ORIGIN = { latDeg: 49.36, lonDeg: -123.02, amslM: 320 };
+export const frame = new MissionFrame(ORIGIN.latDeg, ORIGIN.lonDeg, ORIGIN.amslM);
+
+export const LAKES = [
+  { eastM: -420, northM: -300, radiusM: 150, amslM: 250 },
+  { eastM: 1_900, northM: 1_400, radiusM: 240, amslM: 420 },
+  { eastM: -2_100, northM: 1_200, radiusM: 180, amslM: 480 },
+] as const;
+
+export function groundM(eastM: number, northM: number): number {
+  const hills =
+    320 +
+    0.055 * northM +
+    140 * Math.sin(eastM / 900 + 0.6) * Math.cos(northM / 1_100) +
+    45 * Math.sin(eastM / 310) * Math.sin(northM / 270 + 1) +
+    14 * Math.sin(eastM / 120 + northM / 150);
+  return LAKES.reduce((height, lake) => {
+    const away = Math.hypot(eastM - lake.eastM, northM - lake.northM);
+    const part = Math.max(0, Math.min(1, (away - lake.radiusM) / 300));
+    return lake.amslM + (height - lake.amslM) * part;
+  }, hills);
+}
+
+function fireState(eastM: number, northM: number): number {
+  if (LAKES.some((lake) => Math.hypot(eastM - lake.eastM, northM - lake.northM) < lake.radiusM)) {
+    return 4;
+  }
+  const along = (eastM - 350) * 0.8 + (northM - 420) * 0.6;
+  const across = -(eastM - 350) * 0.6 + (northM - 420) * 0.8;
+  const rough = 1 + 0.12 * Math.sin(eastM / 60) * Math.cos(northM / 75) + 0.08 * Math.sin(along / 33);
+  const size = (along > 0 ? (along / 520) ** 2 : (along / 260) ** 2) + (across / 240) ** 2;
+  const r = Math.sqrt(size) / rough;
+  if (Math.hypot(eastM - 60, northM - 300) < 70 && r > 0.8) {
+    return 3;
+  }
+  return r < 0.86 ? 2 : r < 1 ? 1 : 0;
+}
+
+function item(kind: number, index: number, value: SituationItem['item']): SituationItem {
+  return { key: ((kind << 24) | index) >>> 0, version: 1, item: value };
+}
+
+export function incidentItems(): SituationItem[] {
+  const { latDeg, lonDeg, amslM } = ORIGIN;
+  const base = frame.toWire(-900, -700);
+  const origin = { latE7: Math.round(latDeg * 1e7), lonE7: Math.round(lonDeg * 1e7) };
+  const items = [
+    item(3, 0, {
+      $case: 'incident',
+      value: {
+        name: 'Lynn Ridge',
+        originLatE7: origin.latE7,
+        originLonE7: origin.lonE7,
+        originAmslCm: amslM * 100,
+        gridWestM: WEST_M,
+        gridSouthM: SOUTH_M,
+        cellSizeCm: CELL_M * 100,
+        columns: COLUMNS,
+        rows: COLUMNS,
+        terrainSpacingCm: SPACING_M * 100,
+        terrainColumns: POSTS,
+        terrainRows: POSTS,
+        areaLatE7: origin.latE7,
+        areaLonE7: origin.lonE7,
+        areaRadiusM: 3_200,
+        ceilingAmslCm: 90_000,
+        baseLatE7: base.latE7,
+        baseLonE7: base.lonE7,
+      },
+    }),
+  ];
+  const terrainTiles = Math.ceil(POSTS / 16);
+  for (let tile = 0; tile < terrainTiles ** 2; tile++) {
+    const heightDm = new Uint8Array(512);
+    const view = new DataView(heightDm.buffer);
+    for (let post = 0; post < 256; post++) {
+      const column = (tile % terrainTiles) * 16 + (post % 16);
+      const row = Math.floor(tile / terrainTiles) * 16 + (post >> 4);
+      const height = groundM(WEST_M + column * SPACING_M, SOUTH_M + row * SPACING_M);
+      view.setInt16(post * 2, Math.round(height * 10), true);
+    }
+    items.push(item(4, tile, { $case: 'terrain', value: { heightDm } }));
+  }
+  const fireTiles = Math.ceil(COLUMNS / 32);
+  for (let tile = 0; tile < fireTiles ** 2; tile++) {
+    items.push(item(5, tile, { $case: 'fire', value: { runs: fireRuns(tile, fireTiles) } }));
+  }
+  items.push(...houses(), ...waters());
+  const walker = frame.toWire(120, -60);
+  items.push(
+    item(8, 0, { $case: 'people', value: { latE7: [walker.latE7], lonE7: [walker.lonE7] } }),
+    item(9, 0, {
+      $case: 'summary',
+      value: {
+        elapsedS: 1_872,
+        burningCells: 184,
+        burntM2: 248_000,
+        houses: 86,
+        housesBurning: 3,
+        housesLost: 7,
+        drops: 31,
+        litresDropped: 3_100,
+        litresOnFire: 2_480,
+        windNorthCms: 240,
+        windEastCms: 330,
+      },
+    }),
+  );
+  return items;
+}
+
+function fireRuns(tile: number, tilesPerRow: number): Uint8Array {
+  const runs: number[] = [];
+  for (let cell = 0; cell < 1_024; cell++) {
+    const column = (tile % tilesPerRow) * 32 + (cell % 32);
+    const row = Math.floor(tile / tilesPerRow) * 32 + (cell >> 5);
+    const state = fireState(WEST_M + (column + 0.5) * CELL_M, SOUTH_M + (row + 0.5) * CELL_M);
+    if (runs.length > 0 && runs.at(-2) === state && runs.at(-1)! < 255) {
+      runs[runs.length - 1]!++;
+    } else {
+      runs.push(state, 1);
+    }
+  }
+  return Uint8Array.from(runs);
+}
+
+function houses(): SituationItem[] {
+  const places = Array.from({ length: 86 }, (_, house) => {
+    const street = house % 2;
+    const along = Math.floor(house / 2) * 34;
+    return {
+      eastM: 780 + along * 0.86 + street * 30 - along * street * 0.1,
+      northM: 420 - along * 0.45 + street * 60,
+    };
+  });
+  return [0, 1].map((block) => {
+    const mine = places.slice(block * 64, block * 64 + 64);
+    const wire = mine.map(({ eastM, northM }) => frame.toWire(eastM, northM));
+    const state = mine.map((_, index) =>
+      block > 0 ? 0 : index < 7 ? 2 : index < 10 ? 1 : index < 15 ? 3 : 0,
+    );
+    return item(6, block, {
+      $case: 'houses',
+      value: {
+        latE7: wire.map(({ latE7 }) => latE7),
+        lonE7: wire.map(({ lonE7 }) => lonE7),
+        state: Uint8Array.from(state),
+      },
+    });
+  });
+}
+
+function waters(): SituationItem[] {
+  return LAKES.map((lake, index) =>
+    item(7, index, {
+      $case: 'water',
+      value: {
+        ...frame.toWire(lake.eastM, lake.northM),
+        radiusM: lake.radiusM,
+        surfaceAmslCm: lake.amslM * 100,
+      },
+    }),
+  );
+}

@@ -1,0 +1,253 @@
+import { computed, effect, signal } from '@preact/signals';
+import { type LocalPoint, type WirePoint } from './geo/frame.js';
+import { Confirm } from './input/confirm.js';
+import { InputHub } from './input/hub.js';
+import { SAME_DROP_M } from './map/places.js';
+import { type MapView } from './map/mapview.js';
+import { forgetToken, keptToken, rememberedSeat, rememberSeat, takeToken } from './store/credentials.js';
+import { AIM_LIFE_MS, Intent } from './store/intent.js';
+import { Store } from './store/store.js';
+import { type Dial } from './wire/connector.js';
+import { Act, OrderKind, Phase, Tier } from './wire/gen/brigade/v1/common.js';
+import { Notice_Severity } from './wire/gen/brigade/v1/server.js';
+import { Session } from './wire/session.js';
+
+const TICK_MS = 50;
+/** How fast a full turn of the stick turns the view, radians a second. */
+const TURN_RAD_S = 1.2;
+const SECOND_MS = 250;
+
+/** Everything a person can do on this page, by whatever device: pages and keys call only this. */
+export class Console {
+  readonly store = new Store();
+  readonly intent = new Intent();
+  readonly session: Session;
+  readonly hub: InputHub;
+  readonly signedIn = signal(false);
+  /** The page's clock, ms, four times a second: for ages and countdowns. */
+  readonly now = signal(0);
+  readonly fillVote = new Confirm(() => this.session.vote(Act.FILL, undefined, this.nowMs()));
+  readonly dropVote = new Confirm(() => this.voteDrop());
+  readonly returnVote = new Confirm(() => this.session.vote(Act.RETURN, undefined, this.nowMs()));
+  /** I steer now, if I push a stick. */
+  readonly steers = computed(
+    () => this.store.pilot.value && this.store.sight.value?.drone.phase === Phase.FLYING,
+  );
+  map: MapView | undefined;
+
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private tickedAtMs = 0;
+
+  constructor(
+    dial: Dial,
+    private readonly storage: Storage,
+    readonly nowMs: () => number,
+    client: string,
+    tier: Tier = Tier.FULL,
+  ) {
+    this.session = new Session(dial, this.store, {
+      chance: Math.random,
+      client,
+      tier,
+      remember: (seat) => rememberSeat(storage, seat),
+    });
+    this.hub = new InputHub({
+      steer: (velocity, headingRad) => {
+        this.intent.aim.value = undefined;
+        this.session.steer(velocity, headingRad);
+      },
+      release: () => this.session.release(),
+    });
+    effect(() => this.seatChanged(this.store.seating.value?.droneId ?? 0));
+  }
+
+  /** Signs in with the address's or the remembered token, else asks for a spectator's view. */
+  start(location: Location, history: History): void {
+    const token = takeToken(location, history, this.storage);
+    this.signedIn.value = token !== undefined;
+    this.session.signIn(token ?? '', rememberedSeat(this.storage), this.nowMs());
+    this.timer ??= setInterval(() => this.tick(), TICK_MS);
+  }
+
+  signOut(): void {
+    this.releaseInputs();
+    this.session.signOut();
+    forgetToken(this.storage);
+    this.signedIn.value = false;
+    this.store.forgetPerson();
+    this.session.signIn('', undefined, this.nowMs());
+  }
+
+  /** After a refusal: knocks again with the same token. */
+  signInAgain(): void {
+    const token = keptToken(this.storage) ?? '';
+    this.session.signIn(token, rememberedSeat(this.storage), this.nowMs());
+  }
+
+  tick(): void {
+    const nowMs = this.nowMs();
+    const elapsedS = Math.min(0.2, (nowMs - this.tickedAtMs) / 1_000);
+    this.tickedAtMs = nowMs;
+    const { turn } = this.hub;
+    if (turn !== 0) {
+      this.intent.headingRad.value += turn * TURN_RAD_S * elapsedS;
+    }
+    const maxSpeedCms = this.steers.value ? this.store.seating.value?.maxSpeedCms : undefined;
+    this.hub.tick(this.intent.headingRad.value, maxSpeedCms, nowMs);
+    const aim = this.intent.aim.value;
+    if (aim !== undefined && nowMs - aim.atMs >= AIM_LIFE_MS) {
+      this.intent.aim.value = undefined;
+    }
+    this.session.tick(nowMs);
+    if (nowMs - this.now.value >= SECOND_MS) {
+      this.now.value = nowMs;
+    }
+  }
+
+  /** Everything held is let go, my aim included: the page is out of sight or out of hand. */
+  releaseInputs(): void {
+    this.hub.releaseAll();
+    [this.fillVote, this.dropVote, this.returnVote].forEach((vote) => vote.cancel());
+    if (this.intent.aim.value !== undefined) {
+      this.intent.aim.value = undefined;
+      this.session.releaseAim();
+    }
+  }
+
+  /** HOLD: one press. Lets my own sticks go first, so that they do not steer on. */
+  hold(): void {
+    if (!this.store.seated.value) {
+      if (this.store.leads.value) {
+        this.order(OrderKind.ORDER_HOLD, []);
+      }
+      return;
+    }
+    this.releaseInputs();
+    this.session.hold(this.nowMs());
+  }
+
+  order(kind: OrderKind, droneIds: readonly number[]): void {
+    this.session.order(kind, droneIds, this.nowMs());
+  }
+
+  /** A tap on the map: places the drop point while one is chosen, else aims. */
+  pick(at: LocalPoint): void {
+    const { frame } = this.store.situation;
+    if (frame === undefined) {
+      return;
+    }
+    const point = frame.toWire(at.eastM, at.northM);
+    if (this.intent.tool.value === 'drop') {
+      this.intent.cursor.value = this.snapToDecision(point);
+    } else if (this.steers.value) {
+      this.aimAt(point);
+      this.intent.putDown();
+    }
+  }
+
+  /** Starts choosing a drop point: the crew's open one if there is one, else below the drone. */
+  chooseDrop(): void {
+    const sight = this.store.sight.value;
+    if (sight !== undefined) {
+      const open = sight.telemetry.crew?.decisions.find(({ act }) => act === Act.DROP);
+      const { latE7, lonE7 } = open ?? sight.drone;
+      this.intent.chooseWith('drop', { latE7, lonE7 });
+    }
+  }
+
+  chooseAim(): void {
+    const from = this.intent.aim.value?.point ?? this.store.sight.value?.drone;
+    if (this.steers.value && from !== undefined) {
+      this.intent.chooseWith('aim', { latE7: from.latE7, lonE7: from.lonE7 });
+    }
+  }
+
+  /** The same aim for another ten seconds. */
+  renewAim(): void {
+    const { value: aim } = this.intent.aim;
+    if (aim !== undefined) {
+      this.aimAt(aim.point);
+    }
+  }
+
+  /** Moves the map's cursor, in screen directions. */
+  moveCursor(rightPx: number, upPx: number): void {
+    const { frame } = this.store.situation;
+    const { value: cursor } = this.intent.cursor;
+    if (frame === undefined || cursor === undefined || this.map === undefined) {
+      return;
+    }
+    const { view } = this.map;
+    const at = view.toScreen(frame.fromWire(cursor));
+    const to = view.toWorld({ x: at.x + rightPx, y: at.y - upPx });
+    this.intent.cursor.value = frame.toWire(to.eastM, to.northM);
+  }
+
+  /** Enter on the map's cursor: an aim flies at once; a drop needs holding, elsewhere. */
+  confirmCursor(): void {
+    const { value: cursor } = this.intent.cursor;
+    if (this.intent.tool.value === 'aim' && cursor !== undefined) {
+      this.aimAt(cursor);
+      this.intent.putDown();
+    }
+  }
+
+  private aimAt(point: WirePoint): void {
+    const { frame } = this.store.situation;
+    const drone = this.store.sight.value?.drone;
+    if (frame === undefined || drone === undefined || !this.steers.value) {
+      return;
+    }
+    const at = frame.fromWire(point);
+    const groundM = this.store.situation.terrainAmslM(at.eastM, at.northM);
+    const heightAmslCm =
+      groundM === undefined ? drone.heightAmslCm : groundM * 100 + drone.heightAglCm;
+    this.hub.releaseAll();
+    this.session.aim(point, heightAmslCm);
+    this.intent.aim.value = { point, heightAmslCm, atMs: this.nowMs() };
+  }
+
+  private voteDrop(): void {
+    const { value: cursor } = this.intent.cursor;
+    if (this.intent.tool.value === 'drop' && cursor !== undefined) {
+      this.session.vote(Act.DROP, cursor, this.nowMs());
+      this.intent.putDown();
+    }
+  }
+
+  /** A point chosen near the crew's open one means that one: votes count together within 15 m. */
+  private snapToDecision(point: WirePoint): WirePoint {
+    const { frame } = this.store.situation;
+    const decisions = this.store.sight.value?.telemetry.crew?.decisions ?? [];
+    if (frame === undefined) {
+      return point;
+    }
+    const at = frame.fromWire(point);
+    const near = decisions.find((decision) => {
+      const other = frame.fromWire(decision);
+      const away = Math.hypot(other.eastM - at.eastM, other.northM - at.northM);
+      return decision.act === Act.DROP && away <= SAME_DROP_M;
+    });
+    return near === undefined ? point : { latE7: near.latE7, lonE7: near.lonE7 };
+  }
+
+  private seatChanged(droneId: number): void {
+    void droneId;
+    this.hub.releaseAll();
+    this.intent.aim.value = undefined;
+    this.intent.putDown();
+  }
+
+  /** Told by the shell when a gamepad went away while flying. */
+  padLost(): void {
+    this.store.notify(
+      {
+        severity: Notice_Severity.CAUTION,
+        reason: 0,
+        droneId: 0,
+        text: 'The gamepad is gone. Its sticks are released.',
+      },
+      this.nowMs(),
+    );
+  }
+}

@@ -1,0 +1,177 @@
+import { type Console } from '../console.js';
+import { GamepadReader } from './gamepad.js';
+import { Keyboard } from './keyboard.js';
+
+const PAD_POLL_MS = 33;
+const CURSOR_PX = 14;
+const FINE_CURSOR_PX = 2;
+const NUDGE_PX = 60;
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
+
+/** Wires the browser's keys, gamepads and visibility to the console. */
+export function attachDevices(desk: Console): void {
+  const keyboard = new Keyboard(desk.hub);
+  const release = (): void => desk.releaseInputs();
+  window.addEventListener('keydown', (event) => keyDown(desk, keyboard, event));
+  window.addEventListener('keyup', (event) => keyUp(desk, keyboard, event));
+  window.addEventListener('blur', release);
+  window.addEventListener('pagehide', release);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      release();
+    } else {
+      desk.session.wake(desk.nowMs());
+    }
+  });
+  window.addEventListener('online', () => desk.session.wake(desk.nowMs()));
+  pollGamepads(desk);
+}
+
+function keyDown(desk: Console, keyboard: Keyboard, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || typesText(event.target)) {
+    return;
+  }
+  if (event.code === 'Space') {
+    // Everywhere on the page, on buttons too: a stop must not depend on where the focus is.
+    event.preventDefault();
+    if (!event.repeat) {
+      desk.hold();
+    }
+    return;
+  }
+  if (document.querySelector('dialog[open]') !== null) {
+    return;
+  }
+  const arrow = ARROWS[event.code];
+  if (arrow !== undefined && !ownsArrows(event.target)) {
+    event.preventDefault();
+    arrowKey(desk, arrow, event.shiftKey);
+  } else if (keyboard.down(event.code, event.shiftKey)) {
+    event.preventDefault();
+  } else if (!event.repeat) {
+    command(desk, event);
+  }
+}
+
+function keyUp(desk: Console, keyboard: Keyboard, event: KeyboardEvent): void {
+  if (event.code === 'Space' && !typesText(event.target)) {
+    event.preventDefault();
+  }
+  keyboard.up(event.code, event.shiftKey);
+  switch (event.code) {
+    case 'Digit1':
+      desk.fillVote.cancel();
+      break;
+    case 'Digit2':
+      desk.dropVote.cancel();
+      break;
+    case 'Digit3':
+      desk.returnVote.cancel();
+      break;
+    default:
+  }
+}
+
+function arrowKey(desk: Console, [right, up]: readonly [number, number], fine: boolean): void {
+  if (desk.intent.tool.value === 'none') {
+    desk.map?.nudge(right * NUDGE_PX, -up * NUDGE_PX);
+  } else {
+    const px = fine ? FINE_CURSOR_PX : CURSOR_PX;
+    desk.moveCursor(right * px, up * px);
+  }
+}
+
+function command(desk: Console, event: KeyboardEvent): void {
+  const { intent } = desk;
+  switch (event.code) {
+    case 'Digit1':
+      if (desk.store.pilot.value) {
+        desk.fillVote.begin();
+      }
+      break;
+    case 'Digit2':
+      if (intent.tool.value === 'drop') {
+        desk.dropVote.begin();
+      } else {
+        desk.chooseDrop();
+      }
+      break;
+    case 'Digit3':
+      if (desk.store.seated.value) {
+        desk.returnVote.begin();
+      }
+      break;
+    case 'KeyG':
+      desk.chooseAim();
+      break;
+    case 'KeyV':
+      desk.renewAim();
+      break;
+    case 'KeyC':
+      intent.follow.value = !intent.follow.value;
+      break;
+    case 'KeyN':
+      intent.headingRad.value = 0;
+      break;
+    case 'Equal':
+    case 'NumpadAdd':
+      desk.map?.zoom(1.35);
+      break;
+    case 'Minus':
+    case 'NumpadSubtract':
+      desk.map?.zoom(1 / 1.35);
+      break;
+    case 'KeyH':
+    case 'Slash':
+      intent.helpOpen.value = true;
+      break;
+    case 'Escape':
+      intent.putDown();
+      break;
+    case 'Enter':
+      if (!isControl(event.target)) {
+        desk.confirmCursor();
+      }
+      break;
+    default:
+  }
+}
+
+function pollGamepads(desk: Console): void {
+  if (typeof navigator.getGamepads !== 'function') {
+    return;
+  }
+  const reader = new GamepadReader(desk.hub, () => desk.hold());
+  const first = (): Gamepad | undefined =>
+    navigator.getGamepads().find((pad): pad is Gamepad => pad !== null && pad.connected);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  window.addEventListener('gamepadconnected', () => {
+    timer ??= setInterval(() => reader.read(document.hasFocus() ? first() : undefined), PAD_POLL_MS);
+  });
+  window.addEventListener('gamepaddisconnected', () => {
+    if (first() === undefined) {
+      clearInterval(timer);
+      timer = undefined;
+      reader.read(undefined);
+      desk.padLost();
+    }
+  });
+}
+
+function typesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}
+
+function ownsArrows(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-arrows]') !== null;
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, input, summary') !== null;
+}

@@ -1,0 +1,119 @@
+import { type ScreenPoint, type View } from '../geo/view.js';
+
+/** A finger or mouse that moves less than this has tapped. */
+const TAP_SLOP_PX = 8;
+const TAP_MS = 600;
+const WHEEL_PER_PX = 0.0016;
+
+export interface GestureEvents {
+  panned(): void;
+  changed(): void;
+  tapped(at: ScreenPoint): void;
+}
+
+interface Finger {
+  x: number;
+  y: number;
+  readonly startX: number;
+  readonly startY: number;
+  readonly startMs: number;
+  dragged: boolean;
+}
+
+/** Drag to pan, two fingers or the wheel to zoom, a tap to choose. The sticks are not its business. */
+export class Gestures {
+  private readonly fingers = new Map<number, Finger>();
+  private pinched = false;
+  private readonly abort = new AbortController();
+
+  constructor(
+    private readonly target: HTMLElement,
+    private readonly view: View,
+    private readonly events: GestureEvents,
+  ) {
+    const { signal } = this.abort;
+    target.addEventListener('pointerdown', (event) => this.down(event), { signal });
+    target.addEventListener('pointermove', (event) => this.move(event), { signal });
+    target.addEventListener('pointerup', (event) => this.up(event), { signal });
+    target.addEventListener('pointercancel', (event) => this.forget(event), { signal });
+    target.addEventListener('lostpointercapture', (event) => this.forget(event), { signal });
+    target.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
+  }
+
+  dispose(): void {
+    this.abort.abort();
+  }
+
+  private at(event: MouseEvent): ScreenPoint {
+    const box = this.target.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  private down(event: PointerEvent): void {
+    if (event.button !== 0) {
+      return;
+    }
+    const { x, y } = this.at(event);
+    this.target.setPointerCapture(event.pointerId);
+    this.fingers.set(event.pointerId, {
+      x,
+      y,
+      startX: x,
+      startY: y,
+      startMs: event.timeStamp,
+      dragged: false,
+    });
+    this.pinched = this.fingers.size > 1;
+  }
+
+  private move(event: PointerEvent): void {
+    const finger = this.fingers.get(event.pointerId);
+    if (finger === undefined) {
+      return;
+    }
+    const { x, y } = this.at(event);
+    if (this.fingers.size === 1) {
+      finger.dragged ||= Math.hypot(x - finger.startX, y - finger.startY) > TAP_SLOP_PX;
+      if (finger.dragged || this.pinched) {
+        this.view.panBy(x - finger.x, y - finger.y);
+        this.events.panned();
+        finger.x = x;
+        finger.y = y;
+        this.events.changed();
+      }
+      return;
+    }
+    const other = [...this.fingers].find(([id]) => id !== event.pointerId)?.[1];
+    if (other !== undefined) {
+      const before = Math.hypot(finger.x - other.x, finger.y - other.y);
+      const after = Math.hypot(x - other.x, y - other.y);
+      this.view.zoomAt({ x: (x + other.x) / 2, y: (y + other.y) / 2 }, after / Math.max(1, before));
+      this.events.changed();
+    }
+    finger.x = x;
+    finger.y = y;
+  }
+
+  private up(event: PointerEvent): void {
+    const finger = this.fingers.get(event.pointerId);
+    this.fingers.delete(event.pointerId);
+    if (finger === undefined || this.pinched) {
+      this.pinched = this.fingers.size > 0;
+      return;
+    }
+    if (!finger.dragged && event.timeStamp - finger.startMs <= TAP_MS) {
+      this.events.tapped(this.at(event));
+    }
+  }
+
+  private forget(event: PointerEvent): void {
+    this.fingers.delete(event.pointerId);
+  }
+
+  private wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
+    this.view.zoomAt(this.at(event), Math.exp(-pixels * WHEEL_PER_PX));
+    this.events.changed();
+  }
+}

@@ -1,0 +1,24 @@
+/** Okabe and Ito's colours, told apart by nearly everybody; the map always adds a shape or a word. */
+export const ORANGE = '#e69f00';
+export const SKY = '#56b4e9';
+export const GREEN = '#009e73';
+export const YELLOW = '#f0e442';
+export const BLUE = '#0072b2';
+export const VERMILLION = '#d55e00';
+export const PURPLE = '#cc79a7';
+export const INK = '#14181d';
+export const PAPER = '#ffffff';
+
+/** Land, low to high, 8-bit RGB: a quiet ground on which everything else is read. */
+export const LAND_LOW = [221, 229, 211] as const;
+export const LAND_HIGH = [246, 241, 231] as const;
+export const SHADOW = [88, 98, 104] as const;
+export const BEYOND = '#e8e6df';
+export const CONTOUR = 'rgba(94, 84, 62, 0.28)';
+export const WATER = '#9fcbe6';
+export const WATER_EDGE = '#2b7fb0';
+export const BURNT = 'rgba(44, 40, 38, 0.58)';
+export const WET = 'rgba(0, 114, 178, 0.42)';
+export const BARE = 'rgba(120, 120, 120, 0.14)';
+
+export const FONT = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

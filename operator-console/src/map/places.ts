@@ -1,0 +1,171 @@
+import { type MissionFrame, type LocalPoint } from '../geo/frame.js';
+import { type View } from '../geo/view.js';
+import { type AimMark, AIM_LIFE_MS } from '../store/intent.js';
+import { ACT_WORDS } from '../words/states.js';
+import { Act } from '../wire/gen/brigade/v1/common.js';
+import { type FlightArea, type OpenDecision, type Seating } from '../wire/gen/brigade/v1/server.js';
+import { percent } from '../words/format.js';
+import { crosshair, font, label, person, portion, ring } from './marks.js';
+import { BLUE, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
+
+/** The share of the crew's weight that a drop needs. */
+const DROP_SHARE = 0.6;
+/** Votes this near each other are for the same drop. */
+export const SAME_DROP_M = 15;
+
+export function drawFlightArea(
+  context: CanvasRenderingContext2D,
+  view: View,
+  frame: MissionFrame,
+  area: Pick<FlightArea, 'latE7' | 'lonE7' | 'radiusCm'>,
+  mine: boolean,
+): void {
+  const { x, y } = view.toScreen(frame.fromWire(area));
+  const radius = (area.radiusCm / 100) * view.pxPerM;
+  if (mine) {
+    context.beginPath();
+    context.rect(0, 0, view.width, view.height);
+    context.arc(x, y, radius, 0, 2 * Math.PI, true);
+    context.fillStyle = 'rgba(60, 56, 48, 0.16)';
+    context.fill();
+  }
+  ring(context, x, y, radius, mine ? INK : 'rgba(20, 24, 29, 0.5)', mine ? 2.5 : 1.5, [10, 7]);
+  font(context, 12);
+  label(
+    context,
+    mine ? 'edge of your flight area' : 'edge of the flight area',
+    x,
+    y - radius + 12,
+    INK,
+    'center',
+  );
+}
+
+export function drawWaterSlot(
+  context: CanvasRenderingContext2D,
+  view: View,
+  frame: MissionFrame,
+  seating: Seating,
+): void {
+  if (seating.waterRadiusCm === 0) {
+    return;
+  }
+  const at = frame.fromWire({ latE7: seating.waterLatE7, lonE7: seating.waterLonE7 });
+  const { x, y } = view.toScreen(at);
+  const radius = Math.max(9, (seating.waterRadiusCm / 100) * view.pxPerM);
+  ring(context, x, y, radius, BLUE, 2.5, [5, 4]);
+  context.beginPath();
+  context.moveTo(x, y - 8);
+  context.bezierCurveTo(x + 7, y + 1, x + 5, y + 7, x, y + 7);
+  context.bezierCurveTo(x - 5, y + 7, x - 7, y + 1, x, y - 8);
+  context.lineWidth = 2.5;
+  context.strokeStyle = PAPER;
+  context.stroke();
+  context.fillStyle = BLUE;
+  context.fill();
+  font(context, 12);
+  label(context, 'your water', x, y + radius + 11, BLUE, 'center');
+}
+
+export function drawBase(context: CanvasRenderingContext2D, view: View, at: LocalPoint): void {
+  const { x, y } = view.toScreen(at);
+  context.beginPath();
+  context.arc(x, y, 10, 0, 2 * Math.PI);
+  context.fillStyle = PAPER;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = INK;
+  context.stroke();
+  font(context, 13, 700);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = INK;
+  context.fillText('H', x, y + 0.5);
+  font(context, 11);
+  label(context, 'base', x, y + 18, INK, 'center');
+}
+
+export function drawPerson(context: CanvasRenderingContext2D, view: View, at: LocalPoint): void {
+  const { x, y } = view.toScreen(at);
+  const keepOut = 50 * view.pxPerM;
+  if (keepOut > 14) {
+    ring(context, x, y, keepOut, PURPLE, 1.5, [3, 4]);
+  }
+  person(context, x, y, 15, PURPLE);
+  font(context, 11);
+  label(context, 'person', x, y + 19, INK, 'center');
+}
+
+export function drawDecision(
+  context: CanvasRenderingContext2D,
+  view: View,
+  frame: MissionFrame,
+  decision: OpenDecision,
+): void {
+  if (decision.act !== Act.DROP) {
+    return;
+  }
+  const { x, y } = view.toScreen(frame.fromWire(decision));
+  const radius = Math.max(13, SAME_DROP_M * view.pxPerM);
+  const part = decision.sharePermille / 1_000;
+  ring(context, x, y, radius, decision.decided ? GREEN : INK, 1.5);
+  portion(context, x, y, radius, decision.decided ? 1 : part / DROP_SHARE, GREEN, 5);
+  crosshair(context, x, y, 11, decision.decided ? GREEN : INK);
+  font(context, 12, 700);
+  const seconds = Math.ceil(decision.leftMs / 1_000);
+  const state = decision.decided
+    ? `${ACT_WORDS[decision.act]} agreed · ${seconds} s`
+    : `${ACT_WORDS[decision.act]} here? ${percent(part)} of ${percent(DROP_SHARE)} · ${seconds} s`;
+  label(context, state, x, y + radius + 13, INK, 'center');
+}
+
+export function drawAim(
+  context: CanvasRenderingContext2D,
+  view: View,
+  frame: MissionFrame,
+  aim: AimMark,
+  from: LocalPoint | undefined,
+  nowMs: number,
+): void {
+  const at = view.toScreen(frame.fromWire(aim.point));
+  const left = 1 - (nowMs - aim.atMs) / AIM_LIFE_MS;
+  if (from !== undefined) {
+    const start = view.toScreen(from);
+    context.setLineDash([2, 6]);
+    context.lineCap = 'round';
+    context.beginPath();
+    context.moveTo(start.x, start.y);
+    context.lineTo(at.x, at.y);
+    context.lineWidth = 3;
+    context.strokeStyle = BLUE;
+    context.stroke();
+    context.setLineDash([]);
+    context.lineCap = 'butt';
+  }
+  context.beginPath();
+  context.arc(at.x, at.y, 5, 0, 2 * Math.PI);
+  context.fillStyle = BLUE;
+  context.fill();
+  ring(context, at.x, at.y, 14, 'rgba(0, 114, 178, 0.25)', 4);
+  portion(context, at.x, at.y, 14, left, BLUE, 4);
+  font(context, 12, 700);
+  const seconds = Math.max(0, Math.ceil((left * AIM_LIFE_MS) / 1_000));
+  label(context, `my aim · ${seconds} s`, at.x, at.y + 26, BLUE, 'center');
+}
+
+export function drawCursor(
+  context: CanvasRenderingContext2D,
+  view: View,
+  frame: MissionFrame,
+  point: { latE7: number; lonE7: number },
+  tool: 'aim' | 'drop',
+): void {
+  const { x, y } = view.toScreen(frame.fromWire(point));
+  const colour = tool === 'drop' ? VERMILLION : BLUE;
+  if (tool === 'drop') {
+    ring(context, x, y, Math.max(13, SAME_DROP_M * view.pxPerM), colour, 2, [4, 4]);
+  }
+  crosshair(context, x, y, 14, colour);
+  font(context, 12, 700);
+  label(context, tool === 'drop' ? 'drop here?' : 'aim here?', x, y - 32, colour, 'center');
+}

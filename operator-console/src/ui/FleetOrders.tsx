@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import { Confirm } from '../input/confirm.js';
+import { OrderKind, Phase, Role } from '../wire/gen/brigade/v1/common.js';
+import { Ack_Outcome, type DroneState } from '../wire/gen/brigade/v1/server.js';
+import { ConfirmButton } from './ConfirmButton.js';
+import { useDesk } from './desk.js';
+import { Icon } from './icons.js';
+
+/** An attestation that the ground is clear is good for this long, ms. */
+const ATTESTATION_MS = 600_000;
+
+/** Orders to many: all drones, or those that the pilot in command has ticked. */
+export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
+  const desk = useDesk();
+  const { store, intent } = desk;
+  const pic = store.role.value === Role.PIC;
+  const ticked = drones.filter(({ droneId }) => intent.ticked.value.has(droneId));
+  const ready = drones.filter(({ phase }) => phase === Phase.READY);
+  const resumeAll = useMemo(() => new Confirm(() => desk.order(OrderKind.ORDER_RESUME, [])), [desk]);
+  const attest = useMemo(
+    () => new Confirm(() => desk.order(OrderKind.ORDER_ATTEST_GROUND_CLEAR, [])),
+    [desk],
+  );
+  return (
+    <div class="fleet-orders">
+      <ConfirmButton confirm={resumeAll}>
+        <Icon name="check" /> Resume all
+      </ConfirmButton>
+      <ConfirmButton confirm={attest}>
+        <Icon name="shield" /> Ground is clear <AttestedFor />
+      </ConfirmButton>
+      {pic && (
+        <div class="fleet-ticked">
+          <button
+            type="button"
+            class="quiet"
+            disabled={ready.length === 0}
+            onClick={() => (intent.ticked.value = new Set(ready.map(({ droneId }) => droneId)))}
+          >
+            Tick all {ready.length} ready
+          </button>
+          <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm and take off" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take back from radio" targets={ticked} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TickedProps {
+  readonly kind: OrderKind;
+  readonly name: string;
+  readonly targets: readonly DroneState[];
+}
+
+/** One order to the ticked drones, held to confirm; it always says to how many. */
+function TickedOrder({ kind, name, targets }: TickedProps) {
+  const desk = useDesk();
+  const confirm = useMemo(
+    () =>
+      new Confirm(() => {
+        const { intent, store } = desk;
+        const known = [...intent.ticked.value].filter((droneId) => store.fleet.value.has(droneId));
+        if (known.length > 0) {
+          desk.order(kind, known);
+        }
+      }),
+    [desk, kind],
+  );
+  return (
+    <ConfirmButton confirm={confirm} disabled={targets.length === 0}>
+      {name} ({targets.length})
+    </ConfirmButton>
+  );
+}
+
+/** How long my own attestation still holds; another lead's is not known here. */
+function AttestedFor() {
+  const desk = useDesk();
+  const act = desk.store.acts.value.findLast(
+    ({ body, progress }) =>
+      body.$case === 'order' &&
+      body.value.kind === OrderKind.ORDER_ATTEST_GROUND_CLEAR &&
+      progress === Ack_Outcome.DONE,
+  );
+  const leftMs = act === undefined ? 0 : act.atMs + ATTESTATION_MS - desk.now.value;
+  return leftMs > 0 ? <small>{Math.ceil(leftMs / 60_000)} min left</small> : null;
+}

@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { Acts } from './Acts.js';
+import { CrewCard } from './CrewCard.js';
+import { useDesk } from './desk.js';
+import { FleetPanel } from './FleetPanel.js';
+import { HelpDialog } from './HelpDialog.js';
+import { HoldButton } from './HoldButton.js';
+import { Instruments } from './Instruments.js';
+import { JoinCard } from './JoinCard.js';
+import { MapPane } from './MapPane.js';
+import { Notices } from './Notices.js';
+import { Stick } from './Stick.js';
+import { TopBar } from './TopBar.js';
+
+/** The page for everybody who is signed in: map, and beside it what the role needs. */
+export function FlightPage() {
+  const { store } = useDesk();
+  const listOpen = useSignal(false);
+  const seated = store.seated.value;
+  const leads = store.leads.value;
+  const layout = `flight ${seated ? 'seated' : ''} ${leads ? 'leads' : ''}`;
+  return (
+    <div class={layout}>
+      <TopBar />
+      <main class={`stage ${listOpen.value ? 'list-open' : ''}`}>
+        {leads && <FleetPanel />}
+        <div class="map-pane">
+          <MapPane />
+          <Notices />
+          <JoinCard />
+        </div>
+        {seated && (
+          <aside class="panel">
+            <Instruments />
+            <CrewCard />
+            <Acts />
+          </aside>
+        )}
+        {(seated || leads) && (
+          <div class="helm">
+            {seated && (
+              <Stick side="left" title="Left stick: height and view" vertical="height" sideways="turn view" />
+            )}
+            <HoldButton all={!seated} />
+            {seated && (
+              <Stick side="right" title="Right stick: fly" vertical="ahead" sideways="sideways" />
+            )}
+          </div>
+        )}
+        {leads && (
+          <button
+            type="button"
+            class="act list-toggle"
+            aria-pressed={listOpen.value}
+            onClick={() => (listOpen.value = !listOpen.value)}
+          >
+            {listOpen.value ? 'Show the map' : 'Show the drones'}
+          </button>
+        )}
+      </main>
+      <HelpDialog />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** Numbers and times in the reader's own language. */
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+export function oneDecimal(value: number): string {
+  return tenth.format(value);
+}
+
+/** @param fraction 0..1 */
+export function percent(fraction: number): string {
+  return share.format(fraction);
+}
+
+/** Metres, or kilometres from 1 km on. */
+export function distance(metres: number): string {
+  return metres < 995 ? `${whole.format(Math.round(metres / 5) * 5)} m` : `${tenth.format(metres / 1_000)} km`;
+}
+
+/** Hours, minutes and seconds, such as 1:04:09. */
+export function clock(seconds: number): string {
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const rest = `${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** Square metres as hectares. */
+export function hectares(squareMetres: number): string {
+  const value = squareMetres / 10_000;
+  return `${value < 10 ? tenth.format(value) : whole.format(value)} ha`;
+}
+
+const WINDS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
+
+/** The nearest of eight directions. */
+export function compass(headingRad: number): string {
+  const eighth = Math.round(headingRad / (Math.PI / 4));
+  return WINDS[((eighth % 8) + 8) % 8]!;
+}
