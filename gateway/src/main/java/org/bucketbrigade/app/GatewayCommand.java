@@ -1,0 +1,175 @@
+package org.bucketbrigade.app;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bucketbrigade.core.CoreConfig;
+import org.bucketbrigade.journal.MappedJournal;
+import org.bucketbrigade.net.GatewayServer;
+import org.bucketbrigade.net.Tokens;
+import org.bucketbrigade.pipeline.Pipeline;
+import org.bucketbrigade.wire.v1.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./brigade gateway}: the gateway alone, for real or simulated drones. */
+@Command(
+    name = "gateway",
+    description = "Runs the gateway: MAVLink to vehicles, WebSocket and pages to people.")
+public final class GatewayCommand implements Callable<Integer> {
+  private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+
+  @Option(names = "--bind", description = "Address to listen on.", paramLabel = "ADDRESS")
+  private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      description = "TCP port for people: pages and WebSockets; 0 for any free one.")
+  private int port = 8080;
+
+  @Option(
+      names = "--mavlink",
+      split = ",",
+      paramLabel = "PORT",
+      description = "UDP ports for vehicles, one a network of up to 250 drones.")
+  private List<Integer> mavlink = List.of(14550);
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "Key that signs tokens: 64 hexadecimal digits, readable by you only; made if missing.")
+  private Path key = Path.of(".brigade", "gateway.key");
+
+  @Option(
+      names = "--token",
+      paramLabel = "ROLE:NAME",
+      description =
+          "Print a token of 12 hours for NAME; ROLE is operator, lead, pic, feed or spectator.")
+  private List<String> tokensWanted = new ArrayList<>();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "DIR",
+      description =
+          "Folder for this run's journal; must be new or empty. Default: a temporary one.")
+  private @Nullable Path journal;
+
+  @Option(names = "--socket-threads", description = "Threads for sockets.", paramLabel = "N")
+  private int socketThreads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
+
+  @Mixin private final ReportOption reportOption = new ReportOption();
+  @Mixin private final ParentWatch watch = new ParentWatch();
+
+  /** Called by the launcher. */
+  public static void main(String[] args) {
+    Cli.main(new GatewayCommand(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Report report = reportOption.begin("gateway");
+    Tokens tokens = openTokens();
+    List<String> minted = mint(tokens);
+    Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
+    try (Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, socketThreads, openJournal(folder))) {
+      GatewayStatus status = new GatewayStatus(pipeline);
+      try (GatewayServer server =
+          new GatewayServer(pipeline, socketThreads, tokens, status::json)) {
+        status.server(server);
+        listen(server);
+        pipeline.start();
+        minted.forEach(System.out::println);
+        System.out.flush();
+        watch.await();
+        status.addTo(report);
+      }
+    } finally {
+      if (journal == null) {
+        delete(folder);
+      }
+      watch.done();
+    }
+    reportOption.write(report);
+    return Cli.OK;
+  }
+
+  private void listen(GatewayServer server) throws BindException {
+    InetSocketAddress people = server.openPeople(new InetSocketAddress(bind, port));
+    StringBuilder networks = new StringBuilder();
+    for (int udp : mavlink) {
+      InetSocketAddress address = server.openNetwork(new InetSocketAddress(bind, udp));
+      networks.append(networks.isEmpty() ? "" : ",").append(address.getPort());
+    }
+    System.out.println(
+        "gateway: people http://" + bind + ":" + people.getPort() + " mavlink " + networks);
+  }
+
+  private MappedJournal openJournal(Path folder) {
+    try {
+      return new MappedJournal(folder);
+    } catch (IOException e) {
+      throw new Failure(
+          "--journal " + folder + " cannot be started (" + e + "); give a new or empty folder", e);
+    }
+  }
+
+  private Tokens openTokens() {
+    try {
+      if (!Files.exists(key)) {
+        Path parent = key.toAbsolutePath().getParent();
+        if (parent != null) {
+          Files.createDirectories(parent);
+        }
+        Tokens fresh = Tokens.random();
+        fresh.toFile(key);
+        return fresh;
+      }
+      return Tokens.fromFile(key);
+    } catch (IOException e) {
+      throw new Failure("--key: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> mint(Tokens tokens) {
+    List<String> lines = new ArrayList<>();
+    for (String wanted : tokensWanted) {
+      int colon = wanted.indexOf(':');
+      Role role = colon < 0 ? null : role(wanted.substring(0, colon));
+      if (role == null) {
+        throw new WrongUsage("--token " + wanted + ": write ROLE:NAME, as in pic:alex");
+      }
+      lines.add(wanted + " " + tokens.mint(wanted.substring(colon + 1), role, TOKEN_LIFE));
+    }
+    return lines;
+  }
+
+  private static @Nullable Role role(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "operator" -> Role.ROLE_OPERATOR;
+      case "lead" -> Role.ROLE_LEAD;
+      case "pic" -> Role.ROLE_PIC;
+      case "feed" -> Role.ROLE_FEED;
+      case "spectator" -> Role.ROLE_SPECTATOR;
+      default -> null;
+    };
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,118 @@
+package org.bucketbrigade.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import org.HdrHistogram.Histogram;
+import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.net.GatewayServer;
+import org.bucketbrigade.pipeline.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** The running gateway in numbers: for {@code /status} and for its report. */
+final class GatewayStatus {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long HIGHEST_NANOS = 60_000_000_000L;
+  private static final int DIGITS = 3;
+  private static final double NANOS_PER_US = 1_000;
+  private static final double MIB = 1 << 20;
+
+  private final Pipeline pipeline;
+  private final Histogram service = new Histogram(HIGHEST_NANOS, DIGITS);
+  private final Histogram gateWait = new Histogram(HIGHEST_NANOS, DIGITS);
+  private final Histogram total = new Histogram(HIGHEST_NANOS, DIGITS);
+  private final long startNanos = System.nanoTime();
+  private final long startCpuNanos = cpuNanos();
+  private volatile @Nullable GatewayServer server;
+
+  GatewayStatus(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  void server(GatewayServer running) {
+    server = running;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean os
+        ? os.getProcessCpuTime()
+        : 0;
+  }
+
+  /** The numbers as one JSON object, names as in reports. */
+  synchronized String json() {
+    ObjectNode json = JSON.createObjectNode();
+    each(json::put);
+    return json.toString() + "\n";
+  }
+
+  /** Puts the figures that a gateway alone can measure into a report. */
+  synchronized void addTo(Report report) {
+    each((name, value) -> report.figure(name, value, unit(name)));
+  }
+
+  private static String unit(String name) {
+    return switch (name) {
+      case "latencyP50", "latencyP99", "latencyP999", "gateWaitP99", "totalP99" -> "us";
+      case "gatewayCpuCores" -> "cores";
+      case "gatewayHeapMiB" -> "MiB";
+      case "seconds" -> "s";
+      case "litresDropped", "litresOnFire" -> "l";
+      default -> "1";
+    };
+  }
+
+  private interface Sink {
+    void put(String name, double value);
+  }
+
+  private void each(Sink sink) {
+    CoreStats stats = pipeline.stats();
+    service.add(pipeline.meter().takeService());
+    gateWait.add(pipeline.meter().takeGateWait());
+    total.add(pipeline.meter().takeTotal());
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    sink.put("seconds", seconds);
+    sink.put("people", stats.connectedPeople);
+    sink.put("drones", stats.drones);
+    sink.put("dronesReady", stats.dronesReady);
+    sink.put("dronesFlying", stats.dronesFlying);
+    sink.put("inputsReceived", stats.inputsReceived);
+    sink.put("inputsMeasured", service.getTotalCount());
+    sink.put("setpointsSent", stats.setpointsSent);
+    sink.put("drops", stats.drops);
+    sink.put("dropsFailed", stats.dropsFailed);
+    sink.put("fills", stats.fills);
+    sink.put("refused", stats.refused);
+    sink.put("malformed", stats.malformed);
+    sink.put("ignored", stats.ignored);
+    sink.put("external", stats.external);
+    sink.put("vehiclesLost", stats.lost);
+    sink.put("houses", stats.housesTotal);
+    sink.put("housesBurning", stats.housesBurning);
+    sink.put("housesLost", stats.housesLost);
+    sink.put("burningCells", stats.burningCells);
+    sink.put("litresDropped", stats.litresDropped);
+    sink.put("litresOnFire", stats.litresOnFire);
+    sink.put("latencyP50", service.getValueAtPercentile(50) / NANOS_PER_US);
+    sink.put("latencyP99", service.getValueAtPercentile(99) / NANOS_PER_US);
+    sink.put("latencyP999", service.getValueAtPercentile(99.9) / NANOS_PER_US);
+    sink.put("gateWaitP99", gateWait.getValueAtPercentile(99) / NANOS_PER_US);
+    sink.put("totalP99", total.getValueAtPercentile(99) / NANOS_PER_US);
+    GatewayServer running = server;
+    sink.put("framesRead", running == null ? 0 : running.framesRead());
+    sink.put("framesBad", running == null ? 0 : running.framesBad());
+    sink.put("badInput", running == null ? 0 : running.badInput());
+    sink.put("lost", lost());
+    sink.put("gatewayCpuCores", (cpuNanos() - startCpuNanos) / 1e9 / seconds);
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    sink.put("gatewayHeapMiB", heap.getUsed() / MIB);
+  }
+
+  /** Events that found no room anywhere on their way: ring, journal or a road out. */
+  private long lost() {
+    return pipeline.inlet().full() + pipeline.unjournaled() + pipeline.dropped();
+  }
+}

@@ -1,0 +1,406 @@
+package org.bucketbrigade.arbiter;
+
+import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Limit;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Seat;
+
+/**
+ * Merges what crews wish into one safe command stream for each drone.
+ *
+ * <p>An input marks its drone dirty; {@link #batchEnd} and {@link #tick} evaluate dirty drones,
+ * each at most 25 times a second and, wished or not, at least 10 times. Stops do not wait for that.
+ * Nothing here allocates after the drones are added, throws on any input, or reads a clock.
+ */
+public final class Arbiter {
+  /** Shortest time between two evaluations of a drone that only inputs ask for: 25 Hz. */
+  public static final long GATE_NANOS = 40_000_000L;
+
+  /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
+  public static final int REPEAT_TICKS = 10;
+
+  /** A crew without a proposal for this long holds. */
+  static final long SILENCE_NANOS = 1_200_000_000L;
+
+  /** A position older than this is not flown on. */
+  static final long POSITION_NANOS = 1_000_000_000L;
+
+  private static final double MAX_WISH_MPS = 50;
+  private static final double HOME_M = 1.0;
+
+  private final Drone[] drones;
+  private final int[] dirty;
+  private final Airspace airspace;
+  private final Envelope envelope;
+  private final Acts acts;
+  private final Hazards hazards = new Hazards();
+  private final PayloadLimits payload;
+  private final ArbiterOutput output;
+  private int count;
+  private int dirtyCount;
+  private boolean gateOpen;
+
+  /** An arbiter for at most {@code maxDrones} drones. */
+  public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
+    this.drones = new Drone[maxDrones];
+    this.dirty = new int[maxDrones];
+    this.payload = payload;
+    this.output = output;
+    this.airspace = new Airspace(maxDrones);
+    this.envelope = new Envelope(airspace);
+    this.acts = new Acts(envelope, airspace, hazards, payload, output);
+  }
+
+  /** Adds the next drone; its index is the number of drones before it. */
+  public Drone add() {
+    Drone drone = new Drone(count);
+    drones[count++] = drone;
+    airspace.add(drone);
+    return drone;
+  }
+
+  /** Sets the flight area of all drones and the ground below it. */
+  public void place(FlightArea area, Terrain terrain) {
+    envelope.place(area, terrain);
+  }
+
+  /** Tank and limits of fills and drops, the same for all drones. */
+  public PayloadLimits payload() {
+    return payload;
+  }
+
+  public Hazards hazards() {
+    return hazards;
+  }
+
+  /** Switches the 25 Hz gate off (every batch evaluates), for measuring the bare loop. */
+  public void openGate() {
+    gateOpen = true;
+  }
+
+  /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
+  public double aglM(Drone drone) {
+    return envelope.aglM(drone.motion);
+  }
+
+  // ---------------------------------------------------------------------------- people
+
+  /** Seats a person in a drone's crew; returns the seat, or -1 if the crew is full. */
+  public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
+    boolean pilot = wantsPilot && drone.crew.count(true) < Crew.MAX_PILOTS;
+    return drone.crew.seat(person, pilot, nowNanos);
+  }
+
+  /** Takes a person out of a crew; their wishes and votes end. */
+  public void unseat(Drone drone, int seat) {
+    drone.crew.unseat(seat);
+    markDirty(drone);
+  }
+
+  /** The person's socket came or went. */
+  public void connect(Drone drone, int seat, boolean connected, long nowNanos) {
+    drone.crew.connect(seat, connected, nowNanos);
+    markDirty(drone);
+  }
+
+  /** The person's client answered; keeps their aims alive. */
+  public void echo(Drone drone, int seat, long nowNanos) {
+    drone.crew.echo(seat, nowNanos);
+  }
+
+  /** Which kind of seat it is; for seating messages. */
+  public Seat seatKind(Drone drone, int seat) {
+    return drone.crew.kind(seat);
+  }
+
+  // ---------------------------------------------------------------------------- inputs
+
+  /**
+   * A pilot wishes a velocity.
+   *
+   * @param ageNanos true age of the input when it arrived
+   */
+  public Reason steer(
+      Drone drone, int seat, double n, double e, double d, long ageNanos, long nowNanos) {
+    Reason reason = maySteer(drone, seat, ageNanos);
+    if (reason != Reason.REASON_OK) {
+      return reason;
+    }
+    if (!(Math.abs(n) <= MAX_WISH_MPS
+        && Math.abs(e) <= MAX_WISH_MPS
+        && Math.abs(d) <= MAX_WISH_MPS)) {
+      return Reason.REASON_NOT_A_NUMBER;
+    }
+    drone.crew.steer(seat, n, e, d, Math.max(0, ageNanos), nowNanos);
+    markDirty(drone);
+    return Reason.REASON_OK;
+  }
+
+  /** A pilot wishes a point: metres in the mission frame. */
+  public Reason aim(
+      Drone drone,
+      int seat,
+      double eastM,
+      double northM,
+      double amslM,
+      long ageNanos,
+      long nowNanos) {
+    Reason reason = maySteer(drone, seat, ageNanos);
+    if (reason != Reason.REASON_OK) {
+      return reason;
+    }
+    FlightArea area = envelope.area();
+    if (area == null || !area.contains(eastM, northM) || !(amslM <= area.ceilingAmslM())) {
+      return Reason.REASON_OUTSIDE_AREA;
+    }
+    drone.crew.aim(seat, northM, eastM, amslM, Math.max(0, ageNanos), nowNanos);
+    markDirty(drone);
+    return Reason.REASON_OK;
+  }
+
+  private static Reason maySteer(Drone drone, int seat, long ageNanos) {
+    if (!drone.crew.isConnected(seat)) {
+      return Reason.REASON_NOT_IN_CREW;
+    }
+    if (!drone.crew.isPilot(seat)) {
+      return Reason.REASON_ROLE_FORBIDS;
+    }
+    return ageNanos >= Weights.EXPIRY_NANOS ? Reason.REASON_EXPIRED : Reason.REASON_OK;
+  }
+
+  /** A pilot lets the sticks go: no input, which is not a wish to stand still. */
+  public void release(Drone drone, int seat) {
+    if (drone.crew.occupied(seat)) {
+      drone.crew.release(seat);
+      markDirty(drone);
+    }
+  }
+
+  /**
+   * A member votes for an act.
+   *
+   * @param event number of the journaled event that carried the vote
+   * @return OK if it counts now; the outcome comes by {@link ArbiterOutput#ack}
+   */
+  public Reason vote(
+      Drone drone,
+      Act act,
+      int seat,
+      double eastM,
+      double northM,
+      long idHigh,
+      long idLow,
+      long event,
+      long nowNanos) {
+    if (!drone.crew.isConnected(seat)) {
+      return Reason.REASON_NOT_IN_CREW;
+    }
+    Reason reason = acts.mayVote(drone, act, seat, eastM, northM);
+    if (reason != Reason.REASON_OK) {
+      return reason;
+    }
+    drone.crew.ballot.vote(act, seat, eastM, northM, idHigh, idLow, nowNanos);
+    output.ack(
+        drone.crew.person(seat), idHigh, idLow, Ack.Outcome.OUTCOME_COUNTED, Reason.REASON_OK);
+    acts.count(drone, act, event, nowNanos);
+    return Reason.REASON_OK;
+  }
+
+  /** A member stops the own drone for 15 s; takes effect before this returns. */
+  public Reason hold(Drone drone, int seat, long nowNanos) {
+    if (!drone.crew.isConnected(seat)) {
+      return Reason.REASON_NOT_IN_CREW;
+    }
+    Reason reason = drone.holds.press(drone.crew.person(seat), nowNanos);
+    stopNow(drone, nowNanos);
+    return reason;
+  }
+
+  /** A lead or the pilot in command stops a drone until they let it go on. */
+  public void latchHold(Drone drone, long nowNanos) {
+    drone.holds.latch();
+    stopNow(drone, nowNanos);
+  }
+
+  /** A lead or the pilot in command lifts all holds of a drone. */
+  public void resume(Drone drone) {
+    drone.holds.lift();
+    drone.split.reset();
+  }
+
+  private void stopNow(Drone drone, long nowNanos) {
+    if (steered(drone)) {
+      evaluate(drone, nowNanos);
+    }
+  }
+
+  // ---------------------------------------------------------------------------- vehicles
+
+  /** Hands a drone's motion to another authority. */
+  public void control(Drone drone, Drone.Control control, long nowNanos) {
+    if (drone.control != control) {
+      if (drone.control == Drone.Control.CREW) {
+        acts.abort(drone, Reason.REASON_NOT_FLYING);
+      }
+      drone.control = control;
+      drone.northMps = 0;
+      drone.eastMps = 0;
+      drone.downMps = 0;
+      drone.split.reset();
+      moved(drone);
+      if (steered(drone)) {
+        evaluate(drone, nowNanos);
+      }
+    }
+  }
+
+  /** The drone is about to climb or descend by itself; others keep clear of that column. */
+  public void column(Drone drone, double topAmslM) {
+    drone.columnTopAmslM = topAmslM;
+  }
+
+  /** Whether a climb or descent of this many metres crosses nobody's claim. */
+  public boolean columnFree(Drone drone, double riseM) {
+    return airspace.free(drone, 0, 0, riseM);
+  }
+
+  /** Where the drone flies to when it returns: a point above its pad. */
+  public void home(Drone drone, double eastM, double northM, double amslM) {
+    drone.homeEastM = eastM;
+    drone.homeNorthM = northM;
+    drone.homeAmslM = amslM;
+  }
+
+  /** Whether a returning drone is above its pad. */
+  public boolean isHome(Drone drone) {
+    double dE = drone.motion.eastM - drone.homeEastM;
+    double dN = drone.motion.northM - drone.homeNorthM;
+    return dE * dE + dN * dN < HOME_M * HOME_M && drone.motion.groundSpeedMps() < 0.5;
+  }
+
+  /** The drone's motion was reported anew. */
+  public void moved(Drone drone) {
+    if (drone.motion.known()) {
+      airspace.claim(drone);
+    }
+  }
+
+  /** Grants a drone the place where it takes water: metres in the mission frame. */
+  public void grantWater(Drone drone, double eastM, double northM, double surfaceAmslM) {
+    drone.water.grant(eastM, northM, surfaceAmslM, payload.fillRadiusM());
+  }
+
+  public void tank(Drone drone, double litres) {
+    drone.tankLitres = litres;
+  }
+
+  /** The vehicle answered a release of water. */
+  public void dropAnswered(Drone drone, int number, Ack.Outcome outcome, long nowNanos) {
+    acts.dropAnswered(drone, number, outcome, nowNanos);
+  }
+
+  // ---------------------------------------------------------------------------- time
+
+  /** Everything up to this event is on disk. */
+  public void durable(long event, long nowNanos) {
+    for (int i = 0; i < count; i++) {
+      acts.durable(drones[i], event, nowNanos);
+    }
+  }
+
+  /** All inputs that had arrived together were taken: evaluates drones whose gate is open. */
+  public void batchEnd(long nowNanos) {
+    int kept = 0;
+    for (int i = 0; i < dirtyCount; i++) {
+      Drone drone = drones[dirty[i]];
+      if (!gateOpen && nowNanos - drone.evaluatedNanos < GATE_NANOS) {
+        dirty[kept++] = drone.index;
+        continue;
+      }
+      drone.dirty = false;
+      if (steered(drone)) {
+        evaluate(drone, nowNanos);
+      }
+    }
+    dirtyCount = kept;
+  }
+
+  /** Every 10 ms: repeats setpoints, moves decisions on. Each drone has its own turn of ten. */
+  public void tick(long tick, long nowNanos) {
+    batchEnd(nowNanos);
+    for (int i = (int) (tick % REPEAT_TICKS); i < count; i += REPEAT_TICKS) {
+      Drone drone = drones[i];
+      if (steered(drone) && nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
+        evaluate(drone, nowNanos);
+      }
+      acts.tick(drone, nowNanos);
+    }
+  }
+
+  private static boolean steered(Drone drone) {
+    return drone.control == Drone.Control.CREW || drone.control == Drone.Control.HOME;
+  }
+
+  private void markDirty(Drone drone) {
+    if (!drone.dirty) {
+      drone.dirty = true;
+      dirty[dirtyCount++] = drone.index;
+    }
+  }
+
+  private void evaluate(Drone drone, long nowNanos) {
+    drone.evaluatedNanos = nowNanos;
+    if (drone.holds.any(nowNanos) || drone.motion.ageNanos(nowNanos) > POSITION_NANOS) {
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD);
+    } else if (drone.control == Drone.Control.HOME) {
+      flyHome(drone);
+    } else {
+      followCrew(drone, nowNanos);
+    }
+    double n = drone.northMps;
+    double e = drone.eastMps;
+    if (n * n + e * e > 1) {
+      drone.yawRad = StrictMath.atan2(e, n);
+    }
+    output.setpoint(drone);
+  }
+
+  private void followCrew(Drone drone, long nowNanos) {
+    Crew crew = drone.crew;
+    int proposals = crew.merge(drone.motion, drone.limits, nowNanos);
+    if (proposals > 0) {
+      drone.proposalNanos = nowNanos;
+      double factor = drone.split.factor(crew.agreement(), nowNanos);
+      envelope.admit(
+          drone,
+          crew.merged.north * factor,
+          crew.merged.east * factor,
+          crew.merged.down * factor,
+          factor < 1 ? Limit.LIMIT_SPLIT : Limit.LIMIT_NONE);
+    } else if (crew.endedByRelease() || nowNanos - drone.proposalNanos >= SILENCE_NANOS) {
+      crew.merged.startAt(0, 0, 0);
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE);
+    } else {
+      envelope.admit(
+          drone, crew.merged.north, crew.merged.east, crew.merged.down, Limit.LIMIT_NONE);
+    }
+  }
+
+  private void flyHome(Drone drone) {
+    Motion motion = drone.motion;
+    double dN = drone.homeNorthM - motion.northM;
+    double dE = drone.homeEastM - motion.eastM;
+    double dUp = drone.homeAmslM - motion.amslM;
+    double distance = Math.sqrt(dN * dN + dE * dE);
+    double speed =
+        Math.min(
+            drone.limits.maxSpeedMps(),
+            drone.limits.approachMps(distance, 0.6 * drone.limits.decelerationMps2()));
+    double scale = distance < 0.1 ? 0 : speed / distance;
+    double climb =
+        Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
+    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE);
+  }
+}

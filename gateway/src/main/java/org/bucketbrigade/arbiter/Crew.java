@@ -1,0 +1,277 @@
+package org.bucketbrigade.arbiter;
+
+import java.util.Arrays;
+import org.bucketbrigade.wire.v1.Seat;
+
+/**
+ * The people who fly one drone together right now, and what each of them wishes.
+ *
+ * <p>A seat keeps its index for as long as its person sits in it. A proposal is a velocity (steer)
+ * or a point (aim); it is always merged as a velocity.
+ */
+final class Crew {
+  /** Most people in one crew; a limit of the telemetry frame's size. */
+  static final int MAX_SEATS = 48;
+
+  /** Most pilots; measured gains of pooling stop at 5 to 7 people. */
+  static final int MAX_PILOTS = 9;
+
+  /** How long an aim lasts. */
+  static final long AIM_NANOS = 10_000_000_000L;
+
+  /** How recent a person's last echo must be for the aim to count. */
+  static final long ECHO_NANOS = 3_000_000_000L;
+
+  /** Proposals within this distance of the merge agree with it, m/s. */
+  static final double AGREEMENT_MPS = 1.5;
+
+  private static final int NO_PERSON = -1;
+
+  private enum Wish {
+    NONE,
+    STEER,
+    AIM
+  }
+
+  final GeometricMedian merged = new GeometricMedian();
+  final double[] share = new double[MAX_SEATS];
+  final Ballot ballot = new Ballot();
+
+  private final int[] person = new int[MAX_SEATS];
+  private final boolean[] pilot = new boolean[MAX_SEATS];
+  private final boolean[] connected = new boolean[MAX_SEATS];
+  private final Wish[] wish = new Wish[MAX_SEATS];
+  // A steer's velocity (north, east, down, m/s) or an aim's point (north, east, AMSL, m).
+  private final double[] first = new double[MAX_SEATS];
+  private final double[] second = new double[MAX_SEATS];
+  private final double[] third = new double[MAX_SEATS];
+  private final long[] arrivedNanos = new long[MAX_SEATS];
+  private final long[] ageAtArrivalNanos = new long[MAX_SEATS];
+  private final long[] echoNanos = new long[MAX_SEATS];
+
+  // Scratch of one merge, dense.
+  private final int[] seatOf = new int[MAX_SEATS];
+  private final double[] north = new double[MAX_SEATS];
+  private final double[] east = new double[MAX_SEATS];
+  private final double[] down = new double[MAX_SEATS];
+  private final double[] weight = new double[MAX_SEATS];
+
+  private int seats;
+  private double agreement = 1;
+  private boolean endedByRelease;
+
+  Crew() {
+    Arrays.fill(person, NO_PERSON);
+    Arrays.fill(wish, Wish.NONE);
+  }
+
+  /** Seats a person; returns the seat index, or -1 if the crew is full. */
+  int seat(int personIndex, boolean asPilot, long nowNanos) {
+    int free = seatOf(NO_PERSON);
+    if (free < 0 && seats < MAX_SEATS) {
+      free = seats++;
+    }
+    if (free >= 0) {
+      person[free] = personIndex;
+      pilot[free] = asPilot;
+      connected[free] = true;
+      echoNanos[free] = nowNanos;
+      wish[free] = Wish.NONE;
+      ballot.clear(free);
+    }
+    return free;
+  }
+
+  void unseat(int seat) {
+    person[seat] = NO_PERSON;
+    connected[seat] = false;
+    wish[seat] = Wish.NONE;
+    share[seat] = 0;
+    ballot.clear(seat);
+    while (seats > 0 && person[seats - 1] == NO_PERSON) {
+      seats--;
+    }
+  }
+
+  private int seatOf(int personIndex) {
+    for (int i = 0; i < seats; i++) {
+      if (person[i] == personIndex) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int seats() {
+    return seats;
+  }
+
+  int person(int seat) {
+    return person[seat];
+  }
+
+  boolean occupied(int seat) {
+    return seat >= 0 && seat < seats && person[seat] != NO_PERSON;
+  }
+
+  Seat kind(int seat) {
+    return !occupied(seat) ? Seat.SEAT_NONE : pilot[seat] ? Seat.SEAT_PILOT : Seat.SEAT_SPOTTER;
+  }
+
+  boolean isPilot(int seat) {
+    return occupied(seat) && pilot[seat];
+  }
+
+  boolean isConnected(int seat) {
+    return occupied(seat) && connected[seat];
+  }
+
+  int count(boolean pilots) {
+    int n = 0;
+    for (int i = 0; i < seats; i++) {
+      if (person[i] != NO_PERSON && pilot[i] == pilots) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  int connectedMembers() {
+    int n = 0;
+    for (int i = 0; i < seats; i++) {
+      if (person[i] != NO_PERSON && connected[i]) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  void connect(int seat, boolean isConnected, long nowNanos) {
+    connected[seat] = isConnected;
+    echoNanos[seat] = nowNanos;
+    if (!isConnected) {
+      wish[seat] = Wish.NONE;
+      ballot.clear(seat);
+    }
+  }
+
+  void echo(int seat, long nowNanos) {
+    echoNanos[seat] = nowNanos;
+  }
+
+  void steer(int seat, double n, double e, double d, long ageNanos, long nowNanos) {
+    put(seat, Wish.STEER, n, e, d, ageNanos, nowNanos);
+  }
+
+  void aim(int seat, double n, double e, double amslM, long ageNanos, long nowNanos) {
+    put(seat, Wish.AIM, n, e, amslM, ageNanos, nowNanos);
+  }
+
+  private void put(int seat, Wish kind, double a, double b, double c, long ageNanos, long now) {
+    wish[seat] = kind;
+    first[seat] = a;
+    second[seat] = b;
+    third[seat] = c;
+    ageAtArrivalNanos[seat] = ageNanos;
+    arrivedNanos[seat] = now;
+  }
+
+  /** Ends a person's proposal because the sticks were let go. */
+  void release(int seat) {
+    wish[seat] = Wish.NONE;
+    endedByRelease = true;
+  }
+
+  /** Whether the last proposal to end was let go on purpose, not lost on the way. */
+  boolean endedByRelease() {
+    return endedByRelease;
+  }
+
+  double agreement() {
+    return agreement;
+  }
+
+  /**
+   * Merges all unexpired proposals into {@link #merged}.
+   *
+   * @return how many there were; with 0 the last merge is left as it was
+   */
+  int merge(Motion motion, FlightLimits limits, long nowNanos) {
+    int n = collect(motion, limits, nowNanos);
+    Arrays.fill(share, 0, seats, 0);
+    if (n == 0) {
+      agreement = 1;
+      return 0;
+    }
+    endedByRelease = false;
+    Weights.cap(n, weight);
+    merged.merge(n, north, east, down, weight);
+    double total = 0;
+    double near = 0;
+    for (int i = 0; i < n; i++) {
+      double dN = north[i] - merged.north;
+      double dE = east[i] - merged.east;
+      double dD = down[i] - merged.down;
+      total += weight[i];
+      if (dN * dN + dE * dE + dD * dD <= AGREEMENT_MPS * AGREEMENT_MPS) {
+        near += weight[i];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      share[seatOf[i]] = weight[i] / total;
+    }
+    agreement = near / total;
+    return n;
+  }
+
+  private int collect(Motion motion, FlightLimits limits, long nowNanos) {
+    int n = 0;
+    for (int seat = 0; seat < seats; seat++) {
+      double w =
+          switch (wish[seat]) {
+            case NONE -> 0;
+            case STEER -> {
+              north[n] = first[seat];
+              east[n] = second[seat];
+              down[n] = third[seat];
+              yield Weights.freshness(ageAtArrivalNanos[seat] + nowNanos - arrivedNanos[seat]);
+            }
+            case AIM -> {
+              approach(n, seat, motion, limits);
+              yield nowNanos - arrivedNanos[seat] < AIM_NANOS
+                      && nowNanos - echoNanos[seat] < ECHO_NANOS
+                  ? 1
+                  : 0;
+            }
+          };
+      if (w > 0) {
+        seatOf[n] = seat;
+        weight[n] = w;
+        n++;
+      } else if (wish[seat] != Wish.NONE) {
+        wish[seat] = Wish.NONE;
+        endedByRelease = false;
+      }
+    }
+    return n;
+  }
+
+  /** Writes the velocity that brakes at an aim's point into the scratch at index n. */
+  private void approach(int n, int seat, Motion motion, FlightLimits limits) {
+    double dN = first[seat] - motion.northM;
+    double dE = second[seat] - motion.eastM;
+    double dUp = third[seat] - motion.amslM;
+    double distance = Math.sqrt(dN * dN + dE * dE);
+    double speed =
+        Math.min(
+            limits.maxSpeedMps(), limits.approachMps(distance, 0.6 * limits.decelerationMps2()));
+    double scale = distance < 0.1 ? 0 : speed / distance;
+    north[n] = dN * scale;
+    east[n] = dE * scale;
+    double vertical = limits.approachMps(Math.abs(dUp), 0.6 * limits.verticalDecelerationMps2());
+    down[n] =
+        dUp > 0
+            ? -Math.min(vertical, limits.maxClimbMps())
+            : Math.min(vertical, limits.maxDescentMps());
+  }
+}

@@ -1,0 +1,78 @@
+package org.bucketbrigade.arbiter;
+
+import org.bucketbrigade.wire.v1.Reason;
+
+/**
+ * One act that a crew has agreed on, from agreement to its outcome. A decision is carried out at
+ * most once.
+ */
+public final class Decision {
+  /** How far it has come. */
+  public enum State {
+    NONE,
+    /** Agreed; waits until the journal has it on disk. */
+    DECIDED,
+    /** Durable; waits for its gates. */
+    READY,
+    /** Told to the vehicle; waits for the vehicle's answer. */
+    RELEASED,
+    /** Answered: under way (a fill runs its pump, a drop empties the tank). */
+    RUNNING
+  }
+
+  /** A decision not carried out by then is void. */
+  static final long EXPIRY_NANOS = 20_000_000_000L;
+
+  /** A permissive act that is not durable by then is refused. */
+  static final long DURABLE_NANOS = 500_000_000L;
+
+  State state = State.NONE;
+  int number;
+  double eastM;
+  double northM;
+  int latE7;
+  int lonE7;
+  long decidedNanos;
+  long decidedAtEvent;
+  long runningNanos;
+  double lastMissM;
+  Reason waitingFor = Reason.REASON_OK;
+
+  /** Whether agreement was reached and the act is not over. */
+  public boolean active() {
+    return state != State.NONE;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** Point on the ground, metres east of the origin; only for a drop. */
+  public double eastM() {
+    return eastM;
+  }
+
+  public double northM() {
+    return northM;
+  }
+
+  /** What is left before it is void, nanoseconds, at least 0. */
+  public long leftNanos(long nowNanos) {
+    return Math.max(0, EXPIRY_NANOS - (nowNanos - decidedNanos));
+  }
+
+  void decide(double eastM, double northM, long atEvent, long nowNanos) {
+    state = State.DECIDED;
+    number++;
+    this.eastM = eastM;
+    this.northM = northM;
+    decidedNanos = nowNanos;
+    decidedAtEvent = atEvent;
+    lastMissM = Double.POSITIVE_INFINITY;
+    waitingFor = Reason.REASON_OK;
+  }
+
+  void end() {
+    state = State.NONE;
+  }
+}

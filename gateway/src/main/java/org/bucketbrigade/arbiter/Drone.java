@@ -1,0 +1,144 @@
+package org.bucketbrigade.arbiter;
+
+import org.bucketbrigade.wire.v1.Limit;
+
+/** One drone as the arbiter sees it: its motion, its crew, its holds and its last setpoint. */
+public final class Drone {
+  /** Who decides where the drone goes. */
+  public enum Control {
+    /** Not ours: on the ground, being set up, EXTERNAL or lost. Still an obstacle. */
+    NONE,
+    /** The autopilot climbs or lands by itself in a column above or below. */
+    COLUMN,
+    /** The crew steers. */
+    CREW,
+    /** The gateway flies it to its pad. */
+    HOME
+  }
+
+  final int index;
+  final Motion motion = new Motion();
+  final Crew crew = new Crew();
+  final Holds holds = new Holds();
+  final Decision drop = new Decision();
+  final Decision fill = new Decision();
+  final Stop stop = new Stop();
+  final WaterSlot water = new WaterSlot();
+
+  FlightLimits limits = FlightLimits.REFERENCE;
+  Control control = Control.NONE;
+  double columnTopAmslM;
+  double homeEastM;
+  double homeNorthM;
+  double homeAmslM;
+  double tankLitres;
+  boolean dirty;
+
+  // Result of the last evaluation.
+  double northMps;
+  double eastMps;
+  double downMps;
+  double yawRad = Double.NaN;
+  Limit limit = Limit.LIMIT_NONE;
+  long evaluatedNanos = Long.MIN_VALUE / 2;
+  long proposalNanos = Long.MIN_VALUE / 2;
+  final Split split = new Split();
+
+  Drone(int index) {
+    this.index = index;
+  }
+
+  public Motion motion() {
+    return motion;
+  }
+
+  public Control control() {
+    return control;
+  }
+
+  /** North part of the last setpoint, m/s. */
+  public double northMps() {
+    return northMps;
+  }
+
+  public double eastMps() {
+    return eastMps;
+  }
+
+  public double downMps() {
+    return downMps;
+  }
+
+  /** What shaped the last setpoint most. */
+  public Limit limit() {
+    return limit;
+  }
+
+  /** Agreement of the crew at the last merge, 0..1. */
+  public double agreement() {
+    return crew.agreement();
+  }
+
+  /** Water in the tank as the vehicle reports it, litres. */
+  public double tankLitres() {
+    return tankLitres;
+  }
+
+  /** Dense number of this drone, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** What it may do and how it stops. */
+  public FlightLimits limits() {
+    return limits;
+  }
+
+  /** Where it takes water. */
+  public WaterSlot water() {
+    return water;
+  }
+
+  /** Yaw of the last setpoint, radians from north; NaN: as it is. */
+  public double yawRad() {
+    return yawRad;
+  }
+
+  public int pilots() {
+    return crew.count(true);
+  }
+
+  public int spotters() {
+    return crew.count(false);
+  }
+
+  /** Seats in use, counted up to the last occupied one. */
+  public int seats() {
+    return crew.seats();
+  }
+
+  /** Weight share of a seat at the last merge, 0..1. */
+  public double share(int seat) {
+    return crew.share[seat];
+  }
+
+  /** Whether a lead or the pilot in command holds this drone. */
+  public boolean latchedHold() {
+    return holds.latched();
+  }
+
+  /** What is left of the crew's own hold, nanoseconds; 0: none. */
+  public long crewHoldLeftNanos(long nowNanos) {
+    return holds.crewLeftNanos(nowNanos);
+  }
+
+  /** The drop the crew has decided on, or is not deciding. */
+  public Decision drop() {
+    return drop;
+  }
+
+  /** The fill the crew has decided on. */
+  public Decision fill() {
+    return fill;
+  }
+}

@@ -1,0 +1,89 @@
+package org.bucketbrigade.arbiter;
+
+/**
+ * What a type of vehicle may do and how it stops.
+ *
+ * @param maxSpeedMps largest horizontal speed of a setpoint, m/s
+ * @param maxClimbMps largest upward speed, m/s
+ * @param maxDescentMps largest downward speed, m/s
+ * @param decelerationMps2 horizontal braking the autopilot is known to reach, m/s2
+ * @param verticalDecelerationMps2 vertical braking, m/s2
+ * @param responseS from a setpoint's arrival to the vehicle's braking, seconds
+ * @param linkS longest delay of a setpoint on its way, seconds
+ * @param setpointTimeoutS how long the autopilot obeys the last setpoint when no other comes,
+ *     seconds; verified on the vehicle before it may arm
+ * @param positionErrorM largest difference of true and reported position, metres
+ * @param separationM true distance that two drones must keep, metres
+ * @param floorAglM lowest height above ground or water, metres
+ */
+public record FlightLimits(
+    double maxSpeedMps,
+    double maxClimbMps,
+    double maxDescentMps,
+    double decelerationMps2,
+    double verticalDecelerationMps2,
+    double responseS,
+    double linkS,
+    double setpointTimeoutS,
+    double positionErrorM,
+    double separationM,
+    double floorAglM) {
+
+  /** The reference drone: 100 litres, 12 m/s, an ArduCopter with GUID_TIMEOUT 1.0. */
+  public static final FlightLimits REFERENCE =
+      new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.35, 0.15, 1.0, 2.0, 8.0, 3.0);
+
+  /**
+   * Distance flown until standing still if contact is lost right now: s = v (time-out + response +
+   * link) + v^2 / (2 a) + position error.
+   */
+  public double stopM(double speedMps) {
+    return speedMps * blindS() + speedMps * speedMps / (2 * decelerationMps2) + positionErrorM;
+  }
+
+  /** The same for vertical speed. */
+  public double verticalStopM(double speedMps) {
+    return speedMps * blindS()
+        + speedMps * speedMps / (2 * verticalDecelerationMps2)
+        + positionErrorM;
+  }
+
+  /** Largest speed whose {@link #stopM} fits into a distance; 0 if none does. */
+  public double speedToStopWithin(double distanceM) {
+    return speedToStopWithin(distanceM, decelerationMps2);
+  }
+
+  /** Largest vertical speed whose {@link #verticalStopM} fits into a distance; 0 if none does. */
+  public double verticalSpeedToStopWithin(double distanceM) {
+    return speedToStopWithin(distanceM, verticalDecelerationMps2);
+  }
+
+  private double speedToStopWithin(double distanceM, double deceleration) {
+    double room = distanceM - positionErrorM;
+    if (!(room > 0)) {
+      return 0;
+    }
+    double t = blindS();
+    return deceleration * (Math.sqrt(t * t + 2 * room / deceleration) - t);
+  }
+
+  /** Distance flown until standing still if told to stop right now, without position error. */
+  double commandedStopM(double speedMps) {
+    return speedMps * (responseS + linkS) + speedMps * speedMps / (2 * decelerationMps2);
+  }
+
+  /** Vertical way to a commanded stop divided by the speed, seconds. */
+  double verticalStopSeconds(double speedMps) {
+    return responseS + linkS + speedMps / (2 * verticalDecelerationMps2);
+  }
+
+  /** Speed at which an aim is approached so that it is reached without overshoot, m/s. */
+  double approachMps(double distanceM, double deceleration) {
+    double t = responseS + linkS + 0.5;
+    return deceleration * (Math.sqrt(t * t + 2 * distanceM / deceleration) - t);
+  }
+
+  private double blindS() {
+    return setpointTimeoutS + responseS + linkS;
+  }
+}

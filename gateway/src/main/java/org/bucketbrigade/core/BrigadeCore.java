@@ -1,0 +1,162 @@
+package org.bucketbrigade.core;
+
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.vehicle.Vehicle;
+import org.bucketbrigade.wire.v1.Tier;
+
+/**
+ * The deterministic core: takes events in order, each with its core time, and tells a {@link
+ * CoreOutput} what leaves. The same events give the same output, byte for byte, on any machine.
+ *
+ * <p>One thread at a time. Nothing that people or vehicles send makes it throw.
+ */
+public final class BrigadeCore implements TelemetryWriter.Brigade {
+  private static final int TELEMETRY_TICKS = 10;
+  private static final int TELEMETRY_PHASE = 5;
+  private static final int LIGHT_EVERY = 5;
+  private static final int FLEET_TICKS = 50;
+  private static final int SECOND_TICKS = 100;
+  private static final long NANOS_PER_MS = 1_000_000L;
+
+  private final CoreOutput output;
+  private final CoreStats stats = new CoreStats();
+  private final Arbiter arbiter;
+  private final Mission mission;
+  private final Flights flights;
+  private final Sessions sessions;
+  private final Messages messages;
+  private final Orders orders;
+  private final TelemetryWriter telemetry;
+  private final FrameView frameView = new FrameView();
+  private long epochNanos;
+  private long ticks;
+
+  public BrigadeCore(CoreConfig config, CoreOutput output) {
+    this.output = output;
+    ActReplies replies = new ActReplies(output);
+    arbiter = new Arbiter(config.maxDrones(), config.payload(), replies);
+    if (config.gateOpen()) {
+      arbiter.openGate();
+    }
+    mission = new Mission(arbiter);
+    ServerWriter writer = new ServerWriter(output);
+    Notices notices = new Notices(mission.people(), writer);
+    flights = new Flights(config, arbiter, mission, notices, stats, output);
+    replies.connect(flights, mission.people(), writer, notices);
+    sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
+    orders = new Orders(arbiter, flights, writer, notices, stats);
+    messages =
+        new Messages(arbiter, mission, flights, sessions, orders, writer, notices, stats, output);
+    telemetry = new TelemetryWriter(this, config.maxDrones());
+  }
+
+  /**
+   * Applies one event.
+   *
+   * @param type one of {@link EventType}
+   * @param source what the type says
+   * @param endOfBatch whether no other event is waiting right now; part of the journal
+   * @param event number of the event, rising by one
+   * @param nowNanos core time, never falling
+   */
+  public void onEvent(
+      int type,
+      int source,
+      boolean endOfBatch,
+      DirectBuffer buffer,
+      int offset,
+      int length,
+      long event,
+      long nowNanos) {
+    flights.at(nowNanos);
+    switch (type) {
+      case EventType.START -> epochNanos = nowNanos;
+      case EventType.FRAME -> {
+        if (frameView.wrap(buffer, offset, offset + length)) {
+          flights.vehicles().received(source >>> 16, source & 0xFFFF, frameView, nowNanos);
+        }
+      }
+      case EventType.SESSION_OPENED ->
+          sessions.opened(source, buffer, offset, frame(nowNanos), nowNanos);
+      case EventType.SESSION_CLOSED -> sessions.closed(source, nowNanos);
+      case EventType.MESSAGE ->
+          messages.received(source, buffer, offset, length, frame(nowNanos), event, nowNanos);
+      case EventType.TICK -> tick(nowNanos);
+      case EventType.DURABLE ->
+          arbiter.durable(buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN), nowNanos);
+      default -> {}
+    }
+    if (endOfBatch) {
+      arbiter.batchEnd(nowNanos);
+    }
+  }
+
+  private int frame(long nowNanos) {
+    return (int) ((nowNanos - epochNanos) / NANOS_PER_MS);
+  }
+
+  private void tick(long nowNanos) {
+    ticks++;
+    flights.vehicles().tick(ticks, nowNanos);
+    arbiter.tick(ticks, nowNanos);
+    sendTelemetry(nowNanos);
+    if (ticks % SECOND_TICKS == 0) {
+      mission.releaseAbandonedSeats(nowNanos);
+      orders.watchPic(nowNanos);
+    }
+  }
+
+  /** Each crew has its own turn of ten ticks, so that the load is even. */
+  private void sendTelemetry(long nowNanos) {
+    telemetry.place(mission.place().frame());
+    int frame = frame(nowNanos);
+    long round = ticks / TELEMETRY_TICKS;
+    int turn = (int) ((ticks + TELEMETRY_PHASE) % TELEMETRY_TICKS);
+    for (int i = turn; i < drones(); i += TELEMETRY_TICKS) {
+      if (drone(i).seats() > 0) {
+        telemetry.crew(i, Tier.TIER_FULL, frame, nowNanos, output);
+        if ((round + i) % LIGHT_EVERY == 0) {
+          telemetry.crew(i, Tier.TIER_LIGHT, frame, nowNanos, output);
+        }
+      }
+    }
+    if (ticks % FLEET_TICKS == 0) {
+      telemetry.fleet(frame, nowNanos, output);
+    }
+  }
+
+  /** Counts since the start; written by the thread that calls {@link #onEvent}. */
+  public CoreStats stats() {
+    return stats;
+  }
+
+  @Override
+  public int drones() {
+    return flights.drones().size();
+  }
+
+  @Override
+  public Drone drone(int index) {
+    return flights.drones().get(index);
+  }
+
+  @Override
+  public Vehicle vehicle(int index) {
+    return flights.vehicles().get(index);
+  }
+
+  @Override
+  public int droneId(int index) {
+    return Flights.droneId(vehicle(index));
+  }
+
+  @Override
+  public double aglM(Drone drone) {
+    return arbiter.aglM(drone);
+  }
+}

@@ -1,0 +1,73 @@
+package org.bucketbrigade.core;
+
+/** Counts of what the core did since its start. Written by the core's thread only. */
+public final class CoreStats {
+  /** Steers, aims, votes and holds that arrived, good or not. */
+  public long inputsReceived;
+
+  /** Inputs, votes, holds and orders refused, with a reason. */
+  public long refused;
+
+  /** Messages that could not be read. */
+  public long malformed;
+
+  /** Repeated, overtaken or outdated messages. */
+  public long ignored;
+
+  /** Setpoint frames sent. */
+  public long setpointsSent;
+
+  /** Releases that a vehicle confirmed. */
+  public long drops;
+
+  /** Releases that a vehicle refused or did not answer. */
+  public long dropsFailed;
+
+  public long fills;
+
+  /** Vehicles lost from sight while armed. */
+  public long lost;
+
+  /** Vehicles that went EXTERNAL. */
+  public long external;
+
+  public long connectedPeople;
+  public long drones;
+  public long dronesReady;
+  public long dronesFlying;
+
+  /** The newest totals that the feed told. */
+  public long housesTotal;
+
+  public long housesBurning;
+  public long housesLost;
+  public long burningCells;
+  public long litresDropped;
+  public long litresOnFire;
+
+  /** A copy that another thread may keep. */
+  public CoreStats copy() {
+    CoreStats copy = new CoreStats();
+    copy.inputsReceived = inputsReceived;
+    copy.refused = refused;
+    copy.malformed = malformed;
+    copy.ignored = ignored;
+    copy.setpointsSent = setpointsSent;
+    copy.drops = drops;
+    copy.dropsFailed = dropsFailed;
+    copy.fills = fills;
+    copy.lost = lost;
+    copy.external = external;
+    copy.connectedPeople = connectedPeople;
+    copy.drones = drones;
+    copy.dronesReady = dronesReady;
+    copy.dronesFlying = dronesFlying;
+    copy.housesTotal = housesTotal;
+    copy.housesBurning = housesBurning;
+    copy.housesLost = housesLost;
+    copy.burningCells = burningCells;
+    copy.litresDropped = litresDropped;
+    copy.litresOnFire = litresOnFire;
+    return copy;
+  }
+}

@@ -1,0 +1,34 @@
+package org.bucketbrigade.core;
+
+/**
+ * What can happen to the core. The codes are part of the journal's format.
+ *
+ * <p>{@code source} and payload by type:
+ *
+ * <ul>
+ *   <li>{@link #START}: the core's epoch; source 0, no payload
+ *   <li>{@link #FRAME}: one checked MAVLink frame; source network &lt;&lt; 16 | peer
+ *   <li>{@link #PEER}: a vehicle address got a number; source as for FRAME, payload the address as
+ *       text
+ *   <li>{@link #SESSION_OPENED}: somebody signed in; source session slot, payload {@link SignIn}
+ *   <li>{@link #SESSION_CLOSED}: the socket is gone; source session slot
+ *   <li>{@link #MESSAGE}: one ClientMessage; source session slot
+ *   <li>{@link #TICK}: 10 ms have passed; source 0
+ *   <li>{@link #DURABLE}: all events up to the number in the payload (int64) are on disk
+ * </ul>
+ */
+public final class EventType {
+  public static final int START = 1;
+  public static final int FRAME = 2;
+  public static final int PEER = 3;
+  public static final int SESSION_OPENED = 4;
+  public static final int SESSION_CLOSED = 5;
+  public static final int MESSAGE = 6;
+  public static final int TICK = 7;
+  public static final int DURABLE = 8;
+
+  /** Length of a tick, nanoseconds. */
+  public static final long TICK_NANOS = 10_000_000L;
+
+  private EventType() {}
+}

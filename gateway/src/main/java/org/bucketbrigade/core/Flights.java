@@ -1,0 +1,291 @@
+package org.bucketbrigade.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.MavComponent;
+import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.vehicle.Answer;
+import org.bucketbrigade.vehicle.Vehicle;
+import org.bucketbrigade.vehicle.VehicleOutput;
+import org.bucketbrigade.vehicle.Vehicles;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Notice;
+import org.bucketbrigade.wire.v1.Phase;
+import org.bucketbrigade.wire.v1.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins vehicles and drones: a vehicle's reports move the arbiter's drone, its phase decides who
+ * controls it, and the arbiter's setpoints leave as frames.
+ */
+final class Flights implements VehicleOutput {
+  private static final int LOW_BATTERY_PERCENT = 25;
+  private static final double BAND_M = 5;
+  private static final int BANDS = 4;
+  private static final int SEVERITY_ERROR = 3;
+  private static final int NETWORK_SHIFT = 8;
+
+  private final CoreConfig config;
+  private final Arbiter arbiter;
+  private final Mission mission;
+  private final CoreOutput output;
+  private final Notices notices;
+  private final CoreStats stats;
+  private final Vehicles vehicles;
+  private final List<Drone> drones = new ArrayList<>();
+  private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
+  private final LocalPoint point = new LocalPoint();
+  private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
+  private long nowNanos;
+
+  Flights(
+      CoreConfig config,
+      Arbiter arbiter,
+      Mission mission,
+      Notices notices,
+      CoreStats stats,
+      CoreOutput output) {
+    this.config = config;
+    this.arbiter = arbiter;
+    this.mission = mission;
+    this.notices = notices;
+    this.stats = stats;
+    this.output = output;
+    this.vehicles = new Vehicles(config.maxDrones(), this);
+  }
+
+  List<Drone> drones() {
+    return drones;
+  }
+
+  Vehicles vehicles() {
+    return vehicles;
+  }
+
+  /** Sets the time for everything the vehicles tell until the next call. */
+  void at(long now) {
+    nowNanos = now;
+  }
+
+  /** The drone's id on the wire: stable, as it is made of network and system id. */
+  static int droneId(Vehicle vehicle) {
+    return (vehicle.network() << NETWORK_SHIFT) + vehicle.systemId();
+  }
+
+  int droneId(Drone drone) {
+    return droneId(vehicles.get(drone.index()));
+  }
+
+  @Nullable Drone byId(int droneId) {
+    return byId.get(droneId);
+  }
+
+  Vehicle vehicle(Drone drone) {
+    return vehicles.get(drone.index());
+  }
+
+  // ---------------------------------------------------------------------------- orders
+
+  Reason arm(Drone drone) {
+    Vehicle vehicle = vehicle(drone);
+    if (!mission.place().complete()) {
+      return Reason.REASON_FEED_STALE;
+    }
+    if (!arbiter.hazards().feedFresh(nowNanos)) {
+      return Reason.REASON_FEED_STALE;
+    }
+    return vehicles.arm(vehicle, config.takeoffHeightM(), nowNanos);
+  }
+
+  Reason land(Drone drone) {
+    return vehicles.land(vehicle(drone), nowNanos);
+  }
+
+  Reason startReturn(Drone drone) {
+    return vehicles.startReturn(vehicle(drone), nowNanos);
+  }
+
+  Reason releaseExternal(Drone drone) {
+    return vehicles.releaseExternal(vehicle(drone), nowNanos);
+  }
+
+  void setpoint(Drone drone) {
+    vehicles.setpoint(
+        vehicle(drone), drone.northMps(), drone.eastMps(), drone.downMps(), drone.yawRad());
+  }
+
+  void releaseWater(Drone drone, int number) {
+    if (!vehicles.releaseWater(vehicle(drone), number, nowNanos)) {
+      arbiter.dropAnswered(drone, number, Ack.Outcome.OUTCOME_FAILED, nowNanos);
+    }
+  }
+
+  void pump(Drone drone, boolean on) {
+    if (on) {
+      stats.fills++;
+    }
+    vehicles.pump(vehicle(drone), on, nowNanos);
+  }
+
+  // ---------------------------------------------------------------------------- vehicles speak
+
+  @Override
+  public void send(Vehicle vehicle, Message message) {
+    int length =
+        FrameEncoder.encode(
+            message,
+            vehicles.nextSequence(vehicle),
+            Vehicle.OUR_SYSTEM_ID,
+            MavComponent.MISSIONPLANNER,
+            frame,
+            0);
+    boolean setpoint = message instanceof SetPositionTargetLocalNed;
+    if (setpoint) {
+      stats.setpointsSent++;
+    }
+    output.frame(
+        vehicle.network(),
+        vehicle.peer(),
+        setpoint ? vehicle.index() : CoreOutput.NO_DRONE,
+        frame,
+        0,
+        length);
+  }
+
+  @Override
+  public void discovered(Vehicle vehicle) {
+    Drone drone = arbiter.add();
+    drones.add(drone);
+    byId.put(droneId(vehicle), drone);
+    mission.grantWater(drone, drone.index());
+    stats.drones = drones.size();
+  }
+
+  @Override
+  public void phaseChanged(Vehicle vehicle, Phase from, Reason why) {
+    Drone drone = drones.get(vehicle.index());
+    if (vehicle.phase() == Phase.PHASE_ARMING) {
+      rememberHome(drone);
+    }
+    arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
+    if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
+      stats.external++;
+    }
+    if (vehicle.phase() == Phase.PHASE_LOST && vehicle.armed()) {
+      stats.lost++;
+    }
+    if (why != Reason.REASON_OK) {
+      notices.all(drone, droneId(vehicle), Notice.Severity.SEVERITY_CAUTION, why, "");
+    }
+    countPhases();
+  }
+
+  private static Drone.Control controlIn(Phase phase) {
+    return switch (phase) {
+      case PHASE_ARMING, PHASE_TAKEOFF, PHASE_LANDING -> Drone.Control.COLUMN;
+      case PHASE_FLYING -> Drone.Control.CREW;
+      case PHASE_RETURNING -> Drone.Control.HOME;
+      default -> Drone.Control.NONE;
+    };
+  }
+
+  /**
+   * The pad is where the drone stands when it is armed; returns arrive above it in one of four
+   * bands.
+   */
+  private void rememberHome(Drone drone) {
+    double pad = drone.motion().amslM();
+    double band = config.takeoffHeightM() + BAND_M * (drone.index() % BANDS);
+    arbiter.home(drone, drone.motion().eastM(), drone.motion().northM(), pad + band);
+    arbiter.column(drone, pad + config.takeoffHeightM());
+  }
+
+  private void countPhases() {
+    int ready = 0;
+    int flying = 0;
+    for (int i = 0; i < vehicles.count(); i++) {
+      switch (vehicles.get(i).phase()) {
+        case PHASE_READY -> ready++;
+        case PHASE_FLYING, PHASE_RETURNING, PHASE_TAKEOFF, PHASE_LANDING -> flying++;
+        default -> {}
+      }
+    }
+    stats.dronesReady = ready;
+    stats.dronesFlying = flying;
+  }
+
+  @Override
+  public void moved(Vehicle vehicle) {
+    MissionFrame missionFrame = mission.place().frame();
+    if (missionFrame == null) {
+      return;
+    }
+    Drone drone = drones.get(vehicle.index());
+    missionFrame.fromDegrees(
+        vehicle.latE7() * 1e-7, vehicle.lonE7() * 1e-7, vehicle.amslMm() / 1_000.0, point);
+    drone
+        .motion()
+        .report(
+            point.eastM,
+            point.northM,
+            point.amslM,
+            vehicle.northCms() / 100.0,
+            vehicle.eastCms() / 100.0,
+            vehicle.downCms() / 100.0,
+            nowNanos);
+    arbiter.moved(drone);
+    if (vehicle.phase() == Phase.PHASE_RETURNING && arbiter.isHome(drone)) {
+      arbiter.column(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
+      vehicles.land(vehicle, nowNanos);
+    } else if (vehicle.phase() == Phase.PHASE_FLYING
+        && vehicle.batteryPercent() >= 0
+        && vehicle.batteryPercent() < LOW_BATTERY_PERCENT) {
+      vehicles.startReturn(vehicle, nowNanos);
+    }
+  }
+
+  @Override
+  public void tankReported(Vehicle vehicle, double litres) {
+    if (litres >= 0 && litres < 10_000) {
+      arbiter.tank(drones.get(vehicle.index()), litres);
+    }
+  }
+
+  @Override
+  public void releaseAnswered(Vehicle vehicle, int number, Answer answer) {
+    Ack.Outcome outcome =
+        switch (answer) {
+          case ACCEPTED -> Ack.Outcome.OUTCOME_DONE;
+          case REFUSED -> Ack.Outcome.OUTCOME_FAILED;
+          case SILENT -> Ack.Outcome.OUTCOME_UNKNOWN;
+        };
+    if (answer == Answer.ACCEPTED) {
+      stats.drops++;
+    } else {
+      stats.dropsFailed++;
+    }
+    arbiter.dropAnswered(drones.get(vehicle.index()), number, outcome, nowNanos);
+  }
+
+  @Override
+  public void text(Vehicle vehicle, int severity, String text) {
+    if (severity <= SEVERITY_ERROR) {
+      notices.commanders(
+          droneId(vehicle), Notice.Severity.SEVERITY_CAUTION, Reason.REASON_UNSPECIFIED, text);
+    }
+  }
+
+  @Override
+  public boolean columnFree(Vehicle vehicle, double riseM) {
+    return arbiter.columnFree(drones.get(vehicle.index()), riseM);
+  }
+}

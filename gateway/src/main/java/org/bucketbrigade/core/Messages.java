@@ -1,0 +1,331 @@
+package org.bucketbrigade.core;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.wire.ClientReader;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Order;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.Summary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handles what people's clients send. Every refusal carries a reason; nothing malformed changes
+ * anything.
+ */
+final class Messages {
+  private static final long NANOS_PER_MS = 1_000_000L;
+
+  private final Arbiter arbiter;
+  private final Mission mission;
+  private final Flights flights;
+  private final Sessions sessions;
+  private final Orders orders;
+  private final ServerWriter writer;
+  private final Notices notices;
+  private final CoreStats stats;
+  private final CoreOutput output;
+  private final ClientReader reader = new ClientReader();
+  private final LocalPoint point = new LocalPoint();
+
+  Messages(
+      Arbiter arbiter,
+      Mission mission,
+      Flights flights,
+      Sessions sessions,
+      Orders orders,
+      ServerWriter writer,
+      Notices notices,
+      CoreStats stats,
+      CoreOutput output) {
+    this.arbiter = arbiter;
+    this.mission = mission;
+    this.flights = flights;
+    this.sessions = sessions;
+    this.orders = orders;
+    this.writer = writer;
+    this.notices = notices;
+    this.stats = stats;
+    this.output = output;
+  }
+
+  /**
+   * Takes one message.
+   *
+   * @param frame the present moment as a frame number
+   * @param event number of the journaled event
+   */
+  void received(
+      int session,
+      DirectBuffer buffer,
+      int offset,
+      int length,
+      int frame,
+      long event,
+      long nowNanos) {
+    Person person = mission.people().inSession(session);
+    if (person == null) {
+      stats.ignored++;
+      return;
+    }
+    if (!reader.read(buffer, offset, length)) {
+      malformed(session);
+      return;
+    }
+    if (!person.accepts(reader.epoch(), reader.sequence())) {
+      stats.ignored++;
+      return;
+    }
+    if (person.role() == Role.ROLE_PIC) {
+      arbiter.hazards().picHeard(nowNanos);
+    }
+    switch (reader.body()) {
+      case ClientReader.STEER -> steer(person, frame, nowNanos);
+      case ClientReader.AIM -> aim(person, frame, nowNanos);
+      case ClientReader.VOTE -> vote(person, event, nowNanos);
+      case ClientReader.HOLD -> hold(person, nowNanos);
+      case ClientReader.TIME_ECHO -> timeEcho(person, frame, nowNanos);
+      case ClientReader.JOIN ->
+          tellIfRefused(
+              person,
+              reader.droneId(),
+              sessions.join(person, reader.droneId(), reader.spotter(), nowNanos));
+      case ClientReader.LEAVE -> sessions.leave(person);
+      case ClientReader.ORDER -> {
+        Order order = parse(buffer, Order::parseFrom);
+        if (order == null || order.getActId().size() != Orders.ACT_ID_LENGTH) {
+          malformed(session);
+        } else {
+          orders.received(person, order, nowNanos);
+        }
+      }
+      case ClientReader.SITUATION -> situation(person, buffer, nowNanos);
+      default -> malformed(session); // a second hello
+    }
+  }
+
+  private void malformed(int session) {
+    stats.malformed++;
+    output.malformed(session);
+  }
+
+  private void steer(Person person, int frame, long nowNanos) {
+    stats.inputsReceived++;
+    Drone drone = ownDrone(person);
+    if (drone == null) {
+      return;
+    }
+    if (reader.released()) {
+      arbiter.release(drone, person.seat());
+      output.accepted(drone.index());
+      return;
+    }
+    Reason reason =
+        arbiter.steer(
+            drone,
+            person.seat(),
+            reader.northCms() / 100.0,
+            reader.eastCms() / 100.0,
+            reader.downCms() / 100.0,
+            trueAge(person, frame),
+            nowNanos);
+    inputTaken(person, drone, reason);
+  }
+
+  private void aim(Person person, int frame, long nowNanos) {
+    stats.inputsReceived++;
+    Drone drone = ownDrone(person);
+    MissionFrame missionFrame = mission.place().frame();
+    if (drone == null || missionFrame == null) {
+      return;
+    }
+    if (reader.released()) {
+      arbiter.release(drone, person.seat());
+      output.accepted(drone.index());
+      return;
+    }
+    missionFrame.fromWire(reader.latE7(), reader.lonE7(), reader.amslCm(), point);
+    Reason reason =
+        arbiter.aim(
+            drone,
+            person.seat(),
+            point.eastM,
+            point.northM,
+            point.amslM,
+            trueAge(person, frame),
+            nowNanos);
+    inputTaken(person, drone, reason);
+  }
+
+  private void inputTaken(Person person, Drone drone, Reason reason) {
+    if (reason == Reason.REASON_OK) {
+      output.accepted(drone.index());
+    } else {
+      tellIfRefused(person, reader.droneId(), reason);
+    }
+  }
+
+  /** The drone a message names, if the person belongs to its crew; else they are told why not. */
+  private @Nullable Drone ownDrone(Person person) {
+    Drone drone = person.drone();
+    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+      tellIfRefused(person, reader.droneId(), Reason.REASON_NOT_IN_CREW);
+      return null;
+    }
+    return drone;
+  }
+
+  private long trueAge(Person person, int frame) {
+    // Citing a frame of the future earns nothing: its age counts as 0 and is floored by the RTT.
+    int citedMs = reader.frame() == 0 ? Integer.MAX_VALUE : Math.max(0, frame - reader.frame());
+    return person.trueAgeNanos(citedMs * NANOS_PER_MS);
+  }
+
+  private void vote(Person person, long event, long nowNanos) {
+    stats.inputsReceived++;
+    if (answeredBefore(person)) {
+      return;
+    }
+    Act act = Act.forNumber(reader.act());
+    Drone drone = person.drone();
+    MissionFrame missionFrame = mission.place().frame();
+    Reason reason;
+    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+      reason = Reason.REASON_NOT_IN_CREW;
+    } else if (act == null || act == Act.ACT_UNSPECIFIED) {
+      reason = Reason.REASON_MALFORMED;
+    } else if (missionFrame == null) {
+      reason = Reason.REASON_FEED_STALE;
+    } else {
+      missionFrame.fromWire(reader.latE7(), reader.lonE7(), 0, point);
+      reason =
+          arbiter.vote(
+              drone,
+              act,
+              person.seat(),
+              point.eastM,
+              point.northM,
+              reader.actIdHigh(),
+              reader.actIdLow(),
+              event,
+              nowNanos);
+    }
+    if (reason != Reason.REASON_OK) {
+      refuse(person, reason);
+    }
+  }
+
+  private void hold(Person person, long nowNanos) {
+    stats.inputsReceived++;
+    if (answeredBefore(person)) {
+      return;
+    }
+    Drone drone = person.drone();
+    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+      refuse(person, Reason.REASON_NOT_IN_CREW);
+      return;
+    }
+    Reason reason = arbiter.hold(drone, person.seat(), nowNanos);
+    if (reason == Reason.REASON_OK) {
+      answer(person, Ack.Outcome.OUTCOME_DONE, Reason.REASON_OK);
+      notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
+    } else {
+      refuse(person, reason);
+    }
+  }
+
+  private boolean answeredBefore(Person person) {
+    int known = person.acts().find(reader.actIdHigh(), reader.actIdLow());
+    if (known >= 0) {
+      writer.ack(
+          person,
+          reader.actIdHigh(),
+          reader.actIdLow(),
+          person.acts().outcome(known),
+          person.acts().reason(known));
+    }
+    return known >= 0;
+  }
+
+  private void refuse(Person person, Reason reason) {
+    stats.refused++;
+    answer(person, Ack.Outcome.OUTCOME_REFUSED, reason);
+  }
+
+  private void answer(Person person, Ack.Outcome outcome, Reason reason) {
+    person.acts().put(reader.actIdHigh(), reader.actIdLow(), outcome, reason);
+    writer.ack(person, reader.actIdHigh(), reader.actIdLow(), outcome, reason);
+  }
+
+  private void tellIfRefused(Person person, int droneId, Reason reason) {
+    if (reason != Reason.REASON_OK) {
+      stats.refused++;
+      notices.person(person, droneId, reason);
+    }
+  }
+
+  private void timeEcho(Person person, int frame, long nowNanos) {
+    if (reader.frame() != 0) {
+      person.trueAgeNanos(Math.max(0, frame - reader.frame()) * NANOS_PER_MS);
+    }
+    Drone drone = person.drone();
+    if (drone != null) {
+      arbiter.echo(drone, person.seat(), nowNanos);
+    }
+    writer.timeEcho(person, reader.clientTimeUs(), nowNanos / 1_000);
+  }
+
+  private void situation(Person person, DirectBuffer buffer, long nowNanos) {
+    if (person.role() != Role.ROLE_FEED) {
+      tellIfRefused(person, 0, Reason.REASON_ROLE_FORBIDS);
+      return;
+    }
+    SituationItem item = parse(buffer, SituationItem::parseFrom);
+    if (item == null || !mission.take(item, flights.drones(), nowNanos)) {
+      malformed(person.session());
+      return;
+    }
+    if (item.hasSummary()) {
+      remember(item.getSummary());
+    }
+    writer.situation(
+        item.getKey(), item.getVersion(), buffer, reader.bodyOffset(), reader.bodyLength());
+  }
+
+  private void remember(Summary summary) {
+    stats.housesTotal = summary.getHouses();
+    stats.housesBurning = summary.getHousesBurning();
+    stats.housesLost = summary.getHousesLost();
+    stats.burningCells = summary.getBurningCells();
+    stats.litresDropped = summary.getLitresDropped();
+    stats.litresOnFire = summary.getLitresOnFire();
+  }
+
+  private interface Parser<T> {
+    T parse(CodedInputStream in) throws IOException;
+  }
+
+  /** Parses the body of a rare message with the generated classes; null if it is malformed. */
+  private <T> @Nullable T parse(DirectBuffer buffer, Parser<T> parser) {
+    byte[] copy = new byte[reader.bodyLength()];
+    buffer.getBytes(reader.bodyOffset(), copy);
+    try {
+      return parser.parse(CodedInputStream.newInstance(copy));
+    } catch (InvalidProtocolBufferException malformed) {
+      return null;
+    } catch (IOException impossible) {
+      throw new IllegalStateException("reading from memory failed", impossible);
+    }
+  }
+}

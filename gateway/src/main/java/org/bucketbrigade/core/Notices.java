@@ -1,0 +1,76 @@
+package org.bucketbrigade.core;
+
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.mission.People;
+import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.wire.v1.Notice;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.ServerMessage;
+
+/** Tells people what they should know: one person, a crew, or those in command. */
+final class Notices {
+  private static final int MAX_TEXT = 100;
+
+  private final People people;
+  private final ServerWriter writer;
+
+  Notices(People people, ServerWriter writer) {
+    this.people = people;
+    this.writer = writer;
+  }
+
+  void person(Person person, int droneId, Reason reason) {
+    send(person, droneId, Notice.Severity.SEVERITY_INFO, reason, "");
+  }
+
+  /** Everybody in a drone's crew. */
+  void crew(Drone drone, int droneId, Reason reason) {
+    for (int i = 0; i < people.count(); i++) {
+      Person person = people.at(i);
+      if (person.drone() == drone) {
+        send(person, droneId, Notice.Severity.SEVERITY_INFO, reason, "");
+      }
+    }
+  }
+
+  /** Leads and the pilot in command. */
+  void commanders(int droneId, Notice.Severity severity, Reason reason, String text) {
+    for (int i = 0; i < people.count(); i++) {
+      Person person = people.at(i);
+      if (commands(person)) {
+        send(person, droneId, severity, reason, text);
+      }
+    }
+  }
+
+  /** The crew and those in command. */
+  void all(Drone drone, int droneId, Notice.Severity severity, Reason reason, String text) {
+    for (int i = 0; i < people.count(); i++) {
+      Person person = people.at(i);
+      if (person.drone() == drone || commands(person)) {
+        send(person, droneId, severity, reason, text);
+      }
+    }
+  }
+
+  private static boolean commands(Person person) {
+    return person.role() == Role.ROLE_LEAD || person.role() == Role.ROLE_PIC;
+  }
+
+  private void send(
+      Person person, int droneId, Notice.Severity severity, Reason reason, String text) {
+    if (person.session() == Person.NO_SESSION) {
+      return;
+    }
+    writer.send(
+        person,
+        ServerMessage.newBuilder()
+            .setNotice(
+                Notice.newBuilder()
+                    .setSeverity(severity)
+                    .setReason(reason)
+                    .setDroneId(droneId)
+                    .setText(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text)));
+  }
+}

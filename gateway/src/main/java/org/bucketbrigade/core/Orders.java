@@ -1,0 +1,158 @@
+package org.bucketbrigade.core;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.vehicle.Vehicle;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Notice;
+import org.bucketbrigade.wire.v1.Order;
+import org.bucketbrigade.wire.v1.OrderKind;
+import org.bucketbrigade.wire.v1.Phase;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+
+/**
+ * What leads and the pilot in command order. Stops take effect before the method returns; whoever
+ * may not order something is told so and nothing changes.
+ */
+final class Orders {
+  static final int ACT_ID_LENGTH = 16;
+
+  /** Without the pilot in command for this long everything holds. */
+  static final long PIC_HOLD_NANOS = 20_000_000_000L;
+
+  /** Without the pilot in command for this long everything returns. */
+  static final long PIC_RETURN_NANOS = 120_000_000_000L;
+
+  private final Arbiter arbiter;
+  private final Flights flights;
+  private final ServerWriter writer;
+  private final Notices notices;
+  private final CoreStats stats;
+
+  Orders(Arbiter arbiter, Flights flights, ServerWriter writer, Notices notices, CoreStats stats) {
+    this.arbiter = arbiter;
+    this.flights = flights;
+    this.writer = writer;
+    this.notices = notices;
+    this.stats = stats;
+  }
+
+  void received(Person person, Order order, long nowNanos) {
+    long high = bits(order.getActId(), 0);
+    long low = bits(order.getActId(), Long.BYTES);
+    int known = person.acts().find(high, low);
+    if (known >= 0) {
+      writer.ack(person, high, low, person.acts().outcome(known), person.acts().reason(known));
+      return;
+    }
+    Reason reason = carryOut(person, order, nowNanos);
+    Ack.Outcome outcome =
+        reason == Reason.REASON_OK ? Ack.Outcome.OUTCOME_DONE : Ack.Outcome.OUTCOME_REFUSED;
+    if (reason != Reason.REASON_OK) {
+      stats.refused++;
+    }
+    person.acts().put(high, low, outcome, reason);
+    writer.ack(person, high, low, outcome, reason);
+  }
+
+  private static long bits(ByteString id, int offset) {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = (value << 8) | (id.byteAt(offset + i) & 0xFF);
+    }
+    return value;
+  }
+
+  private Reason carryOut(Person person, Order order, long nowNanos) {
+    if (!mayOrder(person.role(), order.getKind())) {
+      return Reason.REASON_ROLE_FORBIDS;
+    }
+    if (order.getKind() == OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
+      arbiter.hazards().attest(nowNanos);
+      return Reason.REASON_OK;
+    }
+    if (order.getKind() == OrderKind.ORDER_ARM && order.getDroneIdsCount() == 0) {
+      return Reason.REASON_NO_SUCH_DRONE;
+    }
+    if (order.getDroneIdsCount() == 0) {
+      return all(order.getKind(), nowNanos);
+    }
+    Reason worst = Reason.REASON_OK;
+    for (int i = 0; i < order.getDroneIdsCount(); i++) {
+      Drone drone = flights.byId(order.getDroneIds(i));
+      Reason reason =
+          drone == null ? Reason.REASON_NO_SUCH_DRONE : one(drone, order.getKind(), nowNanos);
+      worst = reason == Reason.REASON_OK ? worst : reason;
+    }
+    return worst;
+  }
+
+  private static boolean mayOrder(Role role, OrderKind kind) {
+    return switch (kind) {
+      case ORDER_HOLD, ORDER_RESUME, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR ->
+          role == Role.ROLE_LEAD || role == Role.ROLE_PIC;
+      case ORDER_ARM, ORDER_RELEASE -> role == Role.ROLE_PIC;
+      case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
+    };
+  }
+
+  /** Applies an order to every drone; those it does not concern are no reason to refuse it. */
+  private Reason all(OrderKind kind, long nowNanos) {
+    List<Drone> drones = flights.drones();
+    for (int i = 0; i < drones.size(); i++) {
+      one(drones.get(i), kind, nowNanos);
+    }
+    return Reason.REASON_OK;
+  }
+
+  private Reason one(Drone drone, OrderKind kind, long nowNanos) {
+    return switch (kind) {
+      case ORDER_HOLD -> {
+        arbiter.latchHold(drone, nowNanos);
+        notices.crew(drone, flights.droneId(drone), Reason.REASON_HELD);
+        yield Reason.REASON_OK;
+      }
+      case ORDER_RESUME -> {
+        arbiter.resume(drone);
+        yield Reason.REASON_OK;
+      }
+      case ORDER_RETURN -> flights.startReturn(drone);
+      case ORDER_LAND -> flights.land(drone);
+      case ORDER_ARM -> flights.arm(drone);
+      case ORDER_RELEASE -> flights.releaseExternal(drone);
+      case ORDER_ATTEST_GROUND_CLEAR, ORDER_UNSPECIFIED, UNRECOGNIZED -> Reason.REASON_MALFORMED;
+    };
+  }
+
+  /** Looks whether the pilot in command is still there; called once a second. */
+  void watchPic(long nowNanos) {
+    long away = arbiter.hazards().picAwayNanos(nowNanos);
+    if (away < PIC_HOLD_NANOS) {
+      return;
+    }
+    List<Drone> drones = flights.drones();
+    for (int i = 0; i < drones.size(); i++) {
+      Drone drone = drones.get(i);
+      Vehicle vehicle = flights.vehicle(drone);
+      if (vehicle.phase() != Phase.PHASE_FLYING) {
+        continue;
+      }
+      if (away >= PIC_RETURN_NANOS) {
+        arbiter.resume(drone);
+        flights.startReturn(drone);
+      } else if (!drone.latchedHold()) {
+        arbiter.latchHold(drone, nowNanos);
+        notices.all(
+            drone,
+            flights.droneId(drone),
+            Notice.Severity.SEVERITY_WARNING,
+            Reason.REASON_PIC_AWAY,
+            "");
+      }
+    }
+  }
+}

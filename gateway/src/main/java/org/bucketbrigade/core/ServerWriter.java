@@ -1,0 +1,93 @@
+package org.bucketbrigade.core;
+
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.wire.ProtoWriter;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.ServerMessage;
+
+/** Writes messages for single sessions, and wraps situation items for all. */
+final class ServerWriter {
+  private static final int MAX_LENGTH = 1_216;
+
+  // Field numbers of ServerMessage, Ack and TimeEchoReply in server.proto.
+  private static final int SEQUENCE = 1;
+  private static final int EPOCH = 2;
+  private static final int ACK = 9;
+  private static final int TIME_ECHO = 10;
+  private static final int SITUATION = 11;
+  private static final int ACT_ID_LENGTH = 16;
+
+  private final CoreOutput output;
+  private final byte[] bytes = new byte[MAX_LENGTH];
+  private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+  private final UnsafeBuffer actId = new UnsafeBuffer(new byte[ACT_ID_LENGTH]);
+  private final ProtoWriter writer = new ProtoWriter();
+
+  ServerWriter(CoreOutput output) {
+    this.output = output;
+  }
+
+  void ack(Person person, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {
+    actId.putLong(0, idHigh, java.nio.ByteOrder.BIG_ENDIAN);
+    actId.putLong(8, idLow, java.nio.ByteOrder.BIG_ENDIAN);
+    int mark = begin(person, ACK);
+    writer
+        .bytes(1, actId, 0, ACT_ID_LENGTH)
+        .uint32(2, outcome.getNumber())
+        .uint32(3, reason.getNumber());
+    end(person, mark);
+  }
+
+  void timeEcho(Person person, long clientTimeUs, long coreTimeUs) {
+    int mark = begin(person, TIME_ECHO);
+    writer.fixed64(1, clientTimeUs).fixed64(2, coreTimeUs);
+    end(person, mark);
+  }
+
+  private int begin(Person person, int field) {
+    writer.wrap(buffer, 0, MAX_LENGTH);
+    writer.fixed32(SEQUENCE, person.nextSequence()).fixed32(EPOCH, person.epoch());
+    return writer.begin(field);
+  }
+
+  private void end(Person person, int mark) {
+    writer.end(mark);
+    if (person.session() != Person.NO_SESSION) {
+      output.own(person.session(), buffer, 0, writer.length());
+    }
+  }
+
+  /** Sends a rare message; its sequence and epoch are filled in here. */
+  void send(Person person, ServerMessage.Builder message) {
+    if (person.session() == Person.NO_SESSION) {
+      return;
+    }
+    message.setSequence(person.nextSequence()).setSessionEpoch(person.epoch());
+    int length = serialise(message.build());
+    output.own(person.session(), buffer, 0, length);
+  }
+
+  private int serialise(ServerMessage message) {
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    try {
+      message.writeTo(out);
+    } catch (IOException e) {
+      throw new IllegalStateException("a server message is longer than " + MAX_LENGTH, e);
+    }
+    return bytes.length - out.spaceLeft();
+  }
+
+  /** Passes an item's own bytes on to everybody. */
+  void situation(int key, int version, DirectBuffer item, int offset, int length) {
+    writer.wrap(buffer, 0, MAX_LENGTH);
+    writer.fixed32(SEQUENCE, version).bytes(SITUATION, item, offset, length);
+    if (!writer.overflowed()) {
+      output.situation(key, buffer, 0, writer.length());
+    }
+  }
+}

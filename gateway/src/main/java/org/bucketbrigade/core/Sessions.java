@@ -1,0 +1,183 @@
+package org.bucketbrigade.core;
+
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.wire.v1.Protocol;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Seat;
+import org.bucketbrigade.wire.v1.Seating;
+import org.bucketbrigade.wire.v1.ServerMessage;
+import org.bucketbrigade.wire.v1.Tier;
+import org.bucketbrigade.wire.v1.Welcome;
+import org.jspecify.annotations.Nullable;
+
+/** People who come and go: welcome, seats, and which telemetry a session gets. */
+final class Sessions {
+  private final CoreConfig config;
+  private final Mission mission;
+  private final Arbiter arbiter;
+  private final Flights flights;
+  private final ServerWriter writer;
+  private final CoreStats stats;
+  private final CoreOutput output;
+
+  Sessions(
+      CoreConfig config,
+      Mission mission,
+      Arbiter arbiter,
+      Flights flights,
+      ServerWriter writer,
+      CoreStats stats,
+      CoreOutput output) {
+    this.config = config;
+    this.mission = mission;
+    this.arbiter = arbiter;
+    this.flights = flights;
+    this.writer = writer;
+    this.stats = stats;
+    this.output = output;
+  }
+
+  void opened(int session, DirectBuffer payload, int offset, int frame, long nowNanos) {
+    Person person = mission.people().get(SignIn.personId(payload, offset));
+    if (person == null) {
+      output.close(session, Reason.REASON_GATEWAY_FULL);
+      return;
+    }
+    Role role = known(Role.forNumber(SignIn.role(payload, offset)));
+    if (role == Role.ROLE_PIC && mission.claimPic(person) != Reason.REASON_OK) {
+      output.close(session, Reason.REASON_PIC_TAKEN);
+      return;
+    }
+    int former = person.session();
+    if (former != Person.NO_SESSION) {
+      mission.people().close(former);
+      output.close(former, Reason.REASON_REPLACED);
+    }
+    Tier tier = Tier.forNumber(SignIn.tier(payload, offset));
+    person.signIn(
+        session, SignIn.epoch(payload, offset), role, tier == null ? Tier.TIER_FULL : tier);
+    mission.people().open(session, person);
+    if (role == Role.ROLE_PIC) {
+      arbiter.hazards().picHeard(nowNanos);
+    }
+    stats.connectedPeople = mission.people().connected();
+    writer.send(
+        person,
+        ServerMessage.newBuilder()
+            .setWelcome(
+                Welcome.newBuilder()
+                    .setProtocolVersion(Protocol.PROTOCOL_VERSION.getNumber())
+                    .setSessionEpoch(person.epoch())
+                    .setPersonId(person.id())
+                    .setRole(role)
+                    .setMissionId(config.missionId())
+                    .setCoreTimeUs(nowNanos / 1_000)
+                    .setFrame(frame)));
+    Drone drone = person.drone();
+    if (drone != null) {
+      arbiter.connect(drone, person.seat(), true, nowNanos);
+      seating(person);
+    } else {
+      route(person);
+    }
+  }
+
+  private static Role known(@Nullable Role role) {
+    return role == null ? Role.ROLE_SPECTATOR : role;
+  }
+
+  void closed(int session, long nowNanos) {
+    Person person = mission.people().close(session);
+    stats.connectedPeople = mission.people().connected();
+    if (person == null || person.session() != session) {
+      return;
+    }
+    person.signOut(nowNanos);
+    Drone drone = person.drone();
+    if (drone != null) {
+      arbiter.connect(drone, person.seat(), false, nowNanos);
+    }
+  }
+
+  Reason join(Person person, int droneId, boolean spotter, long nowNanos) {
+    Drone wanted = droneId == 0 ? null : flights.byId(droneId);
+    if (droneId != 0 && wanted == null) {
+      return Reason.REASON_NO_SUCH_DRONE;
+    }
+    Reason reason = mission.join(person, wanted, spotter, flights.drones(), nowNanos);
+    if (reason == Reason.REASON_OK) {
+      seating(person);
+    }
+    return reason;
+  }
+
+  void leave(Person person) {
+    mission.leave(person);
+    seating(person);
+  }
+
+  private void route(Person person) {
+    Drone drone = person.drone();
+    boolean fleet = drone == null || person.role() != Role.ROLE_OPERATOR;
+    output.route(
+        person.session(),
+        drone == null ? CoreOutput.NO_DRONE : drone.index(),
+        person.tier().getNumber(),
+        fleet && person.role() != Role.ROLE_FEED);
+  }
+
+  private void seating(Person person) {
+    route(person);
+    Seating.Builder seating = Seating.newBuilder();
+    Drone drone = person.drone();
+    if (drone == null) {
+      seating.setSeat(Seat.SEAT_NONE);
+    } else {
+      describe(person, drone, seating);
+    }
+    writer.send(person, ServerMessage.newBuilder().setSeating(seating));
+  }
+
+  private void describe(Person person, Drone drone, Seating.Builder seating) {
+    seating
+        .setDroneId(flights.droneId(drone))
+        .setSeat(arbiter.seatKind(drone, person.seat()))
+        .setSeatIndex(person.seat())
+        .setMaxSpeedCms(cm(drone.limits().maxSpeedMps()))
+        .setDropHeightMaxAglCm(cm(arbiter.payload().dropAglMaxM()))
+        .setDropHeightMinAglCm(cm(arbiter.payload().dropAglMinM()))
+        .setDropSpeedMaxCms(cm(arbiter.payload().dropSpeedMaxMps()))
+        .setTankCapacityDl((int) Math.round(arbiter.payload().capacityLitres() * 10));
+    MissionFrame frame = mission.place().frame();
+    FlightArea area = mission.place().area();
+    if (frame == null || area == null) {
+      return;
+    }
+    seating.setArea(
+        org.bucketbrigade.wire.v1.FlightArea.newBuilder()
+            .setLatE7(frame.latE7(area.eastM(), area.northM()))
+            .setLonE7(frame.lonE7(area.eastM(), area.northM()))
+            .setRadiusCm(cm(area.radiusM()))
+            .setFloorAglCm(cm(drone.limits().floorAglM()))
+            .setCeilingAmslCm(cm(area.ceilingAmslM())));
+    if (drone.water().granted()) {
+      seating
+          .setWaterLatE7(frame.latE7(drone.water().eastM(), drone.water().northM()))
+          .setWaterLonE7(frame.lonE7(drone.water().eastM(), drone.water().northM()))
+          .setWaterSurfaceAmslCm(cm(drone.water().surfaceAmslM()))
+          .setWaterRadiusCm(cm(arbiter.payload().fillRadiusM()))
+          .setWaterHeightMaxCm(cm(arbiter.payload().fillHeightMaxM()));
+    }
+  }
+
+  private static int cm(double metres) {
+    return (int) Math.round(metres * 100);
+  }
+}

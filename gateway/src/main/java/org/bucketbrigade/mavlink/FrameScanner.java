@@ -1,0 +1,128 @@
+package org.bucketbrigade.mavlink;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * Finds the MAVLink frames in received bytes and passes on the good ones.
+ *
+ * <p>A frame is good if its checksum is right. Where the checksum cannot be computed, because the
+ * message's definition is not known here, a frame is passed on with {@link FrameView#crcVerified()}
+ * false, provided that it begins where the frame before it ended and ends where another begins or
+ * the bytes end. Frames with incompatibility flags that nobody here understands are discarded.
+ * After anything else the search goes on at the very next byte, so that noise does not take the
+ * good frame behind it along.
+ *
+ * <p>No sequence of bytes makes it throw. One scanner for one source, if its counters are to mean
+ * something; not for use by several threads.
+ */
+public final class FrameScanner {
+  /** Takes the frames that a scanner finds, in their order. */
+  @FunctionalInterface
+  public interface Handler {
+    /** The view is the scanner's own and good only until this returns. */
+    void onFrame(FrameView frame);
+  }
+
+  private final FrameView frame = new FrameView();
+  private long frames;
+  private long badCrc;
+  private long garbageBytes;
+  private long unknownIncompat;
+
+  /** Whether the next byte should begin a frame, because no noise came since the last one. */
+  private boolean inStep = true;
+
+  /**
+   * Scans a piece of a stream.
+   *
+   * @return how many bytes are done with; the rest is the beginning of a frame, to be offered again
+   *     with the bytes that follow it, and never longer than {@link FrameEncoder#MAX_FRAME_LENGTH}
+   */
+  public int scan(DirectBuffer buffer, int offset, int length, Handler handler) {
+    return scan(buffer, offset, length, handler, false);
+  }
+
+  /**
+   * Scans a datagram: nothing will follow, so that what looks like the beginning of a frame but
+   * lacks its end is noise, and does not hide a good frame behind it.
+   */
+  public void scanDatagram(DirectBuffer buffer, int offset, int length, Handler handler) {
+    inStep = true;
+    scan(buffer, offset, length, handler, true);
+  }
+
+  private int scan(DirectBuffer buffer, int offset, int length, Handler handler, boolean whole) {
+    int limit = offset + length;
+    int at = offset;
+    while (at < limit) {
+      if (isMagic(buffer.getByte(at))) {
+        if (frame.wrap(buffer, at, limit)) {
+          at += judge(buffer, at, limit, handler);
+          continue;
+        } else if (!whole) {
+          break;
+        }
+      }
+      at += skipByte();
+    }
+    return at - offset;
+  }
+
+  /** Passes the frame on if it is good; returns how many bytes are thereby done with. */
+  private int judge(DirectBuffer buffer, int at, int limit, Handler handler) {
+    int length = frame.length();
+    int crcExtra = CrcExtra.of(frame.messageId());
+    if (crcExtra < 0) {
+      if (!inStep || frame.hasUnknownIncompatFlags() || !endsWell(buffer, at + length, limit)) {
+        return skipByte();
+      }
+    } else if (!frame.verifyCrc(crcExtra)) {
+      badCrc++;
+      return skipByte();
+    } else {
+      inStep = true;
+      if (frame.hasUnknownIncompatFlags()) {
+        unknownIncompat++;
+        return length;
+      }
+    }
+    frames++;
+    handler.onFrame(frame);
+    return length;
+  }
+
+  private int skipByte() {
+    garbageBytes++;
+    inStep = false;
+    return 1;
+  }
+
+  private static boolean endsWell(DirectBuffer buffer, int end, int limit) {
+    return end == limit || isMagic(buffer.getByte(end));
+  }
+
+  private static boolean isMagic(byte b) {
+    int unsigned = b & 0xFF;
+    return unsigned == FrameLayout.MAGIC_V2 || unsigned == FrameLayout.MAGIC_V1;
+  }
+
+  /** Frames passed on. */
+  public long frames() {
+    return frames;
+  }
+
+  /** Places that looked like a frame of a known message but had a wrong checksum. */
+  public long badCrc() {
+    return badCrc;
+  }
+
+  /** Bytes that belonged to no frame. */
+  public long garbageBytes() {
+    return garbageBytes;
+  }
+
+  /** Frames discarded for incompatibility flags that are not understood here. */
+  public long unknownIncompat() {
+    return unknownIncompat;
+  }
+}

@@ -1,0 +1,140 @@
+package org.bucketbrigade.mission;
+
+import java.util.List;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.SituationItem;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what, who sits where, and where each drone takes its water. */
+public final class Mission {
+  /** A seat is kept this long for somebody whose socket went away. */
+  public static final long SEAT_KEPT_NANOS = 60_000_000_000L;
+
+  private final Arbiter arbiter;
+  private final People people = new People();
+  private final Place place = new Place();
+  private @Nullable Person pic;
+  private List<WaterSlots.Slot> slots = List.of();
+  private int lakesPlaced;
+
+  public Mission(Arbiter arbiter) {
+    this.arbiter = arbiter;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** The pilot in command, if one is signed in. */
+  public @Nullable Person pic() {
+    return pic;
+  }
+
+  /** Takes an item of the incident over; see {@link Place#take}. */
+  public boolean take(SituationItem item, List<Drone> drones, long nowNanos) {
+    if (!place.take(item, arbiter.hazards(), nowNanos)) {
+      return false;
+    }
+    FlightArea area = place.area();
+    Terrain terrain = place.terrain();
+    if (area != null && terrain != null && place.complete()) {
+      arbiter.place(area, terrain);
+    }
+    if (place.lakes().size() != lakesPlaced) {
+      lakesPlaced = place.lakes().size();
+      slots = WaterSlots.of(place.lakes());
+      for (int i = 0; i < drones.size(); i++) {
+        grantWater(drones.get(i), i);
+      }
+    }
+    return true;
+  }
+
+  /** Grants a drone its place at the water. */
+  public void grantWater(Drone drone, int number) {
+    if (!slots.isEmpty()) {
+      WaterSlots.Slot slot = slots.get(number % slots.size());
+      arbiter.grantWater(drone, slot.eastM(), slot.northM(), slot.surfaceAmslM());
+    }
+  }
+
+  /** Whether a person may take the role of pilot in command now; there is exactly one. */
+  public Reason claimPic(Person person) {
+    if (pic != null && pic != person && pic.session() != Person.NO_SESSION) {
+      return Reason.REASON_PIC_TAKEN;
+    }
+    pic = person;
+    return Reason.REASON_OK;
+  }
+
+  /**
+   * Seats a person.
+   *
+   * @param wanted the drone asked for, or null for the crew that needs people most
+   * @return OK, or why not
+   */
+  public Reason join(
+      Person person, @Nullable Drone wanted, boolean spotter, List<Drone> drones, long nowNanos) {
+    if (person.role() == Role.ROLE_SPECTATOR || person.role() == Role.ROLE_FEED) {
+      return Reason.REASON_ROLE_FORBIDS;
+    }
+    Drone drone = wanted != null ? wanted : neediest(drones);
+    if (drone == null) {
+      return Reason.REASON_NO_SUCH_DRONE;
+    }
+    if (drone == person.drone()) {
+      return Reason.REASON_OK;
+    }
+    int seat = arbiter.seat(drone, person.index(), !spotter, nowNanos);
+    if (seat < 0) {
+      return Reason.REASON_CREW_FULL;
+    }
+    leave(person);
+    person.sit(drone, seat);
+    return Reason.REASON_OK;
+  }
+
+  private static @Nullable Drone neediest(List<Drone> drones) {
+    Drone best = null;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < drones.size(); i++) {
+      Drone drone = drones.get(i);
+      int members = drone.pilots() + drone.spotters();
+      if (members < fewest) {
+        fewest = members;
+        best = drone;
+      }
+    }
+    return best;
+  }
+
+  /** Gives a person's seat back. */
+  public void leave(Person person) {
+    Drone drone = person.drone();
+    if (drone != null) {
+      arbiter.unseat(drone, person.seat());
+      person.sit(null, -1);
+    }
+  }
+
+  /** Takes seats back from people who stayed away too long; called about once a second. */
+  public void releaseAbandonedSeats(long nowNanos) {
+    for (int i = 0; i < people.count(); i++) {
+      Person person = people.at(i);
+      if (person.session() == Person.NO_SESSION
+          && person.drone() != null
+          && nowNanos - person.awaySinceNanos() > SEAT_KEPT_NANOS) {
+        leave(person);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.bucketbrigade.mission;
+
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Tier;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who signed in: role, session and seat. Stays known while the socket is away. */
+public final class Person {
+  /** Session value of a person whose socket is away. */
+  public static final int NO_SESSION = -1;
+
+  private static final long RTT_UNKNOWN = Long.MAX_VALUE;
+
+  private final int index;
+  private final long id;
+  private final ActMemory acts = new ActMemory();
+  private Role role = Role.ROLE_OPERATOR;
+  private Tier tier = Tier.TIER_FULL;
+  private int session = NO_SESSION;
+  private int epoch;
+  private int lastSequence;
+  private int sentSequence;
+  private long leastAgeNanos = RTT_UNKNOWN;
+  private long awaySinceNanos;
+  private @Nullable Drone drone;
+  private int seat = -1;
+
+  Person(int index, long id) {
+    this.index = index;
+    this.id = id;
+  }
+
+  /** Dense number, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** The id that the token carries. */
+  public long id() {
+    return id;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public Tier tier() {
+    return tier;
+  }
+
+  /** The session's slot in the shell, or {@link #NO_SESSION}. */
+  public int session() {
+    return session;
+  }
+
+  public int epoch() {
+    return epoch;
+  }
+
+  public ActMemory acts() {
+    return acts;
+  }
+
+  /** The drone whose crew the person belongs to, if any. */
+  public @Nullable Drone drone() {
+    return drone;
+  }
+
+  public int seat() {
+    return seat;
+  }
+
+  /** When the socket went away; meaningful without a session only. */
+  public long awaySinceNanos() {
+    return awaySinceNanos;
+  }
+
+  /** A socket signed in as this person. */
+  public void signIn(int newSession, int newEpoch, Role newRole, Tier newTier) {
+    session = newSession;
+    epoch = newEpoch;
+    role = newRole;
+    tier = newTier == Tier.TIER_LIGHT ? Tier.TIER_LIGHT : Tier.TIER_FULL;
+    lastSequence = 0;
+    sentSequence = 0;
+    leastAgeNanos = RTT_UNKNOWN;
+  }
+
+  /** The socket is gone. */
+  public void signOut(long nowNanos) {
+    session = NO_SESSION;
+    awaySinceNanos = nowNanos;
+  }
+
+  /** Takes a message's header; false if it is of another session, repeated or overtaken. */
+  public boolean accepts(int messageEpoch, int sequence) {
+    if (messageEpoch != epoch || sequence - lastSequence <= 0) {
+      return false;
+    }
+    lastSequence = sequence;
+    return true;
+  }
+
+  /** Number of the next message to this person. */
+  public int nextSequence() {
+    return ++sentSequence;
+  }
+
+  public void sit(@Nullable Drone newDrone, int newSeat) {
+    drone = newDrone;
+    seat = newSeat;
+  }
+
+  /**
+   * True age of an input that cites telemetry of a given age: never less than half the shortest
+   * round trip seen plus half the telemetry interval, so that nobody gains by citing the future.
+   */
+  public long trueAgeNanos(long citedAgeNanos) {
+    leastAgeNanos = Math.min(leastAgeNanos, Math.max(0, citedAgeNanos));
+    long half = tier == Tier.TIER_LIGHT ? 250_000_000L : 50_000_000L;
+    return Math.max(citedAgeNanos, leastAgeNanos / 2 + half);
+  }
+}

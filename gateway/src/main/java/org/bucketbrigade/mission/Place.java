@@ -1,0 +1,181 @@
+package org.bucketbrigade.mission;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.arbiter.Hazards;
+import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.wire.v1.Incident;
+import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.WaterSite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the feed told of the incident's place, in the mission frame. Nothing can fly before origin
+ * and terrain are complete.
+ */
+public final class Place {
+  /** A lake: centre and height of its surface, metres. */
+  public record Lake(double eastM, double northM, double radiusM, double surfaceAmslM) {}
+
+  private static final int KIND_SHIFT = 24;
+  private static final int INDEX_MASK = 0xFF_FFFF;
+  private static final int MAX_LAKES = 256;
+  private static final double MAX_AREA_M = 15_000;
+
+  private final LocalPoint point = new LocalPoint();
+  private final Int2ObjectHashMap<Integer> versions = new Int2ObjectHashMap<>();
+  private final List<Lake> lakes = new ArrayList<>();
+  private @Nullable Incident incident;
+  private @Nullable MissionFrame frame;
+  private @Nullable FlightArea area;
+  private @Nullable Terrain terrain;
+  private int tilesMissing;
+  private boolean[] tileKnown = new boolean[0];
+
+  /** The mission frame once the incident's origin is known. */
+  public @Nullable MissionFrame frame() {
+    return frame;
+  }
+
+  public @Nullable FlightArea area() {
+    return area;
+  }
+
+  public @Nullable Terrain terrain() {
+    return terrain;
+  }
+
+  /** Lakes in the order they were told. */
+  public List<Lake> lakes() {
+    return lakes;
+  }
+
+  /** Whether origin, flight area and every terrain tile are known. */
+  public boolean complete() {
+    return terrain != null && tilesMissing == 0;
+  }
+
+  /**
+   * Takes one item over.
+   *
+   * @return false if it is malformed, out of range or not newer than what is known
+   */
+  public boolean take(SituationItem item, Hazards hazards, long nowNanos) {
+    int kind = item.getKey() >>> KIND_SHIFT;
+    int index = item.getKey() & INDEX_MASK;
+    if (kind != item.getItemCase().getNumber()) {
+      return false;
+    }
+    Integer known = versions.get(item.getKey());
+    if (known != null && item.getVersion() - known < 0) {
+      return false;
+    }
+    boolean good =
+        switch (item.getItemCase()) {
+          case INCIDENT -> begin(item.getIncident());
+          case TERRAIN -> terrain(index, item.getTerrain().getHeightDm());
+          case WATER -> lake(index, item.getWater());
+          case PEOPLE -> {
+            hazards.feedReport(nowNanos);
+            yield people(item, hazards);
+          }
+          case SUMMARY -> {
+            hazards.wind(
+                item.getSummary().getWindNorthCms() / 100.0,
+                item.getSummary().getWindEastCms() / 100.0);
+            yield true;
+          }
+          case FIRE, HOUSES -> frame != null;
+          case ITEM_NOT_SET -> false;
+        };
+    if (good) {
+      versions.put(item.getKey(), Integer.valueOf(item.getVersion()));
+    }
+    return good;
+  }
+
+  private boolean begin(Incident told) {
+    if (incident != null) {
+      return incident.equals(told);
+    }
+    double radius = told.getAreaRadiusM();
+    if (radius < 50 || radius > MAX_AREA_M) {
+      return false;
+    }
+    try {
+      frame =
+          new MissionFrame(
+              told.getOriginLatE7() / 1e7,
+              told.getOriginLonE7() / 1e7,
+              told.getOriginAmslCm() / 100.0);
+      terrain =
+          new Terrain(
+              told.getGridWestM(),
+              told.getGridSouthM(),
+              told.getTerrainSpacingCm() / 100.0,
+              told.getTerrainColumns(),
+              told.getTerrainRows());
+    } catch (IllegalArgumentException outOfRange) {
+      frame = null;
+      return false;
+    }
+    tileKnown = new boolean[terrain.tiles()];
+    tilesMissing = tileKnown.length;
+    frame.fromWire(told.getAreaLatE7(), told.getAreaLonE7(), 0, point);
+    area = new FlightArea(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
+    incident = told;
+    return true;
+  }
+
+  private boolean terrain(int tile, ByteString heights) {
+    Terrain known = terrain;
+    int posts = Terrain.TILE * Terrain.TILE;
+    if (known == null || tile >= tileKnown.length || heights.size() != 2 * posts) {
+      return false;
+    }
+    for (int i = 0; i < posts; i++) {
+      int dm = (short) ((heights.byteAt(2 * i) & 0xFF) | (heights.byteAt(2 * i + 1) << 8));
+      known.setPost(tile, i, dm / 10f);
+    }
+    if (!tileKnown[tile]) {
+      tileKnown[tile] = true;
+      tilesMissing--;
+    }
+    return true;
+  }
+
+  private boolean lake(int index, WaterSite site) {
+    MissionFrame known = frame;
+    if (known == null || index > lakes.size() || index >= MAX_LAKES) {
+      return false;
+    }
+    known.fromWire(site.getLatE7(), site.getLonE7(), site.getSurfaceAmslCm(), point);
+    Lake lake = new Lake(point.eastM, point.northM, site.getRadiusM(), point.amslM);
+    if (index == lakes.size()) {
+      lakes.add(lake);
+    } else {
+      lakes.set(index, lake);
+    }
+    return true;
+  }
+
+  private boolean people(SituationItem item, Hazards hazards) {
+    MissionFrame known = frame;
+    int count = item.getPeople().getLatE7Count();
+    if (known == null || count != item.getPeople().getLonE7Count()) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      known.fromWire(item.getPeople().getLatE7(i), item.getPeople().getLonE7(i), 0, point);
+      if (!hazards.addPerson(point.eastM, point.northM)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

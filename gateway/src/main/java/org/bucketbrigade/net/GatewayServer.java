@@ -1,0 +1,208 @@
+package org.bucketbrigade.net;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.agrona.MutableDirectBuffer;
+import org.bucketbrigade.pipeline.Outlet;
+import org.bucketbrigade.pipeline.Pipeline;
+import org.bucketbrigade.pipeline.Record;
+import org.bucketbrigade.telemetry.FanOut;
+import org.bucketbrigade.wire.ClientReader;
+
+/** All sockets of a gateway: one HTTP and WebSocket port, and one UDP port for each network. */
+public final class GatewayServer implements AutoCloseable {
+  private static final int MAX_HTTP_BYTES = 8_192;
+  private static final int DATAGRAM_BUFFER_BYTES = 2 << 20;
+  private static final int BACKLOG = 4_096;
+  private static final int LOW_WATER = 16 << 10;
+  private static final int HIGH_WATER = 32 << 10;
+  private static final long SITUATION_MS = 100;
+  private static final long STOP_MS = 2_000;
+
+  private final Pipeline pipeline;
+  private final Tokens tokens;
+  private final Supplier<String> status;
+  private final BadInput badInput = new BadInput();
+  private final MultiThreadIoEventLoopGroup threads;
+  private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
+  private final List<FanOut> fanOuts = new ArrayList<>();
+  private final List<VehicleEndpoint> endpoints = new ArrayList<>();
+  private final List<ScheduledFuture<?>> pumps = new ArrayList<>();
+  private final List<Channel> bound = new ArrayList<>();
+
+  /**
+   * @param socketThreads as many as the pipeline has roads for
+   * @param status makes the JSON of {@code /status}
+   */
+  public GatewayServer(
+      Pipeline pipeline, int socketThreads, Tokens tokens, Supplier<String> status) {
+    this.pipeline = pipeline;
+    this.tokens = tokens;
+    this.status = status;
+    IoHandlerFactory io =
+        Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    threads =
+        new MultiThreadIoEventLoopGroup(
+            socketThreads, new DefaultThreadFactory("socket", false), io);
+    for (int i = 0; i < socketThreads; i++) {
+      addThread(threads.next(), i, socketThreads);
+    }
+  }
+
+  private void addThread(EventLoop loop, int number, int of) {
+    Outlet outlet = pipeline.toPeople(number);
+    FanOut fanOut = new FanOut(outlet, io.netty.buffer.ByteBufAllocator.DEFAULT);
+    fanOuts.add(fanOut);
+    byLoop.put(
+        loop, new SocketThread(fanOut, new SessionSlots(number, of), pipeline.inlet(), badInput));
+    outlet.connect(loop, fanOut::drain);
+    pumps.add(
+        loop.scheduleAtFixedRate(
+            () -> fanOut.pumpSituation(System.nanoTime()),
+            SITUATION_MS,
+            SITUATION_MS,
+            TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * Opens a UDP port for a network of vehicles; networks are numbered in the order of the calls.
+   *
+   * @return the address bound, with the port chosen if 0 was asked for
+   * @throws BindException if the port is in use
+   */
+  public InetSocketAddress openNetwork(InetSocketAddress address) throws BindException {
+    VehicleEndpoint endpoint = new VehicleEndpoint(endpoints.size(), pipeline.inlet(), badInput);
+    EventLoop loop = endpoints.isEmpty() ? threads.next() : bound.get(0).eventLoop();
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(Epoll.isAvailable() ? EpollDatagramChannel.class : NioDatagramChannel.class)
+            .option(ChannelOption.SO_RCVBUF, DATAGRAM_BUFFER_BYTES)
+            .option(ChannelOption.SO_SNDBUF, DATAGRAM_BUFFER_BYTES)
+            .handler(endpoint);
+    Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
+    if (endpoints.isEmpty()) {
+      Outlet outlet = pipeline.toVehicles();
+      outlet.connect(loop, () -> outlet.drain(this::sendToVehicle));
+    }
+    endpoints.add(endpoint);
+    return (InetSocketAddress) channel.localAddress();
+  }
+
+  private void sendToVehicle(int kind, MutableDirectBuffer buffer, int index, int length) {
+    int at = Record.frameOffset(buffer, index);
+    endpoints
+        .get(Record.int32(buffer, index, 0))
+        .send(Record.int32(buffer, index, 1), buffer, at, index + length - at);
+    Record.sent(buffer, index, pipeline.meter(), System.nanoTime());
+  }
+
+  /**
+   * Opens the port for people: pages, status and WebSockets.
+   *
+   * @throws BindException if the port is in use
+   */
+  public InetSocketAddress openPeople(InetSocketAddress address) throws BindException {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(threads)
+            .channel(
+                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
+            .childHandler(new PersonPipeline());
+    Channel channel = await(bootstrap.bind(address), "TCP " + address.getPort());
+    return (InetSocketAddress) channel.localAddress();
+  }
+
+  private Channel await(io.netty.channel.ChannelFuture binding, String what) throws BindException {
+    binding.awaitUninterruptibly();
+    Throwable cause = binding.cause();
+    if (cause != null) {
+      BindException failure = new BindException(what + ": " + cause.getMessage());
+      failure.initCause(cause);
+      throw failure;
+    }
+    bound.add(binding.channel());
+    return binding.channel();
+  }
+
+  private final class PersonPipeline extends ChannelInitializer<Channel> {
+    @Override
+    protected void initChannel(Channel channel) {
+      SocketThread thread = byLoop.get(channel.eventLoop());
+      if (thread == null) {
+        throw new IllegalStateException("a socket on a thread that is not ours");
+      }
+      ChannelPipeline handlers = channel.pipeline();
+      handlers.addLast(new RawFrames());
+      handlers.addLast(new HttpServerCodec());
+      handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
+      handlers.addLast(
+          new WebSocketServerProtocolHandler(
+              WebSocketServerProtocolConfig.newBuilder()
+                  .websocketPath("/ws")
+                  .maxFramePayloadLength(ClientReader.MAX_LENGTH)
+                  .handshakeTimeoutMillis(PersonSocket.HELLO_S * 1_000)
+                  .build()));
+      handlers.addLast(new HttpPages(status));
+      handlers.addLast(new PersonSocket(thread, tokens));
+    }
+  }
+
+  /** MAVLink frames read from all networks. */
+  public long framesRead() {
+    return endpoints.stream().mapToLong(VehicleEndpoint::frames).sum();
+  }
+
+  /** Bytes and frames from vehicles that were no good. */
+  public long framesBad() {
+    return endpoints.stream().mapToLong(VehicleEndpoint::bad).sum();
+  }
+
+  /** Bad input of all kinds. */
+  public long badInput() {
+    return badInput.count();
+  }
+
+  /** Closes all sockets; every session's peer is told by the closing of its connection. */
+  @Override
+  public void close() {
+    pumps.forEach(pump -> pump.cancel(false));
+    bound.forEach(channel -> channel.close().awaitUninterruptibly(STOP_MS));
+    threads.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
+    fanOuts.forEach(FanOut::release);
+  }
+}

@@ -1,0 +1,146 @@
+package org.bucketbrigade.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the operator console's files from the class path, and the gateway's status as JSON. */
+final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
+  private static final String ROOT = "console";
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; connect-src 'self'; worker-src 'self' blob:;"
+          + " img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "woff2", "font/woff2",
+          "webmanifest", "application/manifest+json");
+
+  /** Files already read; the class path holds a bounded number of them. */
+  private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+
+  private final Supplier<String> status;
+
+  HttpPages(Supplier<String> status) {
+    this.status = status;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+    if (!request.decoderResult().isSuccess()) {
+      send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", text("bad request\n"));
+      return;
+    }
+    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+      send(
+          ctx,
+          request,
+          HttpResponseStatus.METHOD_NOT_ALLOWED,
+          "text/plain",
+          text("only GET and HEAD\n"));
+      return;
+    }
+    String path = new QueryStringDecoder(request.uri()).path();
+    if (path.equals("/status")) {
+      send(ctx, request, HttpResponseStatus.OK, "application/json", text(status.get()));
+      return;
+    }
+    String name = path.equals("/") ? "/index.html" : path;
+    byte[] file = file(name);
+    if (file == null) {
+      send(ctx, request, HttpResponseStatus.NOT_FOUND, "text/plain", text("not found\n"));
+    } else {
+      send(ctx, request, HttpResponseStatus.OK, type(name), Unpooled.wrappedBuffer(file));
+    }
+  }
+
+  private static ByteBuf text(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+  }
+
+  private static String type(String name) {
+    return TYPES.getOrDefault(
+        name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+  }
+
+  private static byte @Nullable [] file(String name) {
+    if (name.contains("..") || name.contains("//") || name.indexOf('.') < 0) {
+      return null;
+    }
+    byte[] known = FILES.get(name);
+    if (known != null) {
+      return known;
+    }
+    try (InputStream in = HttpPages.class.getClassLoader().getResourceAsStream(ROOT + name)) {
+      if (in == null) {
+        return null;
+      }
+      byte[] bytes = in.readAllBytes();
+      FILES.put(name, bytes);
+      return bytes;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static void send(
+      ChannelHandlerContext ctx,
+      FullHttpRequest request,
+      HttpResponseStatus status,
+      String type,
+      ByteBuf body) {
+    int length = body.readableBytes();
+    ByteBuf sent = body;
+    if (request.method() == HttpMethod.HEAD) {
+      body.release();
+      sent = Unpooled.EMPTY_BUFFER;
+    }
+    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, sent);
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, type)
+        .setInt(HttpHeaderNames.CONTENT_LENGTH, length)
+        .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
+        .set("x-content-type-options", "nosniff")
+        .set("referrer-policy", "no-referrer")
+        .set(
+            HttpHeaderNames.CACHE_CONTROL,
+            request.uri().startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
+    if (HttpUtil.isKeepAlive(request)) {
+      HttpUtil.setKeepAlive(response, true);
+      ctx.writeAndFlush(response);
+    } else {
+      ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    ctx.close();
+  }
+}

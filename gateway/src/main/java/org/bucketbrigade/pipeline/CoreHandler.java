@@ -1,0 +1,137 @@
+package org.bucketbrigade.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import java.nio.ByteOrder;
+import java.util.function.LongSupplier;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.Journal;
+
+/**
+ * The ring's one consumer: gives each event its core time, appends it to the journal, applies it,
+ * and makes ticks when they are due.
+ */
+final class CoreHandler implements EventHandler<Slot> {
+  /** Ticks are looked for at least this often inside a long batch. */
+  private static final int EVENTS_PER_LOOK = 64;
+
+  /** After a pause longer than this the missed ticks are skipped. */
+  private static final long MAX_LATE_NANOS = 200_000_000L;
+
+  private static final long STATS_NANOS = 250_000_000L;
+  private static final long NONE = -1;
+
+  private final BrigadeCore core;
+  private final Journal journal;
+  private final Outlets outlets;
+  private final LongSupplier clock;
+  private final UnsafeBuffer number = new UnsafeBuffer(new byte[Long.BYTES]);
+  private long nowNanos = Long.MIN_VALUE;
+  private long nextTickNanos;
+  private long event;
+  private long batch;
+  private long awaitedEvent = NONE;
+  private long statsNanos;
+  private long lost;
+  private volatile long unjournaled;
+  private volatile CoreStats stats = new CoreStats();
+  private int sinceLook;
+
+  CoreHandler(BrigadeCore core, Journal journal, Outlets outlets, LongSupplier clock) {
+    this.core = core;
+    this.journal = journal;
+    this.outlets = outlets;
+    this.clock = clock;
+  }
+
+  /** Called once on the consumer's thread before the first event. */
+  @Override
+  public void onStart() {
+    advance();
+    nextTickNanos = nowNanos + EventType.TICK_NANOS;
+    apply(EventType.START, 0, false, number, 0);
+  }
+
+  @Override
+  public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+    advance();
+    outlets.applying(slot.readNanos, batch);
+    apply(slot.type, slot.source, endOfBatch, slot.payload, slot.length);
+    if (endOfBatch || ++sinceLook >= EVENTS_PER_LOOK) {
+      sinceLook = 0;
+      ticks();
+      outlets.flush();
+    }
+    if (endOfBatch) {
+      batch++;
+    }
+  }
+
+  @Override
+  public void onTimeout(long sequence) {
+    advance();
+    batch++;
+    ticks();
+    outlets.flush();
+  }
+
+  private void advance() {
+    nowNanos = Math.max(nowNanos, clock.getAsLong());
+  }
+
+  private void ticks() {
+    if (nowNanos - nextTickNanos > MAX_LATE_NANOS) {
+      nextTickNanos = nowNanos;
+    }
+    while (nowNanos >= nextTickNanos) {
+      nextTickNanos += EventType.TICK_NANOS;
+      passOnDurable();
+      apply(EventType.TICK, 0, false, number, 0);
+    }
+    if (nowNanos - statsNanos > STATS_NANOS) {
+      statsNanos = nowNanos;
+      stats = core.stats().copy();
+    }
+  }
+
+  private void passOnDurable() {
+    if (awaitedEvent != NONE && journal.durableEvent() >= awaitedEvent) {
+      number.putLong(0, journal.durableEvent(), ByteOrder.LITTLE_ENDIAN);
+      awaitedEvent = NONE;
+      apply(EventType.DURABLE, 0, false, number, Long.BYTES);
+    }
+  }
+
+  /** The core wants to know when the present event is on the disk. */
+  void awaitDurable() {
+    awaitedEvent = event;
+  }
+
+  private void apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
+    boolean kept = journal.append(event, nowNanos, type, source, endOfBatch, buffer, 0, length);
+    if (!kept) {
+      unjournaled = ++lost;
+    }
+    core.onEvent(type, source, endOfBatch, buffer, 0, length, event, nowNanos);
+    if (awaitedEvent == event) {
+      if (kept) {
+        journal.requestDurable();
+      } else {
+        awaitedEvent = NONE;
+      }
+    }
+    event++;
+  }
+
+  /** Events that the journal had no room for. */
+  long unjournaled() {
+    return unjournaled;
+  }
+
+  /** Counts as of at most a quarter of a second ago. */
+  CoreStats stats() {
+    return stats;
+  }
+}

@@ -1,0 +1,152 @@
+package org.bucketbrigade.pipeline;
+
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.LiteTimeoutBlockingWaitStrategy;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import java.util.concurrent.TimeUnit;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.CoreConfig;
+import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.journal.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way through the house: inlet, ring, core, outlets, and the thread that drives them. */
+public final class Pipeline implements AutoCloseable {
+  /** Events that may wait; at 10,000 events a second that is 1.6 s. */
+  static final int RING_SLOTS = 16_384;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+  private static final int VEHICLE_ROAD_BYTES = 4 << 20;
+  private static final int PEOPLE_ROAD_BYTES = 16 << 20;
+  private static final long WAIT_MS = 5;
+  private static final long STOP_S = 5;
+
+  private final Disruptor<Slot> disruptor;
+  private final Inlet inlet;
+  private final Outlet toVehicles;
+  private final Outlet[] toPeople;
+  private final LatencyMeter meter;
+  private final CoreHandler handler;
+  private final Journal journal;
+
+  /**
+   * @param peopleThreads how many socket threads serve sessions, 1 or more
+   * @param journal closed with the pipeline
+   */
+  public Pipeline(CoreConfig config, int peopleThreads, Journal journal) {
+    this.journal = journal;
+    meter = new LatencyMeter(config.maxDrones());
+    toVehicles = new Outlet(VEHICLE_ROAD_BYTES);
+    toPeople = new Outlet[peopleThreads];
+    for (int i = 0; i < peopleThreads; i++) {
+      toPeople[i] = new Outlet(PEOPLE_ROAD_BYTES);
+    }
+    AwaitDurable awaitDurable = new AwaitDurable();
+    Outlets outlets = new Outlets(toVehicles, toPeople, meter, awaitDurable);
+    handler = new CoreHandler(new BrigadeCore(config, outlets), journal, outlets, new CoreClock());
+    awaitDurable.handler = handler;
+    disruptor =
+        new Disruptor<>(
+            Slot::new,
+            RING_SLOTS,
+            Thread.ofPlatform().name("core").factory(),
+            ProducerType.MULTI,
+            new LiteTimeoutBlockingWaitStrategy(WAIT_MS, TimeUnit.MILLISECONDS));
+    disruptor.setDefaultExceptionHandler(new Crash());
+    disruptor.handleEventsWith(handler);
+    inlet = new Inlet(disruptor.getRingBuffer());
+  }
+
+  /** Handler and outlets need each other. */
+  private static final class AwaitDurable implements Runnable {
+    @org.jspecify.annotations.Nullable CoreHandler handler;
+
+    @Override
+    public void run() {
+      if (handler != null) {
+        handler.awaitDurable();
+      }
+    }
+  }
+
+  /**
+   * A core that throws cannot be trusted with drones: the process ends, heartbeats and setpoints
+   * stop, and the autopilots' own time-outs bring the drones to a hold.
+   */
+  private static final class Crash implements ExceptionHandler<Slot> {
+    @Override
+    public void handleEventException(Throwable e, long sequence, Slot slot) {
+      crash(e);
+    }
+
+    @Override
+    public void handleOnStartException(Throwable e) {
+      crash(e);
+    }
+
+    @Override
+    public void handleOnShutdownException(Throwable e) {
+      LOG.error("core: shutdown failed", e);
+    }
+
+    private static void crash(Throwable e) {
+      LOG.error("core: failed, the process ends so that the drones hold", e);
+      Runtime.getRuntime().halt(70);
+    }
+  }
+
+  /** Starts the core's thread. */
+  public void start() {
+    disruptor.start();
+  }
+
+  public Inlet inlet() {
+    return inlet;
+  }
+
+  public Outlet toVehicles() {
+    return toVehicles;
+  }
+
+  /** Road to a socket thread; sessions belong to thread {@code session % peopleThreads}. */
+  public Outlet toPeople(int thread) {
+    return toPeople[thread];
+  }
+
+  public LatencyMeter meter() {
+    return meter;
+  }
+
+  /** Counts of the core, at most a quarter of a second old. */
+  public CoreStats stats() {
+    return handler.stats();
+  }
+
+  /** Events that the journal had no room for. */
+  public long unjournaled() {
+    return handler.unjournaled();
+  }
+
+  /** Records that found no room on a road to a socket thread. */
+  public long dropped() {
+    long sum = toVehicles.dropped();
+    for (Outlet outlet : toPeople) {
+      sum += outlet.dropped();
+    }
+    return sum;
+  }
+
+  /** Stops the core's thread after what is in the ring, and closes the journal. */
+  @Override
+  public void close() {
+    try {
+      disruptor.shutdown(STOP_S, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("core: did not stop within {} s", STOP_S);
+    }
+    journal.close();
+  }
+}

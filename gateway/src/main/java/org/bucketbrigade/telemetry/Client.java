@@ -1,0 +1,71 @@
+package org.bucketbrigade.telemetry;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import org.bucketbrigade.wire.v1.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One signed-in session as the fan-out sees it.
+ *
+ * <p>Shared frames go out below the WebSocket codec, as ready-made bytes.
+ */
+public final class Client {
+  /** How a session is ended. */
+  public interface Closer {
+    void close(Reason reason);
+  }
+
+  /** Own messages that may wait for a slow socket before it is given up, bytes. */
+  static final long MAX_WAITING_BYTES = 256 << 10;
+
+  final int session;
+  final Closer closer;
+  private final ChannelHandlerContext raw;
+  @Nullable CrewGroup group;
+  boolean fleet;
+  boolean light;
+  boolean missedKeyframe;
+  long situationSent;
+  long lastSituationNanos;
+  int malformed;
+  private boolean needsFlush;
+
+  /**
+   * @param raw a handler's context nearer to the socket than the WebSocket encoder
+   */
+  public Client(int session, ChannelHandlerContext raw, Closer closer) {
+    this.session = session;
+    this.raw = raw;
+    this.closer = closer;
+  }
+
+  boolean writable() {
+    return raw.channel().isWritable();
+  }
+
+  long waitingBytes() {
+    long room = raw.channel().bytesBeforeWritable();
+    return room == 0 ? 0 : room;
+  }
+
+  /** Writes a frame that others share; their bytes are not copied. */
+  void share(ByteBuf frame) {
+    ChannelFuture _ = raw.write(frame.retainedDuplicate(), raw.voidPromise());
+    needsFlush = true;
+  }
+
+  /** Writes a frame of its own. */
+  void own(ByteBuf frame) {
+    ChannelFuture _ = raw.write(frame, raw.voidPromise());
+    needsFlush = true;
+  }
+
+  void flush() {
+    if (needsFlush) {
+      needsFlush = false;
+      raw.flush();
+    }
+  }
+}

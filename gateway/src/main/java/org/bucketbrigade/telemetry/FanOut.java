@@ -1,0 +1,210 @@
+package org.bucketbrigade.telemetry;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.concurrent.MessageHandler;
+import org.bucketbrigade.pipeline.Outlet;
+import org.bucketbrigade.pipeline.Record;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the sessions of one socket thread: own messages, crew telemetry, the fleet and the
+ * incident's situation.
+ *
+ * <p>Telemetry to a socket that is not writable is left out, as newer follows; own messages wait up
+ * to a limit, then the session ends with SLOW_CLIENT. No client delays another. All methods are
+ * called on the one thread.
+ */
+public final class FanOut implements MessageHandler {
+  /** Malformed messages after which a session ends. */
+  static final int MAX_MALFORMED = 10;
+
+  private static final int ITEMS_AT_ONCE = 8;
+  private static final long LIGHT_PAUSE_NANOS = 500_000_000L;
+
+  private final Outlet outlet;
+  private final ByteBufAllocator allocator;
+  private final Int2ObjectHashMap<Client> clients = new Int2ObjectHashMap<>();
+  private final Int2ObjectHashMap<CrewGroup> groups = new Int2ObjectHashMap<>();
+  private final List<Client> watchers = new ArrayList<>();
+  private final Situation situation = new Situation();
+  private long sharedFrames;
+  private long tooSlow;
+
+  public FanOut(Outlet outlet, ByteBufAllocator allocator) {
+    this.outlet = outlet;
+    this.allocator = allocator;
+  }
+
+  /** A session signed in. */
+  public void add(Client client) {
+    clients.put(client.session, client);
+  }
+
+  /** A session's socket is gone. */
+  public void remove(Client client) {
+    clients.remove(client.session, client);
+    leaveGroup(client);
+    watchers.remove(client);
+  }
+
+  /** Handles everything the core has sent since the last call. */
+  public void drain() {
+    outlet.drain(this);
+    clients.values().forEach(Client::flush);
+  }
+
+  @Override
+  public void onMessage(int kind, MutableDirectBuffer buffer, int index, int length) {
+    int head = Record.headLength(kind);
+    int payload = index + head;
+    int payloadLength = length - head;
+    switch (kind) {
+      case Record.OWN -> own(client(buffer, index), buffer, payload, payloadLength);
+      case Record.CREW -> {
+        CrewGroup group =
+            groups.get(key(Record.int32(buffer, index, 0), Record.int32(buffer, index, 1)));
+        if (group != null) {
+          ByteBuf frame = WebSocketFrames.binary(allocator, buffer, payload, payloadLength);
+          group.send(frame, Record.int32(buffer, index, 2) != 0);
+          sharedFrames += group.members.size();
+          frame.release();
+        }
+      }
+      case Record.FLEET -> fleet(buffer, payload, payloadLength);
+      case Record.SITUATION ->
+          situation.put(
+              Record.int32(buffer, index, 0),
+              WebSocketFrames.binary(allocator, buffer, payload, payloadLength));
+      case Record.ROUTE ->
+          route(
+              client(buffer, index),
+              Record.int32(buffer, index, 1),
+              Record.int32(buffer, index, 2),
+              Record.int32(buffer, index, 3) != 0);
+      case Record.CLOSE -> {
+        Client client = client(buffer, index);
+        Reason reason = Reason.forNumber(Record.int32(buffer, index, 1));
+        if (client != null) {
+          client.closer.close(reason == null ? Reason.REASON_UNSPECIFIED : reason);
+        }
+      }
+      case Record.MALFORMED -> {
+        Client client = client(buffer, index);
+        if (client != null && ++client.malformed > MAX_MALFORMED) {
+          client.closer.close(Reason.REASON_MALFORMED);
+        }
+      }
+      default -> throw new IllegalStateException("unknown record " + kind);
+    }
+  }
+
+  private @Nullable Client client(MutableDirectBuffer buffer, int index) {
+    return clients.get(Record.int32(buffer, index, 0));
+  }
+
+  private void own(@Nullable Client client, MutableDirectBuffer buffer, int at, int length) {
+    if (client == null) {
+      return;
+    }
+    if (client.waitingBytes() > Client.MAX_WAITING_BYTES) {
+      tooSlow++;
+      client.closer.close(Reason.REASON_SLOW_CLIENT);
+      return;
+    }
+    client.own(WebSocketFrames.binary(allocator, buffer, at, length));
+  }
+
+  private void fleet(MutableDirectBuffer buffer, int at, int length) {
+    if (watchers.isEmpty()) {
+      return;
+    }
+    ByteBuf frame = WebSocketFrames.binary(allocator, buffer, at, length);
+    for (int i = 0; i < watchers.size(); i++) {
+      if (watchers.get(i).writable()) {
+        watchers.get(i).share(frame);
+      }
+    }
+    frame.release();
+  }
+
+  private void route(@Nullable Client client, int drone, int tier, boolean fleet) {
+    if (client == null) {
+      return;
+    }
+    leaveGroup(client);
+    watchers.remove(client);
+    client.light = tier == Tier.TIER_LIGHT.getNumber();
+    if (fleet) {
+      watchers.add(client);
+    }
+    if (drone >= 0) {
+      CrewGroup group = groups.computeIfAbsent(key(drone, tier), _ -> new CrewGroup());
+      group.members.add(client);
+      client.group = group;
+      group.catchUp(client);
+    }
+  }
+
+  private static void leaveGroup(Client client) {
+    if (client.group != null) {
+      client.group.members.remove(client);
+      client.group = null;
+    }
+  }
+
+  private static int key(int drone, int tier) {
+    return drone * 4 + tier;
+  }
+
+  /** Sends every client some of the items it lacks; called ten times a second. */
+  public void pumpSituation(long nowNanos) {
+    for (Client client : clients.values()) {
+      if (client.situationSent < situation.lastChange() && client.writable()) {
+        pump(client, nowNanos);
+        client.flush();
+      }
+    }
+  }
+
+  private void pump(Client client, long nowNanos) {
+    if (client.light && nowNanos - client.lastSituationNanos < LIGHT_PAUSE_NANOS) {
+      return;
+    }
+    client.lastSituationNanos = nowNanos;
+    int items = client.light ? 1 : ITEMS_AT_ONCE;
+    for (int i = 0; i < items && client.writable(); i++) {
+      Map.Entry<Long, ByteBuf> item = situation.after(client.situationSent);
+      if (item == null) {
+        client.situationSent = situation.lastChange();
+        return;
+      }
+      client.share(item.getValue());
+      client.situationSent = item.getKey();
+    }
+  }
+
+  /** Telemetry frames handed to sockets. */
+  public long sharedFrames() {
+    return sharedFrames;
+  }
+
+  /** Sessions ended because they did not read. */
+  public long tooSlow() {
+    return tooSlow;
+  }
+
+  /** Gives back all shared memory. */
+  public void release() {
+    situation.release();
+    groups.values().forEach(CrewGroup::release);
+    groups.clear();
+  }
+}

@@ -1,0 +1,146 @@
+package org.bucketbrigade.vehicle;
+
+import org.bucketbrigade.mavlink.CommandLong;
+import org.bucketbrigade.mavlink.MavResult;
+
+/**
+ * The commands of one vehicle, one on its way at a time, resent with a rising confirmation count
+ * until answered or given up.
+ *
+ * <p>Times follow what established ground stations use: 0.5 s for an answer, 3 more tries, 3 s
+ * after IN_PROGRESS.
+ */
+final class CommandQueue {
+  static final long ANSWER_NANOS = 500_000_000L;
+  static final long PROGRESS_NANOS = 3_000_000_000L;
+  static final int TRIES = 4;
+
+  /** Commands that may wait; a vehicle's whole set-up is shorter. */
+  static final int CAPACITY = 16;
+
+  /** Receives the end of each command. */
+  interface Listener {
+    void commandEnded(int command, int tag, Answer answer);
+  }
+
+  /** Sends a COMMAND_LONG; the queue has filled in everything but the target. */
+  interface Sender {
+    void send(CommandLong message);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Command(int id, int tag, int tries, long answerNanos, float[] params) {}
+
+  private final Command[] waiting = new Command[CAPACITY];
+  private final Listener listener;
+  private final Sender sender;
+  private final CommandLong message = new CommandLong();
+  private int first;
+  private int count;
+  private int sent;
+  private boolean underWay;
+  private boolean ending;
+  private long deadlineNanos;
+
+  CommandQueue(Listener listener, Sender sender) {
+    this.listener = listener;
+    this.sender = sender;
+  }
+
+  /** Queues a command with the usual number of tries; false if the queue is full. */
+  boolean add(int command, int tag, long nowNanos, float... params) {
+    return add(new Command(command, tag, TRIES, ANSWER_NANOS, params), nowNanos);
+  }
+
+  /** Queues a command that is sent exactly once and waited for. */
+  boolean addOnce(int command, int tag, long waitNanos, long nowNanos, float... params) {
+    return add(new Command(command, tag, 1, waitNanos, params), nowNanos);
+  }
+
+  private boolean add(Command command, long nowNanos) {
+    if (count == CAPACITY) {
+      return false;
+    }
+    waiting[(first + count++) % CAPACITY] = command;
+    startNext(nowNanos);
+    return true;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Forgets everything, without telling the listener. */
+  void clear() {
+    count = 0;
+    underWay = false;
+  }
+
+  /** The vehicle acknowledged a command. */
+  void acknowledged(int command, int result, long nowNanos) {
+    if (!underWay || waiting[first].id() != command) {
+      return;
+    }
+    if (result == MavResult.IN_PROGRESS) {
+      deadlineNanos = nowNanos + PROGRESS_NANOS;
+    } else if (result == MavResult.TEMPORARILY_REJECTED && sent < waiting[first].tries()) {
+      deadlineNanos = nowNanos + ANSWER_NANOS;
+    } else {
+      end(result == MavResult.ACCEPTED ? Answer.ACCEPTED : Answer.REFUSED, nowNanos);
+    }
+  }
+
+  /** Resends or gives up what is overdue. */
+  void tick(long nowNanos) {
+    if (underWay && nowNanos >= deadlineNanos) {
+      if (sent < waiting[first].tries()) {
+        transmit(nowNanos);
+      } else {
+        end(Answer.SILENT, nowNanos);
+      }
+    }
+  }
+
+  private void transmit(long nowNanos) {
+    Command command = waiting[first];
+    float[] p = command.params();
+    message.clear();
+    message
+        .command(command.id())
+        .confirmation(sent)
+        .param1(param(p, 0))
+        .param2(param(p, 1))
+        .param3(param(p, 2))
+        .param4(param(p, 3))
+        .param5(param(p, 4))
+        .param6(param(p, 5))
+        .param7(param(p, 6));
+    sent++;
+    deadlineNanos = nowNanos + command.answerNanos();
+    sender.send(message);
+  }
+
+  private static float param(float[] params, int index) {
+    return index < params.length ? params[index] : 0;
+  }
+
+  private void end(Answer answer, long nowNanos) {
+    Command command = waiting[first];
+    first = (first + 1) % CAPACITY;
+    count--;
+    // The listener may forget the rest, so that nothing follows a refused command.
+    ending = true;
+    underWay = false;
+    listener.commandEnded(command.id(), command.tag(), answer);
+    ending = false;
+    startNext(nowNanos);
+  }
+
+  private void startNext(long nowNanos) {
+    if (count > 0 && !underWay && !ending) {
+      underWay = true;
+      sent = 0;
+      transmit(nowNanos);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Breaks every rule of {@code ArchitectureTest} on purpose, to show that each one bites. */
+@NullMarked
+package org.bucketbrigade.impure;
+
+import org.jspecify.annotations.NullMarked;

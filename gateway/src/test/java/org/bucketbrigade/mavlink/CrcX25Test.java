@@ -1,0 +1,32 @@
+package org.bucketbrigade.mavlink;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+final class CrcX25Test {
+  @Test
+  void givesTheCheckValueOfCrc16Mcrf4xx() {
+    UnsafeBuffer digits = new UnsafeBuffer("123456789".getBytes(US_ASCII));
+
+    assertThat(CrcX25.add(CrcX25.START, digits, 0, 9)).isEqualTo(0x6F91);
+  }
+
+  @Test
+  void canBeCarriedOnByteByByte() {
+    int crc = CrcX25.START;
+    for (byte b : "123456789".getBytes(US_ASCII)) {
+      crc = CrcX25.add(crc, b);
+    }
+
+    assertThat(crc).isEqualTo(0x6F91);
+  }
+
+  @Test
+  void ofNothingIsTheStartValue() {
+    assertThat(CrcX25.add(CrcX25.START, new UnsafeBuffer(new byte[1]), 1, 0))
+        .isEqualTo(CrcX25.START);
+  }
+}

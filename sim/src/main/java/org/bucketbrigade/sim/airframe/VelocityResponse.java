@@ -1,0 +1,117 @@
+package org.bucketbrigade.sim.airframe;
+
+/**
+ * How a multirotor's horizontal velocity follows a commanded one.
+ *
+ * <p>Two stages. A command is first shaped into a reference whose acceleration and jerk are
+ * limited; the airframe then follows the reference as a proportional and integral loop does through
+ * motors and attitude that lag. The constants are fitted to a step from 0 to 5 m/s of a real
+ * ArduCopter SITL (0.5 m/s after 0.60 s, 2.5 after 1.36, 3.16 after 1.64, 4.5 after 2.36, overshoot
+ * 2 %, at most 2.8 m/s2) and to its braking from 5 m/s; together with {@link
+ * Multirotor#SETPOINT_DELAY_SECONDS} every point is met within 6 %. Both axes share the limits, so
+ * that the response is the same in every direction.
+ */
+final class VelocityResponse {
+  /** Acceleration that flight by setpoints uses, m/s2. */
+  static final double USUAL_ACCELERATION_MPS2 = 2.245;
+
+  private static final double JERK_MPS3 = 25;
+  private static final double SHAPING_PER_SECOND = 6.3;
+  private static final double PROPORTIONAL_PER_SECOND = 3.17;
+  private static final double INTEGRAL_PER_SECOND2 = 2.04;
+  private static final double LAG_SECONDS = 0.1;
+
+  private double accelerationLimitMps2 = USUAL_ACCELERATION_MPS2;
+  private double referenceEastMps;
+  private double referenceNorthMps;
+  private double shapedEastMps2;
+  private double shapedNorthMps2;
+  private double integralEastMps2;
+  private double integralNorthMps2;
+  private double accelerationEastMps2;
+  private double accelerationNorthMps2;
+  private double eastMps;
+  private double northMps;
+
+  /** Sets the largest acceleration of the reference, above 0 m/s2. */
+  void limitAcceleration(double limitMps2) {
+    accelerationLimitMps2 = limitMps2;
+  }
+
+  /** Forgets all motion and starts anew at a velocity, m/s. */
+  void reset(double startEastMps, double startNorthMps) {
+    eastMps = startEastMps;
+    northMps = startNorthMps;
+    referenceEastMps = startEastMps;
+    referenceNorthMps = startNorthMps;
+    shapedEastMps2 = 0;
+    shapedNorthMps2 = 0;
+    integralEastMps2 = 0;
+    integralNorthMps2 = 0;
+    accelerationEastMps2 = 0;
+    accelerationNorthMps2 = 0;
+  }
+
+  /** Advances one tick towards a commanded velocity, m/s. */
+  void step(double commandEastMps, double commandNorthMps) {
+    shape(commandEastMps, commandNorthMps);
+    double errorEast = referenceEastMps - eastMps;
+    double errorNorth = referenceNorthMps - northMps;
+    integralEastMps2 += INTEGRAL_PER_SECOND2 * errorEast * Ticks.SECONDS;
+    integralNorthMps2 += INTEGRAL_PER_SECOND2 * errorNorth * Ticks.SECONDS;
+    double wantedEast = shapedEastMps2 + PROPORTIONAL_PER_SECOND * errorEast + integralEastMps2;
+    double wantedNorth = shapedNorthMps2 + PROPORTIONAL_PER_SECOND * errorNorth + integralNorthMps2;
+    accelerationEastMps2 += (wantedEast - accelerationEastMps2) * (Ticks.SECONDS / LAG_SECONDS);
+    accelerationNorthMps2 += (wantedNorth - accelerationNorthMps2) * (Ticks.SECONDS / LAG_SECONDS);
+    eastMps += accelerationEastMps2 * Ticks.SECONDS;
+    northMps += accelerationNorthMps2 * Ticks.SECONDS;
+  }
+
+  private void shape(double commandEastMps, double commandNorthMps) {
+    double wantedEast = SHAPING_PER_SECOND * (commandEastMps - referenceEastMps);
+    double wantedNorth = SHAPING_PER_SECOND * (commandNorthMps - referenceNorthMps);
+    double scale = within(wantedEast, wantedNorth, accelerationLimitMps2);
+    double changeEast = wantedEast * scale - shapedEastMps2;
+    double changeNorth = wantedNorth * scale - shapedNorthMps2;
+    double step = within(changeEast, changeNorth, JERK_MPS3 * Ticks.SECONDS);
+    shapedEastMps2 += changeEast * step;
+    shapedNorthMps2 += changeNorth * step;
+    referenceEastMps += shapedEastMps2 * Ticks.SECONDS;
+    referenceNorthMps += shapedNorthMps2 * Ticks.SECONDS;
+  }
+
+  /** The factor that brings a vector's length down to a limit; 1 if it is within. */
+  private static double within(double east, double north, double limit) {
+    double squared = east * east + north * north;
+    return squared > limit * limit ? limit / StrictMath.sqrt(squared) : 1;
+  }
+
+  double eastMps() {
+    return eastMps;
+  }
+
+  double northMps() {
+    return northMps;
+  }
+
+  double accelerationEastMps2() {
+    return accelerationEastMps2;
+  }
+
+  double accelerationNorthMps2() {
+    return accelerationNorthMps2;
+  }
+
+  long hash(long start) {
+    long hash = StateHash.add(start, referenceEastMps);
+    hash = StateHash.add(hash, referenceNorthMps);
+    hash = StateHash.add(hash, shapedEastMps2);
+    hash = StateHash.add(hash, shapedNorthMps2);
+    hash = StateHash.add(hash, integralEastMps2);
+    hash = StateHash.add(hash, integralNorthMps2);
+    hash = StateHash.add(hash, accelerationEastMps2);
+    hash = StateHash.add(hash, accelerationNorthMps2);
+    hash = StateHash.add(hash, eastMps);
+    return StateHash.add(hash, northMps);
+  }
+}

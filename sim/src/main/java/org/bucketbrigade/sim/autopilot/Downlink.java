@@ -1,0 +1,90 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.Statustext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one autopilot sends: frames numbered in order, and texts and single messages that wait for
+ * the end of the tick, so that an acknowledgement always goes out before its consequences.
+ */
+final class Downlink {
+  /** Component id of an autopilot, MAV_COMP_ID_AUTOPILOT1. */
+  static final int COMPONENT_ID = 1;
+
+  /** Texts that wait at most; no tick produces more than a few, and a lost text harms nobody. */
+  private static final int MAX_WAITING_TEXTS = 16;
+
+  private final int systemId;
+  private final FrameSink sink;
+  private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
+  private final Statustext statustext = new Statustext();
+  private final @Nullable String[] texts = new @Nullable String[MAX_WAITING_TEXTS];
+  private final int[] severities = new int[MAX_WAITING_TEXTS];
+  private int waitingTexts;
+  private int waitingKinds;
+  private int sequence;
+
+  Downlink(int systemId, FrameSink sink) {
+    this.systemId = systemId;
+    this.sink = sink;
+  }
+
+  int systemId() {
+    return systemId;
+  }
+
+  /** Sends a message now. */
+  void send(Message message) {
+    int length = FrameEncoder.encode(message, sequence, systemId, COMPONENT_ID, frame, 0);
+    sequence = (sequence + 1) & 0xFF;
+    sink.send(systemId, frame, 0, length);
+  }
+
+  /** Sends a text, at most 50 characters, at the end of the tick. */
+  void text(int severity, String text) {
+    if (waitingTexts < MAX_WAITING_TEXTS) {
+      texts[waitingTexts] = text;
+      severities[waitingTexts] = severity;
+      waitingTexts++;
+    }
+  }
+
+  /** Sends one message of this kind at the end of the tick. */
+  void once(MessageKind kind) {
+    waitingKinds |= 1 << kind.index;
+  }
+
+  /** Sends what waits. */
+  void flush(Reports reports) {
+    for (int index = 0; waitingKinds != 0; index++) {
+      int bit = 1 << index;
+      if ((waitingKinds & bit) != 0) {
+        waitingKinds &= ~bit;
+        reports.send(MessageKind.at(index));
+      }
+    }
+    for (int i = 0; i < waitingTexts; i++) {
+      String text = texts[i];
+      texts[i] = null;
+      if (text != null) {
+        statustext.clear();
+        send(statustext.severity(severities[i]).text(text));
+      }
+    }
+    waitingTexts = 0;
+  }
+
+  /** Begins anew after a reboot. */
+  void reset() {
+    sequence = 0;
+    waitingTexts = 0;
+    waitingKinds = 0;
+  }
+
+  int sequence() {
+    return sequence;
+  }
+}

@@ -1,0 +1,130 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.mavlink.FenceBreach;
+import org.bucketbrigade.mavlink.MavSeverity;
+import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.airframe.StateHash;
+import org.bucketbrigade.sim.airframe.Ticks;
+
+/**
+ * ArduCopter's own circle and height fence around home, off by default.
+ *
+ * <p>A breach is told at once and acted upon 40 ms later. Who is outside may fly on in GUIDED;
+ * every further 20 m are a new breach.
+ */
+final class Fence {
+  private static final int TYPE_HEIGHT = 1;
+  private static final int TYPE_CIRCLE = 2;
+  private static final int ACTION_RTL_OR_LAND = 1;
+  private static final int ACTION_LAND = 2;
+  private static final int ACTION_SMART_RTL = 3;
+  private static final int ACTION_BRAKE_OR_LAND = 4;
+  private static final double BACKUP_M = 20;
+  private static final int CHECK_TICKS = Ticks.in(0.04);
+
+  private final FlightStatus status;
+  private final Parameters parameters;
+  private final Geography geography;
+  private final Multirotor body;
+  private final Modes modes;
+  private final Downlink downlink;
+  private int breachType = FenceBreach.NONE;
+  private int breaches;
+  private long breachMillis;
+  private double backupM;
+  private boolean actionDue;
+
+  Fence(
+      FlightStatus status,
+      Parameters parameters,
+      Geography geography,
+      Multirotor body,
+      Modes modes,
+      Downlink downlink) {
+    this.status = status;
+    this.parameters = parameters;
+    this.geography = geography;
+    this.body = body;
+    this.modes = modes;
+    this.downlink = downlink;
+  }
+
+  /** Looks where the vehicle is; 25 times a second. */
+  void tick() {
+    if ((status.tick - status.bootTick) % CHECK_TICKS != 0) {
+      return;
+    }
+    if (actionDue) {
+      actionDue = false;
+      act();
+    }
+    boolean active =
+        parameters.whole(Parameter.FENCE_ENABLE) != 0 && status.armed && !status.landed;
+    double outside = active ? outsideM() : 0;
+    if (outside <= 0) {
+      status.fenceBreached = false;
+      breachType = FenceBreach.NONE;
+      backupM = 0;
+    } else if (outside > backupM) {
+      breach();
+      backupM = outside + BACKUP_M;
+    }
+  }
+
+  /** How far outside the vehicle is, metres; 0 or less inside. */
+  private double outsideM() {
+    int types = parameters.whole(Parameter.FENCE_TYPE);
+    double outside = 0;
+    if ((types & TYPE_HEIGHT) != 0) {
+      outside = geography.heightAboveHomeM() - parameters.get(Parameter.FENCE_ALT_MAX);
+      breachType = FenceBreach.MAXALT;
+    }
+    if ((types & TYPE_CIRCLE) != 0) {
+      double east = body.eastM() - geography.homeEastM();
+      double north = body.northM() - geography.homeNorthM();
+      double beyond =
+          StrictMath.sqrt(east * east + north * north) - parameters.get(Parameter.FENCE_RADIUS);
+      if (beyond > outside || outside <= 0) {
+        outside = beyond;
+        breachType = FenceBreach.BOUNDARY;
+      }
+    }
+    return outside;
+  }
+
+  private void breach() {
+    status.fenceBreached = true;
+    breaches++;
+    breachMillis = status.bootMillis();
+    actionDue = true;
+    downlink.once(MessageKind.FENCE_STATUS);
+    downlink.text(MavSeverity.WARNING, "Fence Breached");
+  }
+
+  private void act() {
+    switch (parameters.whole(Parameter.FENCE_ACTION)) {
+      case ACTION_RTL_OR_LAND, ACTION_SMART_RTL -> modes.request(Mode.RTL.code);
+      case ACTION_LAND -> modes.request(Mode.LAND.code);
+      case ACTION_BRAKE_OR_LAND -> modes.request(Mode.BRAKE.code);
+      default -> {}
+    }
+  }
+
+  int breachType() {
+    return breachType;
+  }
+
+  int breaches() {
+    return breaches;
+  }
+
+  long breachMillis() {
+    return breachMillis;
+  }
+
+  long hash(long start) {
+    long hash = StateHash.add(start, breaches);
+    hash = StateHash.add(hash, backupM);
+    return StateHash.add(hash, actionDue);
+  }
+}

@@ -1,0 +1,137 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.airframe.StateHash;
+import org.bucketbrigade.sim.airframe.Ticks;
+
+/**
+ * GUIDED: takes off on command, then flies by velocity or position setpoints.
+ *
+ * <p>A velocity is kept up for GUID_TIMEOUT after the last setpoint, then the vehicle brakes and
+ * holds; it stays in GUIDED and says nothing. A place is flown to without a time-out.
+ */
+final class Guided {
+  private enum Task {
+    HOLD,
+    TAKEOFF,
+    VELOCITY,
+    POSITION
+  }
+
+  private static final double TAKEN_OFF_WITHIN_M = 0.1;
+  private static final double TAKEN_OFF_BELOW_MPS = 0.18;
+
+  private final FlightStatus status;
+  private final Navigation navigation;
+  private final Multirotor body;
+  private final Parameters parameters;
+  private final Setpoints setpoints = new Setpoints();
+
+  private Task task = Task.HOLD;
+  private boolean holdsHeight;
+  private double east;
+  private double north;
+  private double up;
+  private long lastVelocityTick;
+
+  Guided(FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
+    this.status = status;
+    this.navigation = navigation;
+    this.body = body;
+    this.parameters = parameters;
+  }
+
+  /** Stops where it is and forgets all setpoints. */
+  void hold() {
+    task = Task.HOLD;
+    holdsHeight = false;
+    setpoints.clear();
+    if (!status.landed) {
+      body.turnAt(0);
+    }
+  }
+
+  /** Climbs from the ground to a height, metres AMSL. */
+  void takeOff(double heightAmslM) {
+    setpoints.clear();
+    task = Task.TAKEOFF;
+    up = heightAmslM;
+  }
+
+  /** A velocity setpoint came: mission east and north, up; m/s. */
+  void onVelocity(double eastMps, double northMps, double upMps) {
+    lastVelocityTick = status.tick;
+    setpoints.put(status.tick, false, eastMps, northMps, upMps);
+  }
+
+  /** A position setpoint came: mission east and north, metres AMSL. */
+  void onPosition(double eastM, double northM, double heightAmslM) {
+    setpoints.put(status.tick, true, eastM, northM, heightAmslM);
+  }
+
+  /** Begins to follow a setpoint that came a while ago. */
+  void follow(boolean position, double toEast, double toNorth, double toUp) {
+    task = position ? Task.POSITION : Task.VELOCITY;
+    east = toEast;
+    north = toNorth;
+    up = toUp;
+  }
+
+  void steer() {
+    setpoints.drain(status.tick, this);
+    switch (task) {
+      case HOLD -> {
+        if (holdsHeight) {
+          navigation.climbTo(up);
+        } else {
+          navigation.stop();
+        }
+      }
+      case TAKEOFF -> {
+        navigation.climbTo(up);
+        boolean there = Math.abs(up - body.heightAmslM()) < TAKEN_OFF_WITHIN_M;
+        if (there && Math.abs(body.climbMps()) < TAKEN_OFF_BELOW_MPS) {
+          task = Task.HOLD;
+          holdsHeight = true;
+        }
+      }
+      case VELOCITY -> {
+        // On the ground velocities do nothing: only a take-off lifts the vehicle.
+        if (status.landed) {
+          navigation.stop();
+        } else if (isTimedOut()) {
+          navigation.stop();
+          body.turnAt(0);
+        } else {
+          navigation.fly(east, north, up);
+        }
+      }
+      case POSITION -> {
+        if (status.landed) {
+          navigation.stop();
+        } else {
+          navigation.goTo(east, north, up, parameters.get(Parameter.WP_SPD));
+        }
+      }
+    }
+  }
+
+  private boolean isTimedOut() {
+    double seconds = (status.tick - lastVelocityTick) * Ticks.SECONDS;
+    return seconds >= parameters.get(Parameter.GUID_TIMEOUT);
+  }
+
+  boolean isTakingOff() {
+    return task == Task.TAKEOFF;
+  }
+
+  long hash(long start) {
+    long hash = StateHash.add(start, task);
+    hash = StateHash.add(hash, holdsHeight);
+    hash = StateHash.add(hash, east);
+    hash = StateHash.add(hash, north);
+    hash = StateHash.add(hash, up);
+    hash = StateHash.add(hash, lastVelocityTick);
+    return setpoints.hash(hash);
+  }
+}

@@ -1,0 +1,186 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.mavlink.AutopilotVersion;
+import org.bucketbrigade.mavlink.BatteryStatus;
+import org.bucketbrigade.mavlink.GpsFixType;
+import org.bucketbrigade.mavlink.GpsGlobalOrigin;
+import org.bucketbrigade.mavlink.GpsRawInt;
+import org.bucketbrigade.mavlink.HomePosition;
+import org.bucketbrigade.mavlink.MavProtocolCapability;
+import org.bucketbrigade.mavlink.MavSysStatusSensor;
+import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.sim.airframe.Battery;
+
+/** Fills the messages about what the vehicle is and how its sensors and battery do. */
+final class HealthReports {
+  /** Version 4.7.0, official release, as ArduPilot packs it. */
+  static final long FLIGHT_SW_VERSION = 4L << 24 | 7L << 16 | 0L << 8 | 255L;
+
+  private static final int ALWAYS_WELL =
+      MavSysStatusSensor.GYRO_3D
+          | MavSysStatusSensor.ACCEL_3D
+          | MavSysStatusSensor.MAG_3D
+          | MavSysStatusSensor.ABSOLUTE_PRESSURE
+          | MavSysStatusSensor.LASER_POSITION
+          | MavSysStatusSensor.MOTOR_OUTPUTS
+          | MavSysStatusSensor.LOGGING;
+  private static final int PRESENT =
+      ALWAYS_WELL
+          | MavSysStatusSensor.GPS
+          | MavSysStatusSensor.GEOFENCE
+          | MavSysStatusSensor.AHRS
+          | MavSysStatusSensor.BATTERY
+          | MavSysStatusSensor.PREARM_CHECK;
+  private static final int SATELLITES = 10;
+  private static final int HDOP_CM = 121;
+  private static final int UNKNOWN_UINT16 = 65_535;
+  private static final int LOAD_PER_MILLE = 300;
+  private static final double JOULE_PER_HECTOJOULE = 100;
+
+  private final Parts parts;
+  private final Geography geography;
+  private final FlightStatus status;
+  private final AutopilotVersion version = new AutopilotVersion();
+  private final GpsGlobalOrigin origin = new GpsGlobalOrigin();
+  private final HomePosition home = new HomePosition();
+  private final SysStatus sysStatus = new SysStatus();
+  private final BatteryStatus batteryStatus = new BatteryStatus();
+  private final GpsRawInt gps = new GpsRawInt();
+
+  HealthReports(Parts parts) {
+    this.parts = parts;
+    geography = parts.geography;
+    status = parts.status;
+  }
+
+  void send(MessageKind kind) {
+    switch (kind) {
+      case AUTOPILOT_VERSION -> sendVersion();
+      case GPS_GLOBAL_ORIGIN -> sendOrigin();
+      case HOME_POSITION -> sendHome();
+      case SYS_STATUS -> sendSysStatus();
+      case BATTERY_STATUS -> sendBattery();
+      case GPS_RAW_INT -> sendGps();
+      default -> throw new IllegalArgumentException(kind.name());
+    }
+  }
+
+  private void sendVersion() {
+    version
+        .capabilities(
+            MavProtocolCapability.PARAM_FLOAT
+                | MavProtocolCapability.COMMAND_INT
+                | MavProtocolCapability.SET_POSITION_TARGET_LOCAL_NED
+                | MavProtocolCapability.MAVLINK2)
+        .flightSwVersion(FLIGHT_SW_VERSION)
+        .uid(parts.downlink.systemId());
+    parts.downlink.send(version);
+  }
+
+  private void sendOrigin() {
+    if (parts.boot.hasOrigin()) {
+      origin
+          .latitude(geography.latE7(geography.originEastM(), geography.originNorthM()))
+          .longitude(geography.lonE7(geography.originEastM(), geography.originNorthM()))
+          .altitude(millimetres(geography.originAmslM()))
+          .timeUsec(bootMicros());
+      parts.downlink.send(origin);
+    }
+  }
+
+  private void sendHome() {
+    if (parts.boot.hasOrigin()) {
+      double east = geography.homeEastM() - geography.originEastM();
+      double north = geography.homeNorthM() - geography.originNorthM();
+      home.latitude(geography.latE7(geography.homeEastM(), geography.homeNorthM()))
+          .longitude(geography.lonE7(geography.homeEastM(), geography.homeNorthM()))
+          .altitude(millimetres(geography.homeAmslM()))
+          .x((float) geography.trueNorth(east, north))
+          .y((float) geography.trueEast(east, north))
+          .z((float) (geography.originAmslM() - geography.homeAmslM()))
+          .q(0, 1)
+          .timeUsec(bootMicros());
+      parts.downlink.send(home);
+    }
+  }
+
+  private void sendSysStatus() {
+    Battery battery = parts.body.battery();
+    int well = ALWAYS_WELL | MavSysStatusSensor.GEOFENCE;
+    well |= parts.boot.isInitialised() ? MavSysStatusSensor.GPS : 0;
+    well |= parts.boot.hasPosition() ? MavSysStatusSensor.AHRS : 0;
+    well |= status.batteryLow ? 0 : MavSysStatusSensor.BATTERY;
+    well |= parts.arming.isReady() ? MavSysStatusSensor.PREARM_CHECK : 0;
+    int enabled = PRESENT;
+    if (!status.armed) {
+      enabled &= ~MavSysStatusSensor.MOTOR_OUTPUTS;
+    }
+    if (parts.parameters.whole(Parameter.FENCE_ENABLE) == 0) {
+      enabled &= ~MavSysStatusSensor.GEOFENCE;
+    }
+    sysStatus
+        .onboardControlSensorsPresent(PRESENT)
+        .onboardControlSensorsEnabled(enabled)
+        .onboardControlSensorsHealth(well)
+        .load(LOAD_PER_MILLE)
+        .voltageBattery(millivolt(battery))
+        .currentBattery(centiampere(battery))
+        .batteryRemaining(percent(battery));
+    parts.downlink.send(sysStatus);
+  }
+
+  private void sendBattery() {
+    Battery battery = parts.body.battery();
+    batteryStatus
+        .temperature(Short.MAX_VALUE)
+        .voltages(0, millivolt(battery))
+        .currentBattery(centiampere(battery))
+        .currentConsumed((int) battery.usedMilliampereHours())
+        .energyConsumed((int) (battery.usedJoule() / JOULE_PER_HECTOJOULE))
+        .batteryRemaining(percent(battery));
+    for (int cell = 1; cell < 10; cell++) {
+      batteryStatus.voltages(cell, UNKNOWN_UINT16);
+    }
+    parts.downlink.send(batteryStatus);
+  }
+
+  private void sendGps() {
+    boolean fix = parts.boot.isInitialised();
+    double east = parts.body.eastM();
+    double north = parts.body.northM();
+    gps.timeUsec(bootMicros())
+        .fixType(fix ? GpsFixType.RTK_FIXED : GpsFixType.NO_FIX)
+        .lat(fix ? geography.latE7(east, north) : 0)
+        .lon(fix ? geography.lonE7(east, north) : 0)
+        .alt(fix ? millimetres(parts.body.heightAmslM()) : 0)
+        .eph(fix ? HDOP_CM : UNKNOWN_UINT16)
+        .epv(fix ? HDOP_CM : UNKNOWN_UINT16)
+        .vel((int) StrictMath.rint(100 * parts.body.groundSpeedMps()))
+        .cog(UNKNOWN_UINT16)
+        .satellitesVisible(fix ? SATELLITES : 0);
+    parts.downlink.send(gps);
+  }
+
+  private long bootMicros() {
+    return status.bootMillis() * 1000;
+  }
+
+  private static int millimetres(double metres) {
+    return (int) StrictMath.rint(1000 * metres);
+  }
+
+  private static int millivolt(Battery battery) {
+    return (int) Math.min(UNKNOWN_UINT16 - 1, StrictMath.rint(1000 * battery.volt()));
+  }
+
+  /** Hundredths of an ampere; the field ends at 327.67 A, and so does the number. */
+  private static int centiampere(Battery battery) {
+    return (int) Math.min(Short.MAX_VALUE, StrictMath.rint(100 * battery.currentAmpere()));
+  }
+
+  private int percent(Battery battery) {
+    double capacity = parts.parameters.get(Parameter.BATT_CAPACITY);
+    double left = capacity > 0 ? 1 - battery.usedMilliampereHours() / capacity : 0;
+    return (int) (100 * Math.max(0, Math.min(1, left)));
+  }
+}

@@ -1,0 +1,144 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.mavlink.MavSeverity;
+import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.airframe.StateHash;
+
+/** The flight modes: which one flies, and whether it may change. */
+final class Modes {
+  /** Deceleration of BRAKE, m/s2: all that a lean of 30 degrees gives. */
+  private static final double BRAKE_MPS2 = 5;
+
+  private final FlightStatus status;
+  private final BootSequence boot;
+  private final Downlink downlink;
+  private final Navigation navigation;
+  private final Multirotor body;
+  private final Guided guided;
+  private final ReturnHome returnHome;
+  private Mode current = Mode.STABILIZE;
+  private double landEastM;
+  private double landNorthM;
+  private boolean landStopped;
+
+  Modes(
+      FlightStatus status,
+      BootSequence boot,
+      Downlink downlink,
+      Navigation navigation,
+      Multirotor body,
+      Guided guided,
+      ReturnHome returnHome) {
+    this.status = status;
+    this.boot = boot;
+    this.downlink = downlink;
+    this.navigation = navigation;
+    this.body = body;
+    this.guided = guided;
+    this.returnHome = returnHome;
+  }
+
+  Mode current() {
+    return current;
+  }
+
+  /**
+   * Changes the mode as somebody asked, if it may be; says why not in a text.
+   *
+   * @param code custom mode as on the wire
+   */
+  boolean request(long code) {
+    Mode mode = Mode.of(code);
+    if (mode == null) {
+      downlink.text(MavSeverity.WARNING, "No such mode " + code);
+      return false;
+    }
+    if (status.armed && mode.needsPosition && !boot.hasPosition()) {
+      refuse(mode, "requires position");
+      return false;
+    }
+    if (status.armed && mode == Mode.AUTO) {
+      refuse(mode, "init failed");
+      return false;
+    }
+    change(mode);
+    downlink.once(MessageKind.HEARTBEAT);
+    return true;
+  }
+
+  private void refuse(Mode mode, String why) {
+    downlink.text(MavSeverity.WARNING, "Mode change to " + mode.name() + " failed: " + why);
+  }
+
+  /** Enters a mode; nothing happens if it is the present one. */
+  void change(Mode to) {
+    if (to == current) {
+      return;
+    }
+    current = to;
+    body.usualAcceleration();
+    switch (to) {
+      case GUIDED -> guided.hold();
+      case RTL -> returnHome.begin();
+      case BRAKE -> body.limitAcceleration(BRAKE_MPS2);
+      case LAND -> landStopped = false;
+      case STABILIZE, ALT_HOLD, LOITER, AUTO -> {}
+    }
+    if (to != Mode.GUIDED && !status.landed) {
+      body.turnAt(0);
+    }
+  }
+
+  /** Gives the airframe its command for this tick. */
+  void steer() {
+    if (!status.armed) {
+      navigation.stop();
+      return;
+    }
+    switch (current) {
+      case GUIDED -> guided.steer();
+      case RTL -> {
+        if (status.landed) {
+          navigation.stop();
+        } else {
+          returnHome.steer();
+        }
+      }
+      case LAND -> land();
+      case STABILIZE, ALT_HOLD -> navigation.coast();
+      case LOITER, BRAKE, AUTO -> navigation.stop();
+    }
+  }
+
+  /** Brakes first, then keeps above the place where it stopped. */
+  private void land() {
+    if (!landStopped) {
+      landEastM = body.eastM();
+      landNorthM = body.northM();
+      landStopped = body.groundSpeedMps() < 0.5;
+      navigation.sink();
+    } else {
+      navigation.descendAt(landEastM, landNorthM);
+    }
+  }
+
+  boolean isLanding() {
+    return current == Mode.LAND || (current == Mode.RTL && returnHome.isLanding());
+  }
+
+  boolean isTakingOff() {
+    return current == Mode.GUIDED && guided.isTakingOff();
+  }
+
+  /** As after a boot. */
+  void reset() {
+    change(Mode.STABILIZE);
+  }
+
+  long hash(long start) {
+    long hash = StateHash.add(start, current);
+    hash = StateHash.add(hash, landEastM);
+    hash = StateHash.add(hash, landNorthM);
+    return returnHome.hash(guided.hash(hash));
+  }
+}

@@ -1,0 +1,96 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.sim.airframe.Multirotor;
+
+/** The moves that flight modes are made of, as velocity commands to the airframe for one tick. */
+final class Navigation {
+  /** The fastest that the airframe can go over ground, m/s. */
+  static final double MAX_SPEED_MPS = 20;
+
+  private static final double HORIZONTAL_GAIN_PER_SECOND = 0.7;
+  private static final double HORIZONTAL_DECELERATION_MPS2 = 1.5;
+  private static final double VERTICAL_GAIN_PER_SECOND = 0.804;
+  private static final double VERTICAL_DECELERATION_MPS2 = 0.52;
+  private static final double COAST_SHARE = 0.6;
+
+  private final Multirotor body;
+  private final Parameters parameters;
+
+  Navigation(Multirotor body, Parameters parameters) {
+    this.body = body;
+    this.parameters = parameters;
+  }
+
+  /** Stops, or stays where it is. */
+  void stop() {
+    body.fly(0, 0, 0);
+  }
+
+  /** Flies with a velocity in the mission's frame, brought down to what the vehicle can do. */
+  void fly(double eastMps, double northMps, double upMps) {
+    double speed = StrictMath.sqrt(eastMps * eastMps + northMps * northMps);
+    double scale = speed > MAX_SPEED_MPS ? MAX_SPEED_MPS / speed : 1;
+    body.fly(eastMps * scale, northMps * scale, climbWithinLimits(upMps));
+  }
+
+  /** Goes to a height and stays there, without moving sideways. */
+  void climbTo(double heightAmslM) {
+    body.fly(0, 0, climbTowards(heightAmslM));
+  }
+
+  /** Goes to a place and a height and stays there. */
+  void goTo(double eastM, double northM, double heightAmslM, double speedMps) {
+    approach(eastM, northM, speedMps, climbTowards(heightAmslM));
+  }
+
+  /** Sinks towards the ground above a place: fast while high, slowly near the ground. */
+  void descendAt(double eastM, double northM) {
+    approach(eastM, northM, MAX_SPEED_MPS, -landingMps());
+  }
+
+  /** Sinks as a landing does while it stops sideways. */
+  void sink() {
+    body.fly(0, 0, -landingMps());
+  }
+
+  private double landingMps() {
+    double high = parameters.get(Parameter.LAND_SPD_HIGH_MS);
+    double fast = high > 0 ? high : parameters.get(Parameter.WP_SPD_DN);
+    double slow = parameters.get(Parameter.LAND_SPD_MS);
+    double above = body.heightAboveSurfaceM() - parameters.get(Parameter.LAND_ALT_LOW_M);
+    double extra =
+        Approach.speed(Math.max(0, above), VERTICAL_GAIN_PER_SECOND, VERTICAL_DECELERATION_MPS2);
+    return Math.min(fast, slow + extra);
+  }
+
+  /** Lets the speed die away slowly, at the height it has, as with centred sticks. */
+  void coast() {
+    body.fly(body.velocityEastMps() * COAST_SHARE, body.velocityNorthMps() * COAST_SHARE, 0);
+  }
+
+  private void approach(double eastM, double northM, double speedMps, double climbMps) {
+    double east = eastM - body.eastM();
+    double north = northM - body.northM();
+    double distance = StrictMath.sqrt(east * east + north * north);
+    double speed =
+        Math.min(
+            speedMps,
+            Approach.speed(distance, HORIZONTAL_GAIN_PER_SECOND, HORIZONTAL_DECELERATION_MPS2));
+    double scale = distance > 0 ? speed / distance : 0;
+    body.fly(east * scale, north * scale, climbMps);
+  }
+
+  private double climbTowards(double heightAmslM) {
+    return climbWithinLimits(
+        Approach.speed(
+            heightAmslM - body.heightAmslM(),
+            VERTICAL_GAIN_PER_SECOND,
+            VERTICAL_DECELERATION_MPS2));
+  }
+
+  private double climbWithinLimits(double upMps) {
+    double up = parameters.get(Parameter.WP_SPD_UP);
+    double down = parameters.get(Parameter.WP_SPD_DN);
+    return Math.max(-down, Math.min(up, upMps));
+  }
+}

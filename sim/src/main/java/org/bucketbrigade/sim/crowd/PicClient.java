@@ -1,0 +1,240 @@
+package org.bucketbrigade.sim.crowd;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.DroneState;
+import org.bucketbrigade.wire.v1.Fleet;
+import org.bucketbrigade.wire.v1.Hello;
+import org.bucketbrigade.wire.v1.Order;
+import org.bucketbrigade.wire.v1.OrderKind;
+import org.bucketbrigade.wire.v1.Phase;
+import org.bucketbrigade.wire.v1.ServerMessage;
+
+/**
+ * The simulated pilot in command: attests that the ground is clear, arms the drones once they are
+ * ready, arms again those that fall back, and lifts the holds that its own absence caused.
+ */
+final class PicClient implements PersonClient {
+  /** An attestation is good for 10 minutes. */
+  static final long ATTEST_PERIOD_NANOS = 300_000_000_000L;
+
+  /** How long an order may take before the drone is ordered again. */
+  static final long REORDER_NANOS = 15_000_000_000L;
+
+  /** How long a refused order is left alone. */
+  static final long AFTER_REFUSAL_NANOS = 3_000_000_000L;
+
+  private final Session session;
+  private final PicSettings settings;
+  private final PayloadCache cache;
+  private final CrowdFigures figures;
+  private final Map<Integer, Watched> fleet = new TreeMap<>();
+  private final Map<ByteString, List<Watched>> armOrders = new HashMap<>();
+
+  private int newestFrame;
+  private boolean fleetSeen;
+  private long fleetSinceNanos;
+  private long nextAttestNanos;
+  private long nextGroupNanos;
+  private ByteString attestId = ByteString.EMPTY;
+  private boolean welcomedBefore;
+  private boolean resumeDue;
+
+  PicClient(
+      Hello hello,
+      long personHash,
+      PicSettings settings,
+      PayloadCache cache,
+      CrowdFigures figures) {
+    this.session = new Session(hello, personHash, figures);
+    this.settings = settings;
+    this.cache = cache;
+    this.figures = figures;
+  }
+
+  @Override
+  public void opened(PayloadSink out, long nowNanos) {
+    session.opened(out);
+    armOrders.clear();
+    newestFrame = 0;
+  }
+
+  @Override
+  public void receive(byte[] buffer, int offset, int length, long nowNanos) {
+    figures.messagesReceived.increment();
+    figures.bytesReceived.add(length);
+    switch (cache.decode(buffer, offset, length)) {
+      case null -> figures.malformed.increment();
+      case Inbound.Direct direct -> direct(direct.message(), nowNanos);
+      case TelemetryPayload ignored -> {}
+      case BoardItem ignored -> {}
+    }
+  }
+
+  private void direct(ServerMessage message, long nowNanos) {
+    if (!session.isMine(message.getSessionEpoch())) {
+      figures.staleEpoch.increment();
+      return;
+    }
+    switch (message.getBodyCase()) {
+      case WELCOME -> {
+        session.welcome(message.getWelcome(), nowNanos);
+        resumeDue = welcomedBefore;
+        welcomedBefore = true;
+        nextAttestNanos = nowNanos;
+        nextGroupNanos = nowNanos;
+      }
+      case REFUSED -> session.refused(message.getRefused());
+      case FLEET -> watch(message.getFleet(), nowNanos);
+      case NOTICE -> figures.notice(message.getNotice().getReason());
+      case ACK -> acked(message.getAck(), nowNanos);
+      case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
+      case SEATING, TELEMETRY, SITUATION, BODY_NOT_SET -> {}
+    }
+  }
+
+  private void watch(Fleet picture, long nowNanos) {
+    if (newestFrame == 0 || picture.getFrame() - newestFrame > 0) {
+      newestFrame = picture.getFrame();
+    }
+    if (!fleetSeen) {
+      fleetSeen = true;
+      fleetSinceNanos = nowNanos;
+    }
+    for (DroneState drone : picture.getDronesList()) {
+      Watched watched = fleet.computeIfAbsent(drone.getDroneId(), Watched::new);
+      watched.see(drone.getPhase(), picture.getFrame());
+    }
+  }
+
+  private void acked(Ack ack, long nowNanos) {
+    session.acked(ack, nowNanos);
+    boolean refused =
+        switch (ack.getOutcome()) {
+          case OUTCOME_REFUSED, OUTCOME_FAILED, OUTCOME_UNKNOWN -> true;
+          default -> false;
+        };
+    if (!refused) {
+      return;
+    }
+    if (ack.getActId().equals(attestId)) {
+      nextAttestNanos = nowNanos + AFTER_REFUSAL_NANOS;
+    }
+    for (Watched drone : armOrders.getOrDefault(ack.getActId(), List.of())) {
+      drone.orderAgainAtNanos = nowNanos + AFTER_REFUSAL_NANOS;
+    }
+  }
+
+  @Override
+  public void tick(long nowNanos) {
+    if (!session.isWelcomed()) {
+      return;
+    }
+    session.tick(newestFrame, nowNanos);
+    if (nowNanos - nextAttestNanos >= 0) {
+      nextAttestNanos = nowNanos + ATTEST_PERIOD_NANOS;
+      attestId = session.order(order(OrderKind.ORDER_ATTEST_GROUND_CLEAR), nowNanos);
+    }
+    if (resumeDue) {
+      resumeDue = false;
+      session.order(order(OrderKind.ORDER_RESUME), nowNanos);
+    }
+    if (isTimeToArm(nowNanos) && nowNanos - nextGroupNanos >= 0) {
+      armNextGroup(nowNanos);
+    }
+  }
+
+  private static Order.Builder order(OrderKind kind) {
+    return Order.newBuilder().setKind(kind);
+  }
+
+  private boolean isTimeToArm(long nowNanos) {
+    if (!fleetSeen) {
+      return false;
+    }
+    long ready = fleet.values().stream().filter(Watched::isReadyOrBeyond).count();
+    return ready >= settings.drones() || nowNanos - fleetSinceNanos >= settings.longestWaitNanos();
+  }
+
+  private void armNextGroup(long nowNanos) {
+    List<Watched> group = new ArrayList<>();
+    Order.Builder order = order(OrderKind.ORDER_ARM);
+    for (Watched drone : fleet.values()) {
+      if (group.size() < settings.groupSize() && drone.mayBeArmed(nowNanos)) {
+        drone.ordered = true;
+        drone.orderAgainAtNanos = nowNanos + REORDER_NANOS;
+        group.add(drone);
+        order.addDroneIds(drone.droneId);
+      }
+    }
+    if (!group.isEmpty()) {
+      nextGroupNanos = nowNanos + settings.groupPeriodNanos();
+      armOrders.values().removeIf(drones -> drones.stream().noneMatch(Watched::isWaiting));
+      armOrders.put(session.order(order, nowNanos), group);
+    }
+  }
+
+  @Override
+  public void leave(long nowNanos) {}
+
+  @Override
+  public void closed(long nowNanos) {
+    session.closed();
+  }
+
+  @Override
+  public Reconnect reconnect() {
+    return session.reconnect();
+  }
+
+  /** What the pilot in command knows of one drone. */
+  private static final class Watched {
+    private final int droneId;
+    private Phase phase = Phase.PHASE_UNKNOWN;
+    private int frame;
+    private boolean ordered;
+    private long orderAgainAtNanos;
+
+    private Watched(int droneId) {
+      this.droneId = droneId;
+    }
+
+    private void see(Phase newPhase, int newFrame) {
+      if (frame != 0 && newFrame - frame < 0) {
+        return;
+      }
+      frame = newFrame;
+      if (newPhase != Phase.PHASE_READY && newPhase != Phase.PHASE_ARMING) {
+        // Whatever comes after this flight is a new story.
+        ordered = false;
+      }
+      phase = newPhase;
+    }
+
+    private boolean isReadyOrBeyond() {
+      return switch (phase) {
+        case PHASE_READY,
+            PHASE_ARMING,
+            PHASE_TAKEOFF,
+            PHASE_FLYING,
+            PHASE_RETURNING,
+            PHASE_LANDING ->
+            true;
+        default -> false;
+      };
+    }
+
+    private boolean mayBeArmed(long nowNanos) {
+      return phase == Phase.PHASE_READY && (!ordered || nowNanos - orderAgainAtNanos >= 0);
+    }
+
+    private boolean isWaiting() {
+      return phase == Phase.PHASE_READY || phase == Phase.PHASE_ARMING;
+    }
+  }
+}

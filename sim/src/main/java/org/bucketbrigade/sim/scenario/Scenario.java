@@ -1,0 +1,118 @@
+package org.bucketbrigade.sim.scenario;
+
+import java.util.List;
+
+/**
+ * One fire to fly on: place, weather, fire, houses, people and drones, as {@code SCENARIOS.md}
+ * describes it key by key.
+ *
+ * <p>Positions are metres east and north of the origin, which is the middle of the map; heights are
+ * metres above mean sea level; directions are degrees clockwise from north.
+ *
+ * @param name for people
+ * @param origin middle of the map and origin of every local frame
+ * @param map extent and grid
+ * @param houses single houses
+ * @param clusters groups of houses whose places are drawn
+ */
+public record Scenario(
+    String name,
+    Origin origin,
+    Map map,
+    TerrainShape terrain,
+    List<Lake> lakes,
+    Base base,
+    List<Spot> houses,
+    List<Cluster> clusters,
+    Wind wind,
+    Fire fire,
+    Area area,
+    List<Person> people,
+    Drones drones) {
+
+  /** WGS-84 latitude and longitude, degrees. */
+  public record Origin(double latDeg, double lonDeg) {}
+
+  /** A place, metres from the origin. */
+  public record Spot(double eastM, double northM) {}
+
+  /**
+   * Extent and grid of the map.
+   *
+   * @param eastM extent from west to east, a whole number of metres and of cells
+   * @param northM extent from south to north, likewise
+   * @param cellM side of a fire cell, whole centimetres
+   */
+  public record Map(int eastM, int northM, double cellM) {}
+
+  /**
+   * An even slope with hills on it.
+   *
+   * @param spacingM distance of the height posts
+   * @param lowAmslM height of the slope where the map is lowest
+   * @param highAmslM height of the slope where the map is highest
+   * @param uphillDeg direction in which the ground rises
+   * @param roughnessM height of the hills over the slope
+   * @param seed draws the hills and the places of houses in clusters: the place stays the same
+   *     whatever the seed of a run
+   */
+  public record TerrainShape(
+      int spacingM,
+      double lowAmslM,
+      double highAmslM,
+      double uphillDeg,
+      double roughnessM,
+      long seed) {}
+
+  /** A round lake; its surface lies at the height that the slope has at its middle. */
+  public record Lake(double eastM, double northM, int radiusM) {}
+
+  /**
+   * Where drones start and land: a level pad that cannot burn.
+   *
+   * @param spacingM distance of neighbouring drones on the pad
+   */
+  public record Base(double eastM, double northM, int radiusM, double spacingM) {}
+
+  /** A number of houses, at least {@code spacingM} apart, inside a circle. */
+  public record Cluster(double eastM, double northM, double radiusM, int count, double spacingM) {}
+
+  /**
+   * A steady wind with slow gusts.
+   *
+   * @param fromDeg where it comes from
+   * @param speedMps mean 10 m above the ground
+   * @param gustFactor strongest gust as a multiple of the mean
+   * @param swayDeg how far the direction swings to either side
+   */
+  public record Wind(double fromDeg, double speedMps, double gustFactor, double swayDeg) {}
+
+  /**
+   * How it burns, and where at the start.
+   *
+   * @param headMpm spread of the head on level ground in the mean wind, metres a minute
+   * @param fuelKgPerM2 fuel that the front consumes; sets the intensity
+   * @param burnOutS how long a cell flames after the front has left it
+   * @param lines where it burns at the start
+   */
+  public record Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {}
+
+  /** A line along which cells burn at the start, {@code widthM} wide. */
+  public record Line(
+      double fromEastM, double fromNorthM, double toEastM, double toNorthM, double widthM) {}
+
+  /** The flight area: a circle with a ceiling. */
+  public record Area(double eastM, double northM, int radiusM, double ceilingAmslM) {}
+
+  /** Somebody on the ground who walks in a circle of {@code walkM} radius, 0: stands still. */
+  public record Person(double eastM, double northM, double walkM) {}
+
+  /**
+   * The drones' defaults.
+   *
+   * @param count how many, unless the command line says otherwise
+   * @param preArmScale multiplies the time that an autopilot needs from power-up until it is ready
+   *     to arm; 1 is real
+   */
+  public record Drones(int count, double preArmScale) {}
+}

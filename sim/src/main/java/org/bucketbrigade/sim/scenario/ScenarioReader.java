@@ -1,0 +1,246 @@
+package org.bucketbrigade.sim.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bucketbrigade.sim.scenario.Scenario.Area;
+import org.bucketbrigade.sim.scenario.Scenario.Base;
+import org.bucketbrigade.sim.scenario.Scenario.Cluster;
+import org.bucketbrigade.sim.scenario.Scenario.Drones;
+import org.bucketbrigade.sim.scenario.Scenario.Fire;
+import org.bucketbrigade.sim.scenario.Scenario.Lake;
+import org.bucketbrigade.sim.scenario.Scenario.Line;
+import org.bucketbrigade.sim.scenario.Scenario.Origin;
+import org.bucketbrigade.sim.scenario.Scenario.Person;
+import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.scenario.Scenario.TerrainShape;
+import org.bucketbrigade.sim.scenario.Scenario.Wind;
+
+/** Turns YAML into a checked scenario; each rule and range of {@code SCENARIOS.md} is one line. */
+final class ScenarioReader {
+  /** The mission frame is good to 20 km from its origin. */
+  private static final int MAX_EXTENT_M = 28_000;
+
+  private static final int MAX_CELLS = 4_000_000;
+  private static final int MAX_LAKES = 256;
+  private static final int MAX_HOUSES = 4_096;
+  private static final int MAX_PEOPLE = 64;
+  private static final int MAX_LINES = 256;
+
+  private ScenarioReader() {}
+
+  static Scenario read(String file, String yaml) {
+    return Section.read(file, "", YamlTree.read(file, yaml), ScenarioReader::scenario);
+  }
+
+  private static Scenario scenario(Section s) {
+    String name = s.text("name", 64);
+    Origin origin = s.section("origin", ScenarioReader::origin);
+    Scenario.Map map = s.section("map", ScenarioReader::map);
+    Bounds in = new Bounds(map.eastM() / 2.0 - 1, map.northM() / 2.0 - 1);
+    TerrainShape terrain = s.section("terrain", ScenarioReader::terrain);
+    Base base = s.section("base", b -> base(b, in));
+    Levels levels = new Levels(terrain.spacingM(), base);
+    List<Lake> lakes = s.sections("lakes", MAX_LAKES, l -> lake(l, in, levels));
+    List<Spot> houses = s.sections("houses", MAX_HOUSES, h -> house(h, in, lakes));
+    List<Cluster> clusters = s.sections("clusters", MAX_HOUSES, c -> cluster(c, in, lakes));
+    if (houses.size() + clusters.stream().mapToInt(Cluster::count).sum() > MAX_HOUSES) {
+      throw s.wrong("clusters", "more than " + MAX_HOUSES + " houses in all");
+    }
+    return new Scenario(
+        name,
+        origin,
+        map,
+        terrain,
+        lakes,
+        base,
+        houses,
+        clusters,
+        s.section("wind", ScenarioReader::wind),
+        s.section("fire", f -> fire(f, in)),
+        s.section("area", a -> area(a, in, terrain)),
+        s.sections("people", MAX_PEOPLE, p -> person(p, in)),
+        s.section("drones", ScenarioReader::drones));
+  }
+
+  private static Origin origin(Section s) {
+    return new Origin(s.number("latDeg", -85, 85), s.number("lonDeg", -180, 180));
+  }
+
+  private static Scenario.Map map(Section s) {
+    int eastM = s.whole("eastM", 200, MAX_EXTENT_M);
+    int northM = s.whole("northM", 200, MAX_EXTENT_M);
+    double cellM = Math.rint(s.number("cellM", 2, 50, 10) * 100) / 100;
+    requireWholeCells(s, "eastM", eastM, cellM);
+    requireWholeCells(s, "northM", northM, cellM);
+    if (eastM / cellM * (northM / cellM) > MAX_CELLS) {
+      throw s.wrong("cellM", "makes more than " + MAX_CELLS + " cells; use larger ones");
+    }
+    return new Scenario.Map(eastM, northM, cellM);
+  }
+
+  private static void requireWholeCells(Section s, String key, int extentM, double cellM) {
+    double cells = extentM / cellM;
+    if (Math.abs(cells - Math.rint(cells)) > 1e-9) {
+      throw s.wrong(key, extentM + " is not a whole number of cells of " + cellM + " m");
+    }
+    if (extentM % 2 != 0) {
+      throw s.wrong(key, extentM + " is odd; give an even number of metres");
+    }
+  }
+
+  private static TerrainShape terrain(Section s) {
+    double low = s.number("lowAmslM", -400, 3000);
+    return new TerrainShape(
+        s.whole("spacingM", 10, 50, 40),
+        low,
+        s.number("highAmslM", low, 3200),
+        s.number("uphillDeg", 0, 360, 0),
+        s.number("roughnessM", 0, 100, 0),
+        s.whole("seed", 0, Integer.MAX_VALUE, 1));
+  }
+
+  private static Base base(Section s, Bounds in) {
+    Spot at = in.spot(s);
+    return new Base(
+        at.eastM(), at.northM(), s.whole("radiusM", 20, 500, 80), s.number("spacingM", 4, 50, 10));
+  }
+
+  private static Lake lake(Section s, Bounds in, Levels levels) {
+    Spot at = in.spot(s);
+    Lake lake = new Lake(at.eastM(), at.northM(), s.whole("radiusM", 10, 3000));
+    levels.add(s, lake);
+    return lake;
+  }
+
+  private static Spot house(Section s, Bounds in, List<Lake> lakes) {
+    Spot at = in.spot(s);
+    requireDry(s, "eastM", at, 0, lakes);
+    return at;
+  }
+
+  private static Cluster cluster(Section s, Bounds in, List<Lake> lakes) {
+    Spot at = in.spot(s);
+    double spacingM = s.number("spacingM", 8, 200, 20);
+    double radiusM = s.number("radiusM", 10, 5000);
+    in.require(s, "radiusM", new Spot(Math.abs(at.eastM()) + radiusM, at.northM()));
+    in.require(s, "radiusM", new Spot(at.eastM(), Math.abs(at.northM()) + radiusM));
+    requireDry(s, "radiusM", at, radiusM, lakes);
+    int count = s.whole("count", 1, 2000);
+    // Places drawn at random until no more fit cover about half of the ground.
+    int room = (int) (0.5 * StrictMath.pow(2 * radiusM / spacingM + 1, 2));
+    if (count > room) {
+      throw s.wrong(
+          "count", count + " houses do not fit " + spacingM + " m apart; at most " + room);
+    }
+    return new Cluster(at.eastM(), at.northM(), radiusM, count, spacingM);
+  }
+
+  private static void requireDry(Section s, String key, Spot at, double radiusM, List<Lake> lakes) {
+    for (int i = 0; i < lakes.size(); i++) {
+      Lake lake = lakes.get(i);
+      double apartM = StrictMath.hypot(at.eastM() - lake.eastM(), at.northM() - lake.northM());
+      if (apartM < radiusM + lake.radiusM()) {
+        throw s.wrong(key, "reaches into lakes[" + i + "]; move or shrink it");
+      }
+    }
+  }
+
+  private static Wind wind(Section s) {
+    return new Wind(
+        s.number("fromDeg", 0, 360),
+        s.number("speedMps", 0, 25),
+        s.number("gustFactor", 1, 2.5, 1),
+        s.number("swayDeg", 0, 60, 0));
+  }
+
+  private static Fire fire(Section s, Bounds in) {
+    return new Fire(
+        s.number("headMpm", 0.1, 100),
+        s.number("fuelKgPerM2", 0.1, 5),
+        s.number("burnOutS", 10, 3600, 90),
+        s.sections("lines", MAX_LINES, l -> line(l, in)));
+  }
+
+  private static Line line(Section s, Bounds in) {
+    Spot from = s.pair("from", MAX_EXTENT_M);
+    Spot to = s.pair("to", MAX_EXTENT_M);
+    in.require(s, "from", from);
+    in.require(s, "to", to);
+    return new Line(
+        from.eastM(), from.northM(), to.eastM(), to.northM(), s.number("widthM", 1, 1000, 10));
+  }
+
+  private static Area area(Section s, Bounds in, TerrainShape terrain) {
+    Spot at = in.spot(s);
+    return new Area(
+        at.eastM(),
+        at.northM(),
+        s.whole("radiusM", 50, MAX_EXTENT_M),
+        s.number("ceilingAmslM", terrain.lowAmslM() + 30, 4000));
+  }
+
+  private static Person person(Section s, Bounds in) {
+    Spot at = in.spot(s);
+    return new Person(at.eastM(), at.northM(), s.number("walkM", 0, 500, 0));
+  }
+
+  private static Drones drones(Section s) {
+    return new Drones(s.whole("count", 0, 2000), s.number("preArmScale", 0.01, 1, 1));
+  }
+
+  /** Half the map's extents less a metre, so that every place has a cell. */
+  private record Bounds(double eastM, double northM) {
+    Spot spot(Section s) {
+      return new Spot(s.number("eastM", -eastM, eastM), s.number("northM", -northM, northM));
+    }
+
+    void require(Section s, String key, Spot spot) {
+      if (Math.abs(spot.eastM()) > eastM || Math.abs(spot.northM()) > northM) {
+        throw s.wrong(
+            key,
+            "lies outside the map, which reaches " + eastM + " m east and " + northM + " m north");
+      }
+    }
+  }
+
+  /**
+   * Keeps level ground apart: heights stand on posts, so that two levels need room for a slope
+   * between them.
+   */
+  private static final class Levels {
+    private final double gapM;
+    private final Base base;
+    private final List<Lake> lakes = new ArrayList<>();
+
+    Levels(int spacingM, Base base) {
+      this.gapM = Math.ceil(3 * spacingM);
+      this.base = base;
+    }
+
+    void add(Section s, Lake lake) {
+      require(s, lake, "the base", base.eastM(), base.northM(), base.radiusM());
+      for (int i = 0; i < lakes.size(); i++) {
+        Lake other = lakes.get(i);
+        require(s, lake, "lakes[" + i + "]", other.eastM(), other.northM(), other.radiusM());
+      }
+      lakes.add(lake);
+    }
+
+    private void require(
+        Section s, Lake lake, String what, double eastM, double northM, double radiusM) {
+      double shoreM =
+          StrictMath.hypot(lake.eastM() - eastM, lake.northM() - northM) - lake.radiusM() - radiusM;
+      if (shoreM < gapM) {
+        throw s.wrong(
+            "radiusM",
+            String.format(
+                Locale.ROOT,
+                "the shore lies %.0f m from %s; leave %.0f m, three times terrain.spacingM",
+                shoreM,
+                what,
+                gapM));
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.bucketbrigade.sim.world;
+
+import org.bucketbrigade.sim.scenario.Scenario;
+
+/**
+ * A fire on a grid of cells: how it spreads, how hot it is and what water does to it.
+ *
+ * <p>A model asks {@link Wetness} how wet a cell is and draws random numbers from the seed and its
+ * own cells and times only, never from anything that drones change: the same fire must burn with
+ * and without them.
+ */
+public interface FireModel {
+  /** Where a fire model learns how much water lies on a cell. */
+  interface Wetness {
+    /** Depth of the water that lies on a cell, millimetres (litres per square metre). */
+    double depthMm(int cell);
+  }
+
+  /** Makes a model for a place; the wetness may be read from the first step on. */
+  interface Factory {
+    FireModel create(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed);
+  }
+
+  /** Sets a cell alight if it is unburnt and can burn. */
+  void ignite(int cell);
+
+  /**
+   * Burns on.
+   *
+   * @param seconds length of the step, above 0
+   * @param windEastMps speed of the air towards the east, 10 m above the ground
+   * @param windNorthMps likewise towards the north
+   */
+  void step(double seconds, double windEastMps, double windNorthMps);
+
+  /** UNBURNT, BURNING, BURNT or UNBURNABLE; whether an unburnt cell is wet is not its business. */
+  CellState state(int cell);
+
+  /** Intensity of the front in a cell, kW per metre of front; 0 unless it burns. */
+  double intensityKwPerM(int cell);
+
+  /** When the fire reached a cell, seconds since the start; not a number if it did not. */
+  double arrivalS(int cell);
+
+  /** Cells that burn now. */
+  int burningCells();
+
+  /** Cells that burnt out. */
+  int burntCells();
+
+  /** Mixes everything that the future depends on into a hash. */
+  long fold(long hash);
+}

@@ -1,0 +1,268 @@
+package org.bucketbrigade.sim.world;
+
+import org.bucketbrigade.sim.scenario.Scenario;
+
+/**
+ * One incident as it goes on: terrain, wind, fire, houses, people and all the water that falls.
+ *
+ * <p>Time is an integer count of ticks of {@link #TICK_MILLIS}; fire, houses and drying move every
+ * {@link #TICKS_PER_FIRE_STEP} ticks. The same scenario, seed and releases at the same ticks give
+ * the same {@link #stateHash()}. One thread; nothing is allocated by ticks and releases but the
+ * growth of tables.
+ */
+public final class World implements Surroundings {
+  /** Length of a tick, milliseconds. */
+  public static final int TICK_MILLIS = 4;
+
+  /** Fire moves once in this many ticks: every 0.5 s. */
+  public static final int TICKS_PER_FIRE_STEP = 125;
+
+  private static final double TICK_S = TICK_MILLIS / 1000.0;
+  private static final double FIRE_STEP_S = TICK_S * TICKS_PER_FIRE_STEP;
+
+  /** Embers look at the fire anew once in this many fire steps. */
+  private static final int EMBER_STEPS = 10;
+
+  private final Scenario scenario;
+  private final LocalFrame frame;
+  private final Grid grid;
+  private final Terrain terrain;
+  private final Wind wind;
+  private final FireModel fire;
+  private final WaterOnGround water;
+  private final Houses houses;
+  private final Embers embers;
+  private final People people;
+  private final Drops drops = new Drops();
+  private final Footprint footprint = new Footprint();
+  private long tick;
+  private long fireSteps;
+
+  /** A world at tick 0, its fire as the scenario lit it. */
+  public World(Scenario scenario, long seed) {
+    this(scenario, seed, EllipseFire::new);
+  }
+
+  World(Scenario scenario, long seed, FireModel.Factory fireModel) {
+    this.scenario = scenario;
+    frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
+    grid = Grid.of(scenario.map());
+    terrain = new Terrain(scenario);
+    wind = new Wind(scenario.wind(), seed);
+    water = new WaterOnGround(grid);
+    fire = fireModel.create(scenario, grid, terrain, water, seed);
+    houses = new Houses(HousePlaces.of(scenario), grid, seed);
+    embers = new Embers(grid);
+    people = new People(scenario.people());
+    scenario.fire().lines().forEach(this::ignite);
+  }
+
+  /** The same fire at a later tick if nobody comes: what saved houses are counted against. */
+  public static World withoutHelp(Scenario scenario, long seed, long untilTick) {
+    World world = new World(scenario, seed);
+    world.tick(untilTick);
+    return world;
+  }
+
+  private void ignite(Scenario.Line line) {
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      if (distanceM(line, grid.eastM(cell), grid.northM(cell)) <= line.widthM() / 2) {
+        fire.ignite(cell);
+      }
+    }
+    // A line narrower than a cell may miss every middle.
+    fire.ignite(grid.cellAt(line.fromEastM(), line.fromNorthM()));
+  }
+
+  private static double distanceM(Scenario.Line line, double eastM, double northM) {
+    double alongEast = line.toEastM() - line.fromEastM();
+    double alongNorth = line.toNorthM() - line.fromNorthM();
+    double e = eastM - line.fromEastM();
+    double n = northM - line.fromNorthM();
+    double square = alongEast * alongEast + alongNorth * alongNorth;
+    double t = square > 0 ? Math.clamp((e * alongEast + n * alongNorth) / square, 0, 1) : 0;
+    return StrictMath.hypot(e - t * alongEast, n - t * alongNorth);
+  }
+
+  /**
+   * Brings the world to a tick; all between are lived through.
+   *
+   * @param newTick not before the last one
+   */
+  public void tick(long newTick) {
+    if (newTick < tick) {
+      throw new IllegalArgumentException("tick " + newTick + " is before " + tick);
+    }
+    while ((fireSteps + 1) * TICKS_PER_FIRE_STEP <= newTick) {
+      fireStep();
+    }
+    tick = newTick;
+    wind.at(tick * TICK_S);
+    people.at(tick * TICK_S);
+  }
+
+  private void fireStep() {
+    fireSteps++;
+    wind.at(fireSteps * FIRE_STEP_S);
+    water.dry(FIRE_STEP_S, fire);
+    fire.step(FIRE_STEP_S, wind.eastMps(), wind.northMps());
+    if (fireSteps % EMBER_STEPS == 1) {
+      embers.update(fire, wind.eastMps(), wind.northMps());
+    }
+    houses.step(FIRE_STEP_S, fire, embers, water);
+  }
+
+  @Override
+  public double surfaceAmslM(double eastM, double northM) {
+    return terrain.amslM(eastM, northM);
+  }
+
+  @Override
+  public boolean isWater(double eastM, double northM) {
+    return terrain.isWater(eastM, northM);
+  }
+
+  @Override
+  public double windEastMps(double eastM, double northM, double heightAglM) {
+    return wind.eastMps() * wind.profile(heightAglM);
+  }
+
+  @Override
+  public double windNorthMps(double eastM, double northM, double heightAglM) {
+    return wind.northMps() * wind.profile(heightAglM);
+  }
+
+  @Override
+  public void release(
+      int dropId,
+      double eastM,
+      double northM,
+      double heightAglM,
+      double velocityEastMps,
+      double velocityNorthMps,
+      double litres) {
+    if (!(litres > 0)) {
+      throw new IllegalArgumentException(litres + " litres released");
+    }
+    int drop = drops.open(dropId);
+    water.released(litres);
+    drops.released(drop, litres);
+    // The mean wind on the way down is near that at half the height.
+    double profile = wind.profile(heightAglM / 2);
+    footprint.compute(
+        eastM,
+        northM,
+        heightAglM,
+        velocityEastMps,
+        velocityNorthMps,
+        wind.eastMps() * profile,
+        wind.northMps() * profile);
+    double arrives = litres * (1 - footprint.lostShare());
+    double each = arrives / Footprint.PARTS;
+    double landed = 0;
+    for (int part = 0; part < Footprint.PARTS; part++) {
+      double e = footprint.eastM(part);
+      double n = footprint.northM(part);
+      int cell = grid.cellAt(e, n);
+      if (cell >= 0 && fire.state(cell) != CellState.UNBURNABLE) {
+        water.land(cell, each);
+        drops.landed(drop, e, n, each, isFireAt(cell));
+        landed += each;
+      }
+    }
+    water.lost(litres - landed);
+  }
+
+  private boolean isFireAt(int cell) {
+    int column = grid.column(cell);
+    int row = grid.row(cell);
+    for (int r = Math.max(0, row - 1); r <= Math.min(grid.rows() - 1, row + 1); r++) {
+      for (int c = Math.max(0, column - 1); c <= Math.min(grid.columns() - 1, column + 1); c++) {
+        if (fire.state(r * grid.columns() + c) == CellState.BURNING) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a cell looks like, wetness included. */
+  public CellState cellState(int cell) {
+    CellState state = fire.state(cell);
+    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterEffect.WET_MM
+        ? CellState.WET
+        : state;
+  }
+
+  /** How a house fares, wetness included. */
+  public HouseState houseState(int house) {
+    HouseState state = houses.state(house);
+    return state == HouseState.WHOLE && water.depthMm(houses.cell(house)) >= WaterEffect.WET_MM
+        ? HouseState.WET
+        : state;
+  }
+
+  /** The scenario that the world was made from. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The frame of all positions. */
+  public LocalFrame frame() {
+    return frame;
+  }
+
+  /** The cells of fire and water. */
+  public Grid grid() {
+    return grid;
+  }
+
+  /** Ground and lakes. */
+  public Terrain terrain() {
+    return terrain;
+  }
+
+  /** The fire. */
+  public FireModel fire() {
+    return fire;
+  }
+
+  /** Water on the ground and the account of all water. */
+  public WaterOnGround water() {
+    return water;
+  }
+
+  /** The log of drops. */
+  public Drops drops() {
+    return drops;
+  }
+
+  /** The houses. */
+  public Houses houses() {
+    return houses;
+  }
+
+  /** People on the ground. */
+  public People people() {
+    return people;
+  }
+
+  /** The last tick. */
+  public long tick() {
+    return tick;
+  }
+
+  /** Time since the start, seconds. */
+  public double seconds() {
+    return tick * TICK_S;
+  }
+
+  /** A hash of everything that the future depends on; for comparing runs, not fast. */
+  public long stateHash() {
+    long h = Hash.fold(0, tick);
+    h = fire.fold(h);
+    h = water.fold(h);
+    h = houses.fold(h);
+    return drops.fold(h);
+  }
+}
