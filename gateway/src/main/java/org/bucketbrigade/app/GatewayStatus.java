@@ -66,6 +66,10 @@ final class GatewayStatus {
 
   private interface Sink {
     void put(String name, double value);
+
+    default void put(String name, long value) {
+      put(name, (double) value);
+    }
   }
 
   private void each(Sink sink) {

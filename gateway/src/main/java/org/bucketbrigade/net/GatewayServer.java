@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 import org.agrona.MutableDirectBuffer;
 import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.Pipeline;
-import org.bucketbrigade.pipeline.Record;
+import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.telemetry.FanOut;
 import org.bucketbrigade.wire.ClientReader;
 
@@ -119,11 +119,11 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   private void sendToVehicle(int kind, MutableDirectBuffer buffer, int index, int length) {
-    int at = Record.frameOffset(buffer, index);
+    int at = RoadRecord.frameOffset(buffer, index);
     endpoints
-        .get(Record.int32(buffer, index, 0))
-        .send(Record.int32(buffer, index, 1), buffer, at, index + length - at);
-    Record.sent(buffer, index, pipeline.meter(), System.nanoTime());
+        .get(RoadRecord.int32(buffer, index, 0))
+        .send(RoadRecord.int32(buffer, index, 1), buffer, at, index + length - at);
+    RoadRecord.sent(buffer, index, pipeline.meter(), System.nanoTime());
   }
 
   /**

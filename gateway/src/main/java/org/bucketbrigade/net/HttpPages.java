@@ -2,6 +2,7 @@ package org.bucketbrigade.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -56,7 +57,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", text("bad request\n"));
       return;
     }
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
       send(
           ctx,
           request,
@@ -116,7 +117,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       ByteBuf body) {
     int length = body.readableBytes();
     ByteBuf sent = body;
-    if (request.method() == HttpMethod.HEAD) {
+    if (request.method().equals(HttpMethod.HEAD)) {
       body.release();
       sent = Unpooled.EMPTY_BUFFER;
     }
@@ -131,16 +132,16 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
         .set(
             HttpHeaderNames.CACHE_CONTROL,
             request.uri().startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
-    if (HttpUtil.isKeepAlive(request)) {
-      HttpUtil.setKeepAlive(response, true);
-      ctx.writeAndFlush(response);
-    } else {
-      ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    boolean keepAlive = HttpUtil.isKeepAlive(request);
+    HttpUtil.setKeepAlive(response, keepAlive);
+    ChannelFuture written = ctx.writeAndFlush(response);
+    if (!keepAlive) {
+      written.addListener(ChannelFutureListener.CLOSE);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    ctx.close();
+    ChannelFuture _ = ctx.close();
   }
 }

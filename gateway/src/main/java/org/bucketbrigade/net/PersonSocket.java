@@ -3,6 +3,7 @@ package org.bucketbrigade.net;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -177,7 +178,8 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
                     .setSupportedVersion(Protocol.PROTOCOL_VERSION.getNumber())
                     .setRetryAfterMs(retryAfterMs))
             .build();
-    ctx.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message.toByteArray())));
+    ChannelFuture _ =
+        ctx.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message.toByteArray())));
     ctx.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, Refusals.text(reason)))
         .addListener(ChannelFutureListener.CLOSE);
   }
@@ -201,14 +203,15 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         .publish(EventType.SESSION_CLOSED, session, System.nanoTime(), scratch, 0, 0)) {
       thread.slots().giveBack(session);
     } else if (!ctx.executor().isShuttingDown()) {
-      ctx.executor().schedule(() -> publishClosed(ctx), RETRY_MS, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> _ =
+          ctx.executor().schedule(() -> publishClosed(ctx), RETRY_MS, TimeUnit.MILLISECONDS);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof java.io.IOException) {
-      ctx.close(); // the peer is gone
+      ChannelFuture _ = ctx.close(); // the peer is gone
       return;
     }
     bad(ctx, String.valueOf(cause.getMessage()));

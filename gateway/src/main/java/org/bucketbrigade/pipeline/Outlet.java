@@ -18,7 +18,8 @@ public final class Outlet {
   private static final int DRAIN_LIMIT = 512;
 
   private final OneToOneRingBuffer ring;
-  private final UnsafeBuffer head = new UnsafeBuffer(new byte[Record.HEAD + Record.MAX_TIMES]);
+  private final UnsafeBuffer head =
+      new UnsafeBuffer(new byte[RoadRecord.HEAD + RoadRecord.MAX_TIMES]);
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[4_096]);
   private final AtomicBoolean awake = new AtomicBoolean();
   private final AtomicLong dropped = new AtomicLong();

@@ -50,18 +50,22 @@ final class Outlets implements CoreOutput {
       count = meter.pending(setpointOf);
       if (count > 0) {
         long now = System.nanoTime();
-        head.putLong(Record.FRAME_MERGED, now, ByteOrder.LITTLE_ENDIAN);
+        head.putLong(RoadRecord.FRAME_MERGED, now, ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
-          int at = Record.FRAME_TIMES + i * Record.TIME_BYTES;
+          int at = RoadRecord.FRAME_TIMES + i * RoadRecord.TIME_BYTES;
           head.putLong(at, meter.merged(setpointOf, i, now, batch), ByteOrder.LITTLE_ENDIAN);
           head.putLong(at + Long.BYTES, meter.readNanos(setpointOf, i), ByteOrder.LITTLE_ENDIAN);
         }
         meter.taken(setpointOf);
       }
     }
-    head.putInt(Record.FRAME_COUNT, count, ByteOrder.LITTLE_ENDIAN);
+    head.putInt(RoadRecord.FRAME_COUNT, count, ByteOrder.LITTLE_ENDIAN);
     vehicles.write(
-        Record.FRAME, Record.FRAME_TIMES + count * Record.TIME_BYTES, buffer, offset, length);
+        RoadRecord.FRAME,
+        RoadRecord.FRAME_TIMES + count * RoadRecord.TIME_BYTES,
+        buffer,
+        offset,
+        length);
   }
 
   private Outlet roadOf(int session) {
@@ -78,52 +82,53 @@ final class Outlets implements CoreOutput {
   }
 
   private static void write(Outlet outlet, int kind, DirectBuffer buffer, int offset, int length) {
-    outlet.write(kind, Record.headLength(kind), buffer, offset, length);
+    outlet.write(kind, RoadRecord.headLength(kind), buffer, offset, length);
   }
 
   @Override
   public void own(int session, DirectBuffer buffer, int offset, int length) {
-    write(head(roadOf(session), session, 0, 0, 0), Record.OWN, buffer, offset, length);
+    write(head(roadOf(session), session, 0, 0, 0), RoadRecord.OWN, buffer, offset, length);
   }
 
   @Override
   public void crew(
       int drone, int tier, boolean keyframe, DirectBuffer buffer, int offset, int length) {
     for (Outlet outlet : people) {
-      write(head(outlet, drone, tier, keyframe ? 1 : 0, 0), Record.CREW, buffer, offset, length);
+      write(
+          head(outlet, drone, tier, keyframe ? 1 : 0, 0), RoadRecord.CREW, buffer, offset, length);
     }
   }
 
   @Override
   public void fleet(DirectBuffer buffer, int offset, int length) {
     for (Outlet outlet : people) {
-      write(outlet, Record.FLEET, buffer, offset, length);
+      write(outlet, RoadRecord.FLEET, buffer, offset, length);
     }
   }
 
   @Override
   public void situation(int key, DirectBuffer buffer, int offset, int length) {
     for (Outlet outlet : people) {
-      write(head(outlet, key, 0, 0, 0), Record.SITUATION, buffer, offset, length);
+      write(head(outlet, key, 0, 0, 0), RoadRecord.SITUATION, buffer, offset, length);
     }
   }
 
   @Override
   public void route(int session, int drone, int tier, boolean fleet) {
     Outlet outlet = head(roadOf(session), session, drone, tier, fleet ? 1 : 0);
-    write(outlet, Record.ROUTE, outlet.head(), 0, 0);
+    write(outlet, RoadRecord.ROUTE, outlet.head(), 0, 0);
   }
 
   @Override
   public void close(int session, Reason reason) {
     Outlet outlet = head(roadOf(session), session, reason.getNumber(), 0, 0);
-    write(outlet, Record.CLOSE, outlet.head(), 0, 0);
+    write(outlet, RoadRecord.CLOSE, outlet.head(), 0, 0);
   }
 
   @Override
   public void malformed(int session) {
     Outlet outlet = head(roadOf(session), session, 0, 0, 0);
-    write(outlet, Record.MALFORMED, outlet.head(), 0, 0);
+    write(outlet, RoadRecord.MALFORMED, outlet.head(), 0, 0);
   }
 
   @Override

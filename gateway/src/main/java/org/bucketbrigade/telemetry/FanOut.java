@@ -9,7 +9,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.MessageHandler;
 import org.bucketbrigade.pipeline.Outlet;
-import org.bucketbrigade.pipeline.Record;
+import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Tier;
 import org.jspecify.annotations.Nullable;
@@ -63,40 +63,40 @@ public final class FanOut implements MessageHandler {
 
   @Override
   public void onMessage(int kind, MutableDirectBuffer buffer, int index, int length) {
-    int head = Record.headLength(kind);
+    int head = RoadRecord.headLength(kind);
     int payload = index + head;
     int payloadLength = length - head;
     switch (kind) {
-      case Record.OWN -> own(client(buffer, index), buffer, payload, payloadLength);
-      case Record.CREW -> {
+      case RoadRecord.OWN -> own(client(buffer, index), buffer, payload, payloadLength);
+      case RoadRecord.CREW -> {
         CrewGroup group =
-            groups.get(key(Record.int32(buffer, index, 0), Record.int32(buffer, index, 1)));
+            groups.get(key(RoadRecord.int32(buffer, index, 0), RoadRecord.int32(buffer, index, 1)));
         if (group != null) {
           ByteBuf frame = WebSocketFrames.binary(allocator, buffer, payload, payloadLength);
-          group.send(frame, Record.int32(buffer, index, 2) != 0);
+          group.send(frame, RoadRecord.int32(buffer, index, 2) != 0);
           sharedFrames += group.members.size();
           frame.release();
         }
       }
-      case Record.FLEET -> fleet(buffer, payload, payloadLength);
-      case Record.SITUATION ->
+      case RoadRecord.FLEET -> fleet(buffer, payload, payloadLength);
+      case RoadRecord.SITUATION ->
           situation.put(
-              Record.int32(buffer, index, 0),
+              RoadRecord.int32(buffer, index, 0),
               WebSocketFrames.binary(allocator, buffer, payload, payloadLength));
-      case Record.ROUTE ->
+      case RoadRecord.ROUTE ->
           route(
               client(buffer, index),
-              Record.int32(buffer, index, 1),
-              Record.int32(buffer, index, 2),
-              Record.int32(buffer, index, 3) != 0);
-      case Record.CLOSE -> {
+              RoadRecord.int32(buffer, index, 1),
+              RoadRecord.int32(buffer, index, 2),
+              RoadRecord.int32(buffer, index, 3) != 0);
+      case RoadRecord.CLOSE -> {
         Client client = client(buffer, index);
-        Reason reason = Reason.forNumber(Record.int32(buffer, index, 1));
+        Reason reason = Reason.forNumber(RoadRecord.int32(buffer, index, 1));
         if (client != null) {
           client.closer.close(reason == null ? Reason.REASON_UNSPECIFIED : reason);
         }
       }
-      case Record.MALFORMED -> {
+      case RoadRecord.MALFORMED -> {
         Client client = client(buffer, index);
         if (client != null && ++client.malformed > MAX_MALFORMED) {
           client.closer.close(Reason.REASON_MALFORMED);
@@ -107,7 +107,7 @@ public final class FanOut implements MessageHandler {
   }
 
   private @Nullable Client client(MutableDirectBuffer buffer, int index) {
-    return clients.get(Record.int32(buffer, index, 0));
+    return clients.get(RoadRecord.int32(buffer, index, 0));
   }
 
   private void own(@Nullable Client client, MutableDirectBuffer buffer, int at, int length) {

@@ -24,9 +24,9 @@ class PadMapTest {
     Multirotor body = new Multirotor(new FlatSurroundings(), 20_000, 0, 0);
     Geography geography = new Geography(frame, body);
     double lon = frame.lonDeg(20_000, 0) + 123.1;
-    double convergenceRad =
-        StrictMath.toRadians(lon) * StrictMath.sin(StrictMath.toRadians(49.3));
-    assertThat(geography.missionEast(1, 0)).isBetween(-convergenceRad * 1.01, -convergenceRad * 0.99);
+    double convergenceRad = StrictMath.toRadians(lon) * StrictMath.sin(StrictMath.toRadians(49.3));
+    assertThat(geography.missionEast(1, 0))
+        .isBetween(-convergenceRad * 1.01, -convergenceRad * 0.99);
     assertThat(geography.trueNorth(geography.missionEast(3, 4), geography.missionNorth(3, 4)))
         .isBetween(2.999999, 3.000001);
     assertThat(geography.trueEast(geography.missionEast(3, 4), geography.missionNorth(3, 4)))
@@ -42,11 +42,9 @@ class PadMapTest {
         double east = eastM + x * reachM;
         double north = northM + y * reachM;
         worst =
-            Math.max(
-                worst, Math.abs(latitude.degreesAt(east, north) - frame.latDeg(east, north)));
+            Math.max(worst, Math.abs(latitude.degreesAt(east, north) - frame.latDeg(east, north)));
         worst =
-            Math.max(
-                worst, Math.abs(longitude.degreesAt(east, north) - frame.lonDeg(east, north)));
+            Math.max(worst, Math.abs(longitude.degreesAt(east, north) - frame.lonDeg(east, north)));
       }
     }
     return worst * METRES_PER_DEGREE;

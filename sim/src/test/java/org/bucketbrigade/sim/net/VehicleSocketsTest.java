@@ -17,8 +17,8 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.vehicle.Fleet;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
+import org.bucketbrigade.sim.vehicle.Fleet;
 import org.bucketbrigade.sim.vehicle.VehicleOptions;
 import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.api.Test;
@@ -73,14 +73,7 @@ class VehicleSocketsTest {
 
   private Fleet fleet(VehicleSockets sockets) {
     return new Fleet(
-        VEHICLES,
-        0,
-        frame,
-        new FlatSurroundings(),
-        49.3,
-        -123.1,
-        VehicleOptions.QUICK,
-        sockets);
+        VEHICLES, 0, frame, new FlatSurroundings(), 49.3, -123.1, VehicleOptions.QUICK, sockets);
   }
 
   /** Sends one command to each vehicle that speaks, and notes who acknowledges. */
@@ -101,8 +94,7 @@ class VehicleSocketsTest {
       if (view.messageId() == CommandAck.ID) {
         acks.merge(id, 1, Integer::sum);
       } else if (ports.putIfAbsent(id, from) == null) {
-        CommandLong order =
-            new CommandLong().targetSystem(id).command(MavCmd.RUN_PREARM_CHECKS);
+        CommandLong order = new CommandLong().targetSystem(id).command(MavCmd.RUN_PREARM_CHECKS);
         int length = FrameEncoder.encode(order, 0, 245, 190, buffer, 0);
         gateway.send(bytes.limit(length).position(0), from);
       }

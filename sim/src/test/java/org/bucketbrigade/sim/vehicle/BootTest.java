@@ -59,7 +59,10 @@ class BootTest {
   @Test
   void originAndHomeComeAfterTwentySeconds() {
     rig.run(25);
-    assertThat(rig.sentOf(HomePosition.ID)).hasSize(1).first().extracting(Rig.Sent::millis)
+    assertThat(rig.sentOf(HomePosition.ID))
+        .hasSize(1)
+        .first()
+        .extracting(Rig.Sent::millis)
         .isEqualTo(20_000L);
     HomePosition home = rig.sentOf(HomePosition.ID).getFirst().as(new HomePosition());
     assertThat(home.latitude()).isEqualTo(493_000_000);

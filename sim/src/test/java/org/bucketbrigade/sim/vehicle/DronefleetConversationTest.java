@@ -39,8 +39,7 @@ class DronefleetConversationTest {
 
   private final Rig rig = Rig.ready();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final MavlinkConnection sender =
-      connection(new ByteArrayInputStream(new byte[0]), out);
+  private final MavlinkConnection sender = connection(new ByteArrayInputStream(new byte[0]), out);
 
   @Test
   void setsUpArmsTakesOffFliesAndLands() throws IOException {
@@ -82,13 +81,11 @@ class DronefleetConversationTest {
     assertThat(position.relativeAlt()).isBetween(14_800, 15_200);
     Heartbeat heartbeat = last(Heartbeat.class);
     assertThat(heartbeat.type().entry()).isEqualTo(MavType.MAV_TYPE_QUADROTOR);
-    assertThat(heartbeat.autopilot().entry())
-        .isEqualTo(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA);
+    assertThat(heartbeat.autopilot().entry()).isEqualTo(MavAutopilot.MAV_AUTOPILOT_ARDUPILOTMEGA);
     assertThat(heartbeat.systemStatus().entry()).isEqualTo(MavState.MAV_STATE_ACTIVE);
     assertThat(heartbeat.customMode()).isEqualTo(4);
 
-    assertThat(command(MavCmd.MAV_CMD_NAV_LAND, 0, 0, 0))
-        .isEqualTo(MavResult.MAV_RESULT_ACCEPTED);
+    assertThat(command(MavCmd.MAV_CMD_NAV_LAND, 0, 0, 0)).isEqualTo(MavResult.MAV_RESULT_ACCEPTED);
     rig.runUntil(() -> !rig.vehicle.isArmed(), 60);
     rig.run(1);
     assertThat(last(ExtendedSysState.class).landedState().entry())
@@ -107,8 +104,7 @@ class DronefleetConversationTest {
   void isRefusedAsByTheRealOne() throws IOException {
     assertThat(command(MavCmd.MAV_CMD_NAV_TAKEOFF, 0, 0, 15))
         .isEqualTo(MavResult.MAV_RESULT_FAILED);
-    assertThat(command(MavCmd.MAV_CMD_DO_SET_MODE, 0, 4, 0))
-        .isEqualTo(MavResult.MAV_RESULT_DENIED);
+    assertThat(command(MavCmd.MAV_CMD_DO_SET_MODE, 0, 4, 0)).isEqualTo(MavResult.MAV_RESULT_DENIED);
     assertThat(command(MavCmd.MAV_CMD_DO_SET_SERVO, 1, 1900, 0))
         .isEqualTo(MavResult.MAV_RESULT_FAILED);
     assertThat(command(MavCmd.MAV_CMD_DO_PARACHUTE, 0, 0, 0))
@@ -166,8 +162,7 @@ class DronefleetConversationTest {
       all.writeBytes(frame.bytes());
     }
     MavlinkConnection reader =
-        connection(
-            new ByteArrayInputStream(all.toByteArray()), OutputStream.nullOutputStream());
+        connection(new ByteArrayInputStream(all.toByteArray()), OutputStream.nullOutputStream());
     try {
       while (true) {
         MavlinkMessage<?> message = reader.next();

@@ -45,8 +45,7 @@ class FleetTest {
       east += one.eastM();
       north += one.northM();
       for (VehicleTruth other : fleet.truths()) {
-        double distance =
-            Math.hypot(one.eastM() - other.eastM(), one.northM() - other.northM());
+        double distance = Math.hypot(one.eastM() - other.eastM(), one.northM() - other.northM());
         assertThat(one == other || distance >= 14.999).isTrue();
       }
     }

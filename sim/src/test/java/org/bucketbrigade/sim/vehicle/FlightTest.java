@@ -68,8 +68,7 @@ class FlightTest {
       rig.step();
       fastest =
           Math.max(
-              fastest,
-              Math.hypot(rig.vehicle.velocityEastMps(), rig.vehicle.velocityNorthMps()));
+              fastest, Math.hypot(rig.vehicle.velocityEastMps(), rig.vehicle.velocityNorthMps()));
     }
     assertThat(fastest).isCloseTo(9, withinPercentage(10));
     assertThat(Math.hypot(rig.vehicle.eastM(), rig.vehicle.northM())).isLessThan(1);
@@ -112,8 +111,7 @@ class FlightTest {
     rig.command(MavCmd.SET_MESSAGE_INTERVAL, ExtendedSysState.ID, 100_000);
     assertThat(rig.command(MavCmd.NAV_LAND, 0, 0)).isEqualTo(MavResult.ACCEPTED);
     rig.run(3);
-    ExtendedSysState state =
-        rig.sentOf(ExtendedSysState.ID).getLast().as(new ExtendedSysState());
+    ExtendedSysState state = rig.sentOf(ExtendedSysState.ID).getLast().as(new ExtendedSysState());
     assertThat(state.landedState()).isEqualTo(MavLandedState.LANDING);
     double stopped = rig.vehicle.northM();
     rig.runUntil(() -> !rig.vehicle.isArmed(), 60);

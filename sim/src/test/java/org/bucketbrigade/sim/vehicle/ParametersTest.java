@@ -56,8 +56,7 @@ class ParametersTest {
     rig.sent.clear();
     rig.send(new ParamRequestRead().targetSystem(1).paramIndex(7));
     rig.run(0.02);
-    assertThat(rig.sentOf(ParamValue.ID).getFirst().as(new ParamValue()).paramIndex())
-        .isEqualTo(7);
+    assertThat(rig.sentOf(ParamValue.ID).getFirst().as(new ParamValue()).paramIndex()).isEqualTo(7);
   }
 
   @Test

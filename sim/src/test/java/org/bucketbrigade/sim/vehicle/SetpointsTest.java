@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.function.UnaryOperator;
-import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.NamedValueFloat;
-import org.bucketbrigade.mavlink.Timesync;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.mavlink.Timesync;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,8 +174,7 @@ class SetpointsTest {
 
   @Test
   void fliesToAPlaceAndStaysThere() {
-    rig.send(
-        rig.velocity(0, 0, 0).typeMask(PositionTargetMask.POSITION).x(-40).y(30).z(-25));
+    rig.send(rig.velocity(0, 0, 0).typeMask(PositionTargetMask.POSITION).x(-40).y(30).z(-25));
     double farthest = 0;
     for (int i = 0; i < Ticks.in(30); i++) {
       rig.step();

@@ -64,8 +64,7 @@ class StreamsTest {
 
   @Test
   void deniesAnUnknownMessageAndSaysSo() {
-    assertThat(rig.command(MavCmd.SET_MESSAGE_INTERVAL, 9999, 40_000))
-        .isEqualTo(MavResult.DENIED);
+    assertThat(rig.command(MavCmd.SET_MESSAGE_INTERVAL, 9999, 40_000)).isEqualTo(MavResult.DENIED);
     rig.run(0.1);
     assertThat(rig.texts()).last().asString().contains("9999");
   }
@@ -87,8 +86,7 @@ class StreamsTest {
   @Test
   void aDataStreamRequestWorksButIsNeverAcknowledged() {
     rig.sent.clear();
-    rig.send(
-        new RequestDataStream().targetSystem(1).reqStreamId(6).reqMessageRate(5).startStop(1));
+    rig.send(new RequestDataStream().targetSystem(1).reqStreamId(6).reqMessageRate(5).startStop(1));
     rig.run(2);
     assertThat(rig.sentOf(GlobalPositionInt.ID)).hasSizeBetween(9, 10);
     assertThat(rig.sentOf(CommandAck.ID)).isEmpty();
@@ -146,8 +144,7 @@ class StreamsTest {
     rig.command(MavCmd.SET_MESSAGE_INTERVAL, SysStatus.ID, 100_000);
     rig.run(10);
     for (int i = 1; i < rig.sent.size(); i++) {
-      assertThat(rig.sent.get(i).sequence())
-          .isEqualTo((rig.sent.get(i - 1).sequence() + 1) & 0xFF);
+      assertThat(rig.sent.get(i).sequence()).isEqualTo((rig.sent.get(i - 1).sequence() + 1) & 0xFF);
     }
   }
 
@@ -192,8 +189,7 @@ class StreamsTest {
     SysStatus status = rig.sentOf(SysStatus.ID).getLast().as(new SysStatus());
     assertThat(status.batteryRemaining()).isEqualTo(99);
     assertThat(status.voltageBattery()).isBetween(58_000, 58_800);
-    assertThat(
-            rig.sentOf(ExtendedSysState.ID).getLast().as(new ExtendedSysState()).landedState())
+    assertThat(rig.sentOf(ExtendedSysState.ID).getLast().as(new ExtendedSysState()).landedState())
         .isEqualTo(MavLandedState.ON_GROUND);
   }
 }

@@ -18,7 +18,7 @@ import org.agrona.DirectBuffer;
  * MALFORMED  session (int32)
  * </pre>
  */
-public final class Record {
+public final class RoadRecord {
   public static final int FRAME = 1;
   public static final int OWN = 2;
   public static final int CREW = 3;
@@ -35,7 +35,7 @@ public final class Record {
   static final int HEAD = 24;
   static final int MAX_TIMES = LatencyMeter.MAX_PENDING * TIME_BYTES;
 
-  private Record() {}
+  private RoadRecord() {}
 
   /** Number at a place of a record's head, places counted from 0. */
   public static int int32(DirectBuffer buffer, int recordOffset, int place) {
