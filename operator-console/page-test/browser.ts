@@ -1,11 +1,17 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 
+/**
+ * Drawn without a graphics chip, and root needs `--no-sandbox`. The package's own list is for tiny
+ * cloud machines: it ends the browser with the first page and switches web security off.
+ */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+
 /** A headless Chromium that npm brought; no system package is needed. */
 export async function launch(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args,
+    args: ARGUMENTS,
     headless: true,
   });
 }

@@ -26,9 +26,12 @@ export class Console {
   readonly signedIn = signal(false);
   /** The page's clock, ms, four times a second: for ages and countdowns. */
   readonly now = signal(0);
-  readonly fillVote = new Confirm(() => this.session.vote(Act.FILL, undefined, this.nowMs()));
-  readonly dropVote = new Confirm(() => this.voteDrop());
-  readonly returnVote = new Confirm(() => this.session.vote(Act.RETURN, undefined, this.nowMs()));
+  /** The crew's acts, each confirmed by holding. */
+  readonly votes = {
+    fill: new Confirm(() => this.session.vote(Act.FILL, undefined, this.nowMs())),
+    drop: new Confirm(() => this.voteDrop()),
+    return: new Confirm(() => this.session.vote(Act.RETURN, undefined, this.nowMs())),
+  };
   /** I steer now, if I push a stick. */
   readonly steers = computed(
     () => this.store.pilot.value && this.store.sight.value?.drone.phase === Phase.FLYING,
@@ -107,7 +110,7 @@ export class Console {
   /** Everything held is let go, my aim included: the page is out of sight or out of hand. */
   releaseInputs(): void {
     this.hub.releaseAll();
-    [this.fillVote, this.dropVote, this.returnVote].forEach((vote) => vote.cancel());
+    Object.values(this.votes).forEach((vote) => vote.cancel());
     if (this.intent.aim.value !== undefined) {
       this.intent.aim.value = undefined;
       this.session.releaseAim();
@@ -143,6 +146,22 @@ export class Console {
       this.aimAt(point);
       this.intent.putDown();
     }
+  }
+
+  /** A key or button of one act goes down: a first press of drop only starts the choice. */
+  beginAct(act: 'fill' | 'drop' | 'return'): void {
+    if (this.store.sight.value?.drone.phase !== Phase.FLYING) {
+      return;
+    }
+    if (act === 'drop' && this.intent.tool.value !== 'drop') {
+      this.chooseDrop();
+    } else if (act !== 'fill' || this.store.pilot.value) {
+      this.votes[act].begin();
+    }
+  }
+
+  endAct(act: 'fill' | 'drop' | 'return'): void {
+    this.votes[act].cancel();
   }
 
   /** Starts choosing a drop point: the crew's open one if there is one, else below the drone. */

@@ -14,6 +14,13 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
 };
 
+/** Held to vote. */
+const ACT_KEYS: Readonly<Record<string, 'fill' | 'drop' | 'return'>> = {
+  Digit1: 'fill',
+  Digit2: 'drop',
+  Digit3: 'return',
+};
+
 /** Wires the browser's keys, gamepads and visibility to the console. */
 export function attachDevices(desk: Console): void {
   const keyboard = new Keyboard(desk.hub);
@@ -64,17 +71,9 @@ function keyUp(desk: Console, keyboard: Keyboard, event: KeyboardEvent): void {
     event.preventDefault();
   }
   keyboard.up(event.code, event.shiftKey);
-  switch (event.code) {
-    case 'Digit1':
-      desk.fillVote.cancel();
-      break;
-    case 'Digit2':
-      desk.dropVote.cancel();
-      break;
-    case 'Digit3':
-      desk.returnVote.cancel();
-      break;
-    default:
+  const act = ACT_KEYS[event.code];
+  if (act !== undefined) {
+    desk.endAct(act);
   }
 }
 
@@ -89,24 +88,11 @@ function arrowKey(desk: Console, [right, up]: readonly [number, number], fine: b
 
 function command(desk: Console, event: KeyboardEvent): void {
   const { intent } = desk;
+  const act = ACT_KEYS[event.code];
+  if (act !== undefined) {
+    desk.beginAct(act);
+  }
   switch (event.code) {
-    case 'Digit1':
-      if (desk.store.pilot.value) {
-        desk.fillVote.begin();
-      }
-      break;
-    case 'Digit2':
-      if (intent.tool.value === 'drop') {
-        desk.dropVote.begin();
-      } else {
-        desk.chooseDrop();
-      }
-      break;
-    case 'Digit3':
-      if (desk.store.seated.value) {
-        desk.returnVote.begin();
-      }
-      break;
     case 'KeyG':
       desk.chooseAim();
       break;
@@ -147,7 +133,11 @@ function pollGamepads(desk: Console): void {
   if (typeof navigator.getGamepads !== 'function') {
     return;
   }
-  const reader = new GamepadReader(desk.hub, () => desk.hold());
+  const reader = new GamepadReader(desk.hub, {
+    hold: () => desk.hold(),
+    begin: (act) => desk.beginAct(act),
+    end: (act) => desk.endAct(act),
+  });
   const first = (): Gamepad | undefined =>
     navigator.getGamepads().find((pad): pad is Gamepad => pad !== null && pad.connected);
   let timer: ReturnType<typeof setInterval> | undefined;

@@ -9,9 +9,18 @@ export interface Pad {
 }
 
 const DEAD_ZONE = 0.12;
-/** Bottom face button: HOLD. Right face button: stand still. */
+/** Face buttons, by place: bottom, right, left, top. */
 const HOLD_BUTTON = 0;
 const STAND_BUTTON = 1;
+const FILL_BUTTON = 2;
+const DROP_BUTTON = 3;
+
+/** What the pad's buttons do besides steering; `begin` and `end` frame a hold-to-confirm. */
+export interface PadActs {
+  hold(): void;
+  begin(act: 'fill' | 'drop'): void;
+  end(act: 'fill' | 'drop'): void;
+}
 
 /**
  * Reads a gamepad in mode 2: left stick height and turn, right stick ahead and sideways.
@@ -21,11 +30,11 @@ const STAND_BUTTON = 1;
  */
 export class GamepadReader {
   private armed = false;
-  private holdPressed = false;
+  private readonly pressed = new Set<number>();
 
   constructor(
     private readonly hub: InputHub,
-    private readonly hold: () => void,
+    private readonly acts: PadActs,
   ) {
     hub.onReleaseAll(() => (this.armed = false));
   }
@@ -34,20 +43,39 @@ export class GamepadReader {
   read(pad: Pad | undefined): void {
     if (pad === undefined || !pad.connected) {
       this.armed = false;
-      this.holdPressed = false;
+      this.pressed.forEach((button) => this.released(button));
+      this.pressed.clear();
       this.hub.set('gamepad', undefined);
       return;
     }
-    const pressed = pad.buttons[HOLD_BUTTON]?.pressed ?? false;
-    if (pressed && !this.holdPressed) {
-      this.hold();
-    }
-    this.holdPressed = pressed;
+    this.readButtons(pad);
     const deflection = mode2(pad.axes);
     const centred = Object.values(deflection).every((axis) => axis === 0);
     this.armed ||= centred;
     const stands = pad.buttons[STAND_BUTTON]?.pressed ?? false;
     this.hub.set('gamepad', this.armed && (!centred || stands) ? deflection : undefined);
+  }
+
+  private readButtons(pad: Pad): void {
+    for (const button of [HOLD_BUTTON, FILL_BUTTON, DROP_BUTTON]) {
+      const down = pad.buttons[button]?.pressed ?? false;
+      if (down && !this.pressed.has(button)) {
+        this.pressed.add(button);
+        if (button === HOLD_BUTTON) {
+          this.acts.hold();
+        } else {
+          this.acts.begin(button === FILL_BUTTON ? 'fill' : 'drop');
+        }
+      } else if (!down && this.pressed.delete(button)) {
+        this.released(button);
+      }
+    }
+  }
+
+  private released(button: number): void {
+    if (button !== HOLD_BUTTON) {
+      this.acts.end(button === FILL_BUTTON ? 'fill' : 'drop');
+    }
   }
 }
 

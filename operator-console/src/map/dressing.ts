@@ -6,14 +6,14 @@ import { INK, PAPER } from './palette.js';
 
 const SCALE_MOST_PX = 110;
 
-/** Scale bar, bottom left. */
+/** Scale bar, top left below the wind. */
 export function drawScale(context: CanvasRenderingContext2D, view: View): void {
   const most = SCALE_MOST_PX / view.pxPerM;
   const power = 10 ** Math.floor(Math.log10(most));
   const metres = [5, 2, 1].map((step) => step * power).find((step) => step <= most) ?? power;
   const length = metres * view.pxPerM;
   const x = 14;
-  const y = view.height - 14;
+  const y = 62;
   for (const [width, colour] of [
     [5, PAPER],
     [2, INK],
@@ -31,7 +31,7 @@ export function drawScale(context: CanvasRenderingContext2D, view: View): void {
   label(context, distance(metres), x + 6, y - 9);
 }
 
-/** Wind, bottom left above the scale: where the air moves to, and where it comes from in words. */
+/** Wind, top left: where the air moves to, and where it comes from in words. */
 export function drawWind(
   context: CanvasRenderingContext2D,
   view: View,
@@ -39,7 +39,7 @@ export function drawWind(
 ): void {
   const speed = Math.hypot(windNorthCms, windEastCms) / 100;
   const x = 30;
-  const y = view.height - 62;
+  const y = 24;
   const to = Math.atan2(windEastCms, windNorthCms);
   if (speed >= 0.3) {
     const angle = view.screenAngle(to);

@@ -122,14 +122,20 @@ function oneArrow(
   const angle = view.screenAngle(Math.atan2(eastCms, northCms));
   const part = Math.min(1, speed / Math.max(1, maxSpeedCms));
   const length = ARROW_LEAST_PX + (ARROW_MOST_PX - ARROW_LEAST_PX) * part;
-  const from = { x: x + 16 * Math.sin(angle), y: y - 16 * Math.cos(angle) };
+  // A little to its own side: the two arrows often point the same way.
+  const aside = name === 'me' ? 5 : -5;
+  const from = {
+    x: x + 16 * Math.sin(angle) + aside * Math.cos(angle),
+    y: y - 16 * Math.cos(angle) + aside * Math.sin(angle),
+  };
   arrow(context, from.x, from.y, angle, length, width, colour);
-  const reach = length + 16 + (name === 'me' ? 12 : 18);
+  const side = name === 'me' ? 20 : -26;
+  const reach = length + 12;
   label(
     context,
     name,
-    x + reach * Math.sin(angle),
-    y - reach * Math.cos(angle),
+    x + reach * Math.sin(angle) + side * Math.cos(angle),
+    y - reach * Math.cos(angle) + side * Math.sin(angle),
     colour,
     'center',
   );

@@ -24,6 +24,8 @@ interface Finger {
 export class Gestures {
   private readonly fingers = new Map<number, Finger>();
   private pinched = false;
+  /** How much larger than CSS pixels the view's pixels are. */
+  enlarged = 1;
   private readonly abort = new AbortController();
 
   constructor(
@@ -46,7 +48,10 @@ export class Gestures {
 
   private at(event: MouseEvent): ScreenPoint {
     const box = this.target.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return {
+      x: (event.clientX - box.left) / this.enlarged,
+      y: (event.clientY - box.top) / this.enlarged,
+    };
   }
 
   private down(event: PointerEvent): void {

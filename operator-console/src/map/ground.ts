@@ -16,7 +16,7 @@ import { Contours, Relief } from './terrain.js';
 import { label } from './marks.js';
 
 /** Contours closer than this on the screen would be a blur, CSS pixels for a 20 % slope. */
-const CONTOUR_PX = 14;
+const CONTOUR_PX = 24;
 const CONTOUR_STEPS_M = [5, 10, 20, 50, 100, 200, 500];
 /** Below this a house is a dot, above it has a roof. CSS pixels. */
 const HOUSE_ROOF_PX = 7;
@@ -137,7 +137,8 @@ export class GroundPainter {
     for (const [number, water] of waters) {
       if (water.radiusM * view.pxPerM > 14) {
         const at = view.toScreen(frame.fromWire(water));
-        label(context, `Lake ${number + 1}`, at.x, at.y, '#0b4f79', 'center');
+        const y = at.y - water.radiusM * view.pxPerM * 0.5;
+        label(context, `Lake ${number + 1}`, at.x, y, '#0b4f79', 'center');
       }
     }
   }

@@ -24,6 +24,9 @@ const MARGIN_PX = 160;
 const REPAINT_MS = 150;
 /** Most canvas pixels a CSS pixel: beyond this nobody sees a difference. */
 const MAX_DPR = 3;
+/** Screens larger than this get larger symbols, CSS pixels of the shorter side. */
+const LARGE_PX = 1_100;
+const MOST_ENLARGED = 2;
 /** What a pilot sees around the drone at first. */
 const FIRST_LOOK_M = 420;
 
@@ -132,9 +135,11 @@ export class MapView {
 
   private resize(): void {
     const { clientWidth, clientHeight } = this.host;
-    this.dpr = Math.min(MAX_DPR, window.devicePixelRatio || 1);
-    this.view.width = Math.max(1, clientWidth);
-    this.view.height = Math.max(1, clientHeight);
+    const enlarged = Math.min(clientWidth, clientHeight) / LARGE_PX;
+    this.gestures.enlarged = Math.max(1, Math.min(MOST_ENLARGED, enlarged));
+    this.dpr = Math.min(MAX_DPR, window.devicePixelRatio || 1) * this.gestures.enlarged;
+    this.view.width = Math.max(1, clientWidth / this.gestures.enlarged);
+    this.view.height = Math.max(1, clientHeight / this.gestures.enlarged);
     for (const canvas of [this.ground, this.moving]) {
       canvas.width = Math.round(this.view.width * this.dpr);
       canvas.height = Math.round(this.view.height * this.dpr);

@@ -25,13 +25,13 @@ export function Acts() {
   return (
     <section class="acts" aria-label="Votes">
       <div class="act-row">
-        <ConfirmButton confirm={desk.fillVote} disabled={!flying || !store.pilot.value} keyName="1">
+        <ConfirmButton confirm={desk.votes.fill} disabled={!flying || !store.pilot.value} keyName="1">
           <Icon name="fill" /> Fill
         </ConfirmButton>
         <button type="button" class="act" disabled={!flying} onClick={() => desk.chooseDrop()}>
           <Icon name="target" /> Drop…<kbd>2</kbd>
         </button>
-        <ConfirmButton confirm={desk.returnVote} disabled={!flying} keyName="3">
+        <ConfirmButton confirm={desk.votes.return} disabled={!flying} keyName="3">
           <Icon name="home" /> Return
         </ConfirmButton>
       </div>
@@ -53,18 +53,19 @@ function DropChooser() {
   return (
     <section class="acts choosing" aria-label="Vote a drop">
       <p class="choose-help">
-        <strong>Where to drop?</strong> Tap the map, or move the mark with the arrow keys. Your
-        crew’s votes count together within 15 m.
+        <strong>Where to drop?</strong> Tap the map
+        <span class="for-keys"> or move the mark with the arrow keys</span>. Votes within 15 m count
+        together.
       </p>
       {sight !== undefined && seating !== undefined && (
         <DropChecks drone={sight.drone} seating={seating} />
       )}
       <div class="act-row two">
         <button type="button" class="act" onClick={() => desk.intent.putDown()}>
-          Cancel<kbd>Esc</kbd>
+          Cancel
         </button>
-        <ConfirmButton confirm={desk.dropVote} class="drop" keyName="2">
-          <Icon name="drop" /> Hold to vote: drop here
+        <ConfirmButton confirm={desk.votes.drop} class="drop" keyName="2">
+          <Icon name="drop" /> Hold to vote here
         </ConfirmButton>
       </div>
     </section>

@@ -32,9 +32,6 @@ export function CrewCard() {
         <span>
           {plural(drone.pilots, 'pilot')}, {plural(drone.spotters, 'spotter')}
         </span>
-        <span class="keys-line">
-          <i class="swatch me" /> me <i class="swatch merged" /> crew
-        </span>
         <button type="button" class="quiet" onClick={() => desk.session.leave()}>
           Leave seat
         </button>

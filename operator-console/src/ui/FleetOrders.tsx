@@ -15,6 +15,7 @@ export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
   const { store, intent } = desk;
   const pic = store.role.value === Role.PIC;
   const ticked = drones.filter(({ droneId }) => intent.ticked.value.has(droneId));
+  const external = ticked.filter(({ phase }) => phase === Phase.EXTERNAL);
   const ready = drones.filter(({ phase }) => phase === Phase.READY);
   const resumeAll = useMemo(() => new Confirm(() => desk.order(OrderKind.ORDER_RESUME, [])), [desk]);
   const attest = useMemo(
@@ -39,10 +40,18 @@ export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
           >
             Tick all {ready.length} ready
           </button>
-          <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm and take off" targets={ticked} />
-          <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
-          <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
-          <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take back from radio" targets={ticked} />
+          {ticked.length === 0 ? (
+            <span class="hint">or tick drones below, to arm, return or land them</span>
+          ) : (
+            <>
+              <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm, take off" targets={ticked} />
+              <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
+              <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
+            </>
+          )}
+          {external.length > 0 && (
+            <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take from radio" targets={external} />
+          )}
         </div>
       )}
     </div>
@@ -58,16 +67,16 @@ interface TickedProps {
 /** One order to the ticked drones, held to confirm; it always says to how many. */
 function TickedOrder({ kind, name, targets }: TickedProps) {
   const desk = useDesk();
+  // As text, so that the same drones in a newer report do not interrupt a finger that holds.
+  const droneIds = targets.map(({ droneId }) => droneId).join();
   const confirm = useMemo(
     () =>
       new Confirm(() => {
-        const { intent, store } = desk;
-        const known = [...intent.ticked.value].filter((droneId) => store.fleet.value.has(droneId));
-        if (known.length > 0) {
-          desk.order(kind, known);
+        if (droneIds !== '') {
+          desk.order(kind, droneIds.split(',').map(Number));
         }
       }),
-    [desk, kind],
+    [desk, kind, droneIds],
   );
   return (
     <ConfirmButton confirm={confirm} disabled={targets.length === 0}>

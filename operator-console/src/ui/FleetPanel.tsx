@@ -31,11 +31,17 @@ export function FleetPanel() {
             <tr>
               {store.role.value === Role.PIC && <th scope="col">✓</th>}
               <th scope="col">Drone</th>
-              <th scope="col">Crew</th>
+              <th scope="col" class="wide">
+                Crew
+              </th>
               <th scope="col">Agree</th>
               <th scope="col">Batt.</th>
-              <th scope="col">Tank</th>
-              <th scope="col">AGL</th>
+              <th scope="col" class="wide">
+                Tank
+              </th>
+              <th scope="col" class="wide">
+                AGL
+              </th>
               <th scope="col">Orders</th>
             </tr>
           </thead>
@@ -91,7 +97,7 @@ function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
           {old && ', old news'}
         </span>
       </th>
-      <td>
+      <td class="wide">
         {state.pilots}
         <small>+{state.spotters}</small>
       </td>
@@ -101,8 +107,8 @@ function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
       <td class={state.batteryPermille < BATTERY_LOW ? 'caution' : ''}>
         {percent(state.batteryPermille / 1_000)}
       </td>
-      <td>{count(state.tankDl / 10)} L</td>
-      <td>{count(state.heightAglCm / 100)} m</td>
+      <td class="wide">{count(state.tankDl / 10)} L</td>
+      <td class="wide">{count(state.heightAglCm / 100)} m</td>
       <td class="row-orders">
         <button
           type="button"

@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['V', 'renew the aim for ten more seconds'],
   ['C', 'keep the drone in the middle'],
   ['+ −', 'zoom; arrow keys move the map'],
+  ['Esc', 'put the mark on the map down'],
 ];
 
 /** Keys, symbols, the incident's figures and the way out. */
@@ -73,8 +74,8 @@ export function HelpDialog() {
           ))}
         </dl>
         <p class="hint">
-          Gamepad: left stick height and view, right stick fly, bottom button HOLD, right button
-          stands still.
+          Gamepad: left stick height and view, right stick fly. Bottom button HOLD, right stands
+          still, left held votes to fill, top chooses a drop point and, held, votes for it.
         </p>
         <p class="help-actions">
           {desk.store.seated.value && (

@@ -8,10 +8,13 @@ const HOLD_BELOW = 0.55;
 /** Battery below which it is shown as caution, and as warning. */
 const BATTERY_LOW = 0.3;
 const BATTERY_EMPTY = 0.2;
+/** Telemetry comes ten times a second; after this long its figures are marked as old. */
+const OLD_MS = 1_500;
 
 /** What my drone does, in figures that never move about. */
 export function Instruments() {
-  const { store } = useDesk();
+  const desk = useDesk();
+  const { store } = desk;
   const drone = store.sight.value?.drone;
   const seating = store.seating.value;
   if (drone === undefined || seating === undefined) {
@@ -28,8 +31,15 @@ export function Instruments() {
   const battery = drone.batteryPermille / 1_000;
   const agreement = drone.agreementPermille / 1_000;
   const counted = store.countedShare.value ?? 0;
+  const wishing = desk.hub.wish.value !== undefined || desk.intent.aim.value !== undefined;
+  const ageMs = desk.now.value - (store.sight.value?.atMs ?? 0);
   return (
-    <section class="instruments" aria-label="Instruments">
+    <section class={`instruments ${ageMs > OLD_MS ? 'old' : ''}`} aria-label="Instruments">
+      {ageMs > OLD_MS && (
+        <p class="old-news" role="status">
+          These figures are {count(ageMs / 1_000)} s old
+        </p>
+      )}
       <Tile name="Height" unit="m AGL" value={count(drone.heightAglCm / 100)}>
         {count(drone.heightAmslCm / 100)} m AMSL
         {Math.abs(climb) >= 0.15 && (climb > 0 ? ' ▲' : ' ▼')}
@@ -59,8 +69,8 @@ export function Instruments() {
       >
         {agreement < HOLD_BELOW ? 'crew split' : agreement < SLOW_BELOW ? 'slowed' : 'together'}
       </Tile>
-      <Tile name="You" unit="" value={counted > 0 ? percent(counted) : '–'}>
-        {counted > 0 ? `counted ${percent(counted)}` : 'not counted'}
+      <Tile name="You" unit="" value={counted > 0 ? `counted ${percent(counted)}` : 'not counted'}>
+        {counted > 0 ? 'of the crew’s wish' : wishing ? 'not yet' : 'you wish nothing now'}
       </Tile>
     </section>
   );

@@ -25,14 +25,15 @@ export function JoinCard() {
       <h2>Take a seat</h2>
       <p>
         Five to nine people fly one drone together. What most of you want, it does. Let go and your
-        wish ends; nobody can crash it alone.
+        wish ends.
       </p>
       <button type="button" class="primary" onClick={() => join(0, false)}>
-        Fly where people are needed most
+        Fly where you are needed
       </button>
       <button type="button" class="act" onClick={() => join(0, true)}>
-        Join as a spotter: vote and warn, do not steer
+        Join as a spotter
       </button>
+      <p class="hint">Spotters do not steer: they vote on drops and can stop the drone.</p>
       {drones.length > 0 && (
         <details>
           <summary>Choose a drone</summary>

@@ -12,12 +12,15 @@ const LOOKS: Readonly<Record<Notice_Severity, { icon: IconName; tone: string; wo
   [Notice_Severity.WARNING]: { icon: 'warning', tone: 'warning', word: 'Warning' },
 };
 
+const FEED_OLD_MS = 8_000;
+
 /** What a person should know now; over the map, never over a control. */
 export function Notices() {
   const { store } = useDesk();
   return (
     <div class="notices">
       <LinkBanner />
+      <FeedBanner />
       <div aria-live="polite">
         {store.notices.value.map(({ id, notice, times }) => {
           const look = LOOKS[notice.severity] ?? LOOKS[Notice_Severity.INFO];
@@ -42,6 +45,26 @@ export function Notices() {
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** The incident's feed proves itself alive every 2 s; without it the map is a memory. */
+function FeedBanner() {
+  const desk = useDesk();
+  const { store } = desk;
+  const heardAtMs = store.situation.feedHeardAtMs.value;
+  const ageMs = desk.now.value - heardAtMs;
+  if (heardAtMs === 0 || ageMs < FEED_OLD_MS || store.link.value.phase !== 'live') {
+    return null;
+  }
+  return (
+    <div class="notice caution" role="status">
+      <Icon name="caution" size={18} />
+      <p>
+        No news of the fire for {Math.floor(ageMs / 1_000)} s. Fire, houses and people on the map may
+        have changed; nothing can be dropped until news comes.
+      </p>
     </div>
   );
 }

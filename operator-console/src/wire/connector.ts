@@ -92,11 +92,6 @@ export class Connector {
     }
   }
 
-  /** Asks for no attempt before a given time, as a gateway that is full does. */
-  postpone(untilMs: number): void {
-    this.nextAttemptMs = Math.max(this.nextAttemptMs, untilMs);
-  }
-
   /** The network or the page has just come back: try now. */
   wake(nowMs: number): void {
     if (this.wanted && !this.open) {

@@ -18,7 +18,11 @@ export function percent(fraction: number): string {
 
 /** Metres, or kilometres from 1 km on. */
 export function distance(metres: number): string {
-  return metres < 995 ? `${whole.format(Math.round(metres / 5) * 5)} m` : `${tenth.format(metres / 1_000)} km`;
+  const kilometres = Math.round(metres / 100) / 10;
+  if (metres < 995) {
+    return `${whole.format(Math.round(metres / 5) * 5)} m`;
+  }
+  return `${(Number.isInteger(kilometres) ? whole : tenth).format(kilometres)} km`;
 }
 
 /** Hours, minutes and seconds, such as 1:04:09. */

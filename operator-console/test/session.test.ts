@@ -1,0 +1,252 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type WantedSeat } from '../src/store/credentials.js';
+import { Store } from '../src/store/store.js';
+import { Act, OrderKind, Reason, Role, Tier } from '../src/wire/gen/brigade/v1/common.js';
+import { Ack_Outcome, type Ack } from '../src/wire/gen/brigade/v1/server.js';
+import { Session } from '../src/wire/session.js';
+import { drone, FakeNetwork, seating, telemetry } from './wire.js';
+
+describe('the session', () => {
+  let network: FakeNetwork;
+  let store: Store;
+  let session: Session;
+  let remembered: WantedSeat | undefined;
+  let nowMs: number;
+
+  beforeEach(() => {
+    network = new FakeNetwork();
+    store = new Store();
+    remembered = undefined;
+    nowMs = 10_000;
+    session = new Session(network.dial, store, {
+      chance: () => 0.5,
+      client: 'test',
+      tier: Tier.FULL,
+      remember: (seat) => (remembered = seat),
+    });
+    session.signIn('secret', undefined, nowMs);
+  });
+
+  function run(ms: number): void {
+    for (const end = nowMs + ms; nowMs < end; nowMs += 50) {
+      session.tick(nowMs);
+    }
+  }
+
+  /** Runs while the gateway answers every echo. */
+  function runHeard(ms: number): void {
+    for (const end = nowMs + ms; nowMs < end; nowMs += 50) {
+      network.newest.answer(
+        { $case: 'timeEcho', value: { clientTimeUs: BigInt(nowMs - 40) * 1_000n, coreTimeUs: 0n } },
+        nowMs,
+        { epoch: store.me.value?.sessionEpoch ?? 0 },
+      );
+      session.tick(nowMs);
+    }
+  }
+
+  function greet(epoch = 1): void {
+    network.newest.open(nowMs);
+    network.newest.welcome(nowMs, epoch);
+  }
+
+  function sit(fields: Parameters<typeof seating>[0] = {}): void {
+    network.newest.answer({ $case: 'seating', value: seating(fields) }, nowMs, {
+      epoch: store.me.value!.sessionEpoch,
+    });
+  }
+
+  function ack(value: Ack): void {
+    network.newest.answer({ $case: 'ack', value }, nowMs);
+  }
+
+  it('greets with version and token before anything else', () => {
+    network.newest.open(nowMs);
+    session.steer({ northCms: 1, eastCms: 0, downCms: 0 }, 0);
+    expect(network.newest.sent).toHaveLength(1);
+    expect(network.newest.sent[0]).toMatchObject({
+      sequence: 1,
+      sessionEpoch: 0,
+      body: { $case: 'hello', value: { protocolVersion: 1, token: 'secret' } },
+    });
+  });
+
+  it('counts its messages up and stamps them with the epoch', () => {
+    greet(77);
+    session.join(7, false, nowMs);
+    session.leave();
+    const rest = network.newest.sent.slice(1);
+    expect(rest.map(({ sequence }) => sequence)).toEqual(rest.map((_, index) => index + 2));
+    expect(rest.every(({ sessionEpoch }) => sessionEpoch === 77)).toBe(true);
+  });
+
+  it('echoes once a second and measures the round trip', () => {
+    greet();
+    runHeard(5_000);
+    expect(network.newest.bodies('timeEcho').length).toBe(5);
+    expect(store.quality.value.roundTripMs).toBeCloseTo(40, 0);
+    expect(store.quality.value.grade).toBe('good');
+  });
+
+  it('ignores messages of another epoch, and repeated ones', () => {
+    greet(5);
+    network.newest.answer({ $case: 'seating', value: seating({ droneId: 3 }) }, nowMs, { epoch: 4 });
+    expect(store.seated.value).toBe(false);
+    sit({ droneId: 3 });
+    const notice = { severity: 1, reason: Reason.HELD, droneId: 3, text: '' } as const;
+    network.newest.answer({ $case: 'notice', value: notice }, nowMs, { epoch: 5, sequence: 50 });
+    network.newest.answer({ $case: 'notice', value: notice }, nowMs, { epoch: 5, sequence: 50 });
+    expect(store.notices.value.map(({ times }) => times)).toEqual([1]);
+  });
+
+  it('keeps the newer of two seatings that changed places on the way', () => {
+    greet();
+    network.newest.answer({ $case: 'seating', value: seating({ droneId: 9 }) }, nowMs, { sequence: 21 });
+    network.newest.answer({ $case: 'seating', value: seating({ droneId: 4 }) }, nowMs, { sequence: 20 });
+    expect(store.seating.value?.droneId).toBe(9);
+  });
+
+  it('counts what it cannot decode and goes on', () => {
+    greet();
+    session.received(Uint8Array.of(0xff, 0xff, 0xff), nowMs);
+    session.received(new Uint8Array(5_000), nowMs);
+    expect(session.ignored).toBe(2);
+    sit();
+    expect(store.seated.value).toBe(true);
+  });
+
+  it('comes back into the same crew after a loss', () => {
+    greet(1);
+    session.join(0, false, nowMs);
+    sit({ droneId: 7 });
+    expect(remembered).toEqual({ droneId: 7, spotter: false });
+    network.newest.lose(nowMs);
+    expect(store.link.value.phase).toBe('lost');
+    run(500);
+    greet(2);
+    expect(network.newest.bodies('join')).toEqual([{ droneId: 7, spotter: false }]);
+    sit({ droneId: 7 });
+    expect(store.link.value.phase).toBe('live');
+  });
+
+  it('asks again for its seat while there is no answer, but not for ever', () => {
+    greet();
+    session.join(7, true, nowMs);
+    runHeard(20_000);
+    expect(network.newest.bodies('join').length).toBe(4);
+  });
+
+  it('does not insist on a seat in a full crew', () => {
+    greet();
+    session.join(7, false, nowMs);
+    const value = { severity: 2, reason: Reason.CREW_FULL, droneId: 7, text: '' } as const;
+    network.newest.answer({ $case: 'notice', value }, nowMs);
+    runHeard(5_000);
+    expect(network.newest.bodies('join')).toHaveLength(1);
+  });
+
+  it('gives a silent connection up and opens another', () => {
+    greet();
+    run(4_000);
+    expect(network.sockets[0]!.closed).toBe(true);
+    expect(store.link.value.phase).toBe('lost');
+    expect(network.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('stays away after a refusal for good, with the reason', () => {
+    network.newest.open(nowMs);
+    const value = { reason: Reason.TOKEN_INVALID, text: '', supportedVersion: 1, retryAfterMs: 0 };
+    network.newest.answer({ $case: 'refused', value }, nowMs, { epoch: 0 });
+    run(20_000);
+    expect(network.sockets).toHaveLength(1);
+    expect(store.link.value).toMatchObject({ phase: 'refused', retryAtMs: 0 });
+  });
+
+  it('comes back when a full gateway said it may', () => {
+    network.newest.open(nowMs);
+    const value = { reason: Reason.GATEWAY_FULL, text: '', supportedVersion: 1, retryAfterMs: 5_000 };
+    network.newest.answer({ $case: 'refused', value }, nowMs, { epoch: 0 });
+    run(4_900);
+    expect(network.sockets).toHaveLength(1);
+    run(300);
+    expect(network.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('sends an act again under the same id until it is acknowledged', () => {
+    greet();
+    sit();
+    session.vote(Act.DROP, { latE7: 1, lonE7: -2 }, nowMs);
+    runHeard(2_500);
+    const votes = network.newest.bodies('vote') as { actId: Uint8Array }[];
+    expect(votes.length).toBe(3);
+    expect(new Set(votes.map(({ actId }) => actId.join())).size).toBe(1);
+    expect(votes[0]!.actId).toHaveLength(16);
+    ack({ actId: votes[0]!.actId, outcome: Ack_Outcome.COUNTED, reason: Reason.OK });
+    runHeard(3_000);
+    expect(network.newest.bodies('vote').length).toBe(3);
+    expect(store.acts.value[0]?.progress).toBe(Ack_Outcome.COUNTED);
+    ack({ actId: votes[0]!.actId, outcome: Ack_Outcome.DONE, reason: Reason.OK });
+    expect(store.acts.value[0]?.progress).toBe(Ack_Outcome.DONE);
+  });
+
+  it('sends a hold that was pressed while the network was away, as soon as it is back', () => {
+    greet(1);
+    sit();
+    network.newest.lose(nowMs);
+    session.hold(nowMs);
+    run(1_000);
+    greet(2);
+    expect(network.newest.bodies('hold')).toHaveLength(1);
+  });
+
+  it('does not send a permission into another situation', () => {
+    greet(1);
+    network.newest.lose(nowMs);
+    session.order(OrderKind.ORDER_ARM, [1], nowMs);
+    run(6_000);
+    greet(2);
+    expect(network.newest.bodies('order')).toHaveLength(0);
+    expect(store.acts.value[0]?.progress).toBe('unanswered');
+  });
+
+  it('cites the frame on screen, and clamps what it steers', () => {
+    greet();
+    sit();
+    network.newest.answer(
+      { $case: 'telemetry', value: telemetry({ frame: 4_321, keyframe: 4_321, drone: drone({}) }) },
+      nowMs,
+      { epoch: 0 },
+    );
+    session.steer({ northCms: 99_999, eastCms: -1.6, downCms: 0 }, -Math.PI / 2);
+    session.release();
+    expect(network.newest.bodies('steer')).toEqual([
+      { droneId: 7, northCms: 5_000, eastCms: -2, downCms: 0, headingCdeg: 27_000, frame: 4_321, released: false },
+      { droneId: 7, northCms: 0, eastCms: 0, downCms: 0, headingCdeg: 0, frame: 4_321, released: true },
+    ]);
+  });
+
+  it('does not queue steers behind a slow socket, but never withholds a release', () => {
+    greet();
+    sit();
+    network.newest.waiting = 5_000;
+    session.steer({ northCms: 100, eastCms: 0, downCms: 0 }, 0);
+    session.release();
+    expect(network.newest.bodies('steer')).toMatchObject([{ released: true }]);
+  });
+
+  it('forgets its seat when the person leaves', () => {
+    greet();
+    session.join(7, false, nowMs);
+    sit();
+    session.leave();
+    expect(remembered).toBeUndefined();
+    sit({ droneId: 0, seat: 0 });
+    expect(store.seated.value).toBe(false);
+  });
+
+  it('knows the roles that lead', () => {
+    network.newest.open(nowMs);
+    network.newest.welcome(nowMs, 1, Role.PIC);
+    expect(store.leads.value).toBe(true);
+  });
+});
