@@ -214,14 +214,14 @@ final class Acts {
 
   /**
    * Whether water let go now lands on the point, and waiting would not make it land nearer. The
-   * middle of the water leaves half the valve time after the command and falls freely; the wind
-   * carries it h / 8 m/s long.
+   * middle of the water leaves half the valve time after the command, keeps the drone's speed for a
+   * moment and drifts with the wind while it falls.
    */
   private boolean impactIsRight(Drone drone, Decision drop) {
     Motion motion = drone.motion;
     double h = envelope.aglM(motion);
-    double carried = payload.latencyS() + payload.valveS() / 2 + payload.throwS(h);
-    double drift = h / 8;
+    double carried = payload.latencyS() + payload.valveS() / 2 + payload.carryS(h);
+    double drift = payload.fallS(h);
     double dE =
         motion.eastM + motion.eastMps * carried + hazards.windEastMps() * drift - drop.eastM;
     double dN =

@@ -32,10 +32,18 @@ public record PayloadLimits(
   public static final PayloadLimits REFERENCE =
       new PayloadLimits(100, 98, 2, 2.0, 0.2, 10, 40, 8, 7, 1.5, 8);
 
-  private static final double GRAVITY = 9.81;
+  /** Water breaks up soon after it leaves and then moves with the air. */
+  private static final double CARRY_S = 0.5;
 
-  /** How long water from a height in metres keeps the drone's own speed, seconds: its free fall. */
-  double throwS(double heightM) {
-    return heightM > 0 ? Math.sqrt(2 * heightM / GRAVITY) : 0;
+  private static final double FALL_MPS = 8;
+
+  /** How long water from a height in metres keeps the drone's own speed, seconds. */
+  double carryS(double heightM) {
+    return heightM > 0 ? Math.min(CARRY_S, fallS(heightM)) : 0;
+  }
+
+  /** How long water from a height in metres drifts with the wind, seconds: it falls at 8 m/s. */
+  double fallS(double heightM) {
+    return Math.max(0, heightM / FALL_MPS);
   }
 }

@@ -292,9 +292,13 @@ final class Messages {
       return;
     }
     SituationItem item = parse(buffer, SituationItem::parseFrom);
+    int grants = mission.grants();
     if (item == null || !mission.take(item, flights.drones(), nowNanos)) {
       malformed(person.session());
       return;
+    }
+    if (grants != mission.grants()) {
+      sessions.tellSeats();
     }
     if (item.hasSummary()) {
       remember(item.getSummary());

@@ -123,6 +123,16 @@ final class Sessions {
     seating(person);
   }
 
+  /** Tells everybody who sits somewhere about their seat anew: something in it changed. */
+  void tellSeats() {
+    for (int i = 0; i < mission.people().count(); i++) {
+      Person person = mission.people().at(i);
+      if (person.drone() != null && person.session() != Person.NO_SESSION) {
+        seating(person);
+      }
+    }
+  }
+
   private void route(Person person) {
     Drone drone = person.drone();
     boolean fleet = drone == null || person.role() != Role.ROLE_OPERATOR;

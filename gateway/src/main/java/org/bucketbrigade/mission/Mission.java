@@ -21,6 +21,7 @@ public final class Mission {
   private @Nullable Person pic;
   private List<WaterSlots.Slot> slots = List.of();
   private int lakesPlaced;
+  private int grants;
 
   public Mission(Arbiter arbiter) {
     this.arbiter = arbiter;
@@ -39,7 +40,10 @@ public final class Mission {
     return pic;
   }
 
-  /** Takes an item of the incident over; see {@link Place#take}. */
+  /**
+   * Takes an item of the incident over; see {@link Place#take}. Water is granted once the place is
+   * complete, and anew when lakes change.
+   */
   public boolean take(SituationItem item, List<Drone> drones, long nowNanos) {
     if (!place.take(item, arbiter.hazards(), nowNanos)) {
       return false;
@@ -49,14 +53,20 @@ public final class Mission {
     if (area != null && terrain != null && place.complete()) {
       arbiter.place(area, terrain);
     }
-    if (place.lakes().size() != lakesPlaced) {
+    if (place.complete() && place.lakes().size() != lakesPlaced) {
       lakesPlaced = place.lakes().size();
       slots = WaterSlots.of(place.lakes());
       for (int i = 0; i < drones.size(); i++) {
         grantWater(drones.get(i), i);
       }
+      grants++;
     }
     return true;
+  }
+
+  /** How often water was granted anew to all drones. */
+  public int grants() {
+    return grants;
   }
 
   /** Grants a drone its place at the water. */
