@@ -71,7 +71,7 @@ final class Purity {
           "java.util.WeakHashMap",
           "org.agrona.IoUtil");
 
-  /** Methods of classes that are fine otherwise; a star stands for every method. */
+  /** Methods of classes that are fine otherwise. */
   private static final Map<String, Set<String>> REFUSED_METHODS =
       Map.ofEntries(
           // exact only to a last place that differs between processors: use StrictMath
