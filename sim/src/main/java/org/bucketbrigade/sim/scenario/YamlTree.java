@@ -52,8 +52,8 @@ final class YamlTree {
     if (depth > MAX_DEPTH) {
       throw wrong("nested deeper than " + MAX_DEPTH);
     }
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw wrong("anchors and aliases are not supported; write the value out");
+    if (parser.isCurrentAlias()) {
+      throw wrong("aliases are not supported; write the value out");
     }
     return switch (token) {
       case START_OBJECT -> keys(depth);

@@ -12,7 +12,7 @@ import java.util.Arrays;
 public final class AsciiMap {
   private static final String SYMBOLS = " .:=~xhW*Fo";
   private static final String[] COLOURS = {
-    "", "90", "36", "37", "34", "31", "97", "96", "93", "91;1", "95;1"
+    "", "90", "36", "37", "34", "31", "97", "96", "91", "93;1", "95;1"
   };
   private static final char ESCAPE = 27;
 

@@ -3,12 +3,12 @@ package org.bucketbrigade.sim.world;
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /**
- * How fast a fire runs before a wind, and how long its ellipse is.
+ * How fast a fire runs before, across and against a wind.
  *
- * <p>The head grows by e^(0.2 U) with the wind U in m/s, which is what the Canadian FBP system's
- * spread index gives for conifers up to about 11 m/s; the ellipse's length-to-breadth ratio is the
- * FBP system's (ST-X-3, eq. 79), with the fire starting in one focus. A slope counts as the wind
- * that would speed the head up as much (ST-X-3, eq. 39: e^(3.533 s^1.2)).
+ * <p>The head grows and the back falls by e^(0.2 U) with the wind U in m/s, which is what the
+ * Canadian FBP system's spread index gives for conifers up to about 11 m/s; the ellipse's ratio of
+ * length to breadth is the FBP system's (ST-X-3, eq. 79). A slope counts as the wind that would
+ * speed the head up as much (ST-X-3, eq. 39: e^(3.533 s^1.2)).
  */
 final class SpreadLaw {
   private static final double GROWTH_PER_MPS = 0.2;
@@ -21,18 +21,25 @@ final class SpreadLaw {
   private static final int STEPS_PER_MPS = 20;
 
   private final double[] headMps;
-  private final double[] eccentricity;
+  private final double[] backMps;
+  private final double[] flankMps;
 
   SpreadLaw(Scenario scenario) {
     int size = (int) (TOP_WIND_MPS * STEPS_PER_MPS) + 2;
     headMps = new double[size];
-    eccentricity = new double[size];
-    double mean = scenario.wind().speedMps();
+    backMps = new double[size];
+    flankMps = new double[size];
+    double calmMps =
+        scenario.fire().headMpm()
+            / 60
+            * StrictMath.exp(-GROWTH_PER_MPS * scenario.wind().speedMps());
     for (int i = 0; i < size; i++) {
       double wind = (double) i / STEPS_PER_MPS;
-      headMps[i] = scenario.fire().headMpm() / 60 * StrictMath.exp(GROWTH_PER_MPS * (wind - mean));
+      double factor = StrictMath.exp(GROWTH_PER_MPS * wind);
+      headMps[i] = calmMps * factor;
+      backMps[i] = calmMps / factor;
       double ratio = 1 + 8.729 * StrictMath.pow(1 - StrictMath.exp(-0.03 * wind * 3.6), 2.155);
-      eccentricity[i] = StrictMath.sqrt(1 - 1 / (ratio * ratio));
+      flankMps[i] = (headMps[i] + backMps[i]) / (2 * ratio);
     }
   }
 
@@ -41,9 +48,14 @@ final class SpreadLaw {
     return interpolate(headMps, windMps);
   }
 
-  /** Distance of the ellipse's foci over its length, 0..1. */
-  double eccentricity(double windMps) {
-    return interpolate(eccentricity, windMps);
+  /** Spread against the wind, m/s. */
+  double backMps(double windMps) {
+    return interpolate(backMps, windMps);
+  }
+
+  /** Spread of the flank at the ellipse's broadest, m/s. */
+  double flankMps(double windMps) {
+    return interpolate(flankMps, windMps);
   }
 
   private static double interpolate(double[] table, double windMps) {

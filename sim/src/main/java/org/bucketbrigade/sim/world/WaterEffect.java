@@ -1,10 +1,10 @@
 package org.bucketbrigade.sim.world;
 
 /**
- * What water on the ground does to fire. All values are proposals, chosen so that their ends agree
- * with practice: 0.8 mm stops fire in grass under conifers, 1.6 to 2.4 mm heavy fuel (coverage
- * levels 2 and 4 to 6 of aerial retardant, 1 level = 0.4075 mm), and no air attack stops a front
- * above 4,000 kW/m.
+ * What water on the ground does to fire. All values are proposals that agree with practice at these
+ * points: 0.8 mm stops fire in grass under conifers (about 1,900 kW/m), 1.2 mm in brush (3,200
+ * kW/m; coverage levels 2 and 3 of aerial retardant, 1 level = 0.4075 mm), and no air attack stops
+ * a front above 4,000 kW/m.
  */
 final class WaterEffect {
   /** Depth from which a cell or a house counts as wet on maps, mm. */
@@ -13,8 +13,8 @@ final class WaterEffect {
   /** Fronts above this are beyond any water, kW/m. */
   static final double LIMIT_KW_PER_M = 4_000;
 
-  private static final double BASE_MM = 0.35;
-  private static final double MM_PER_KW_PER_M = 0.45e-3;
+  private static final double BASE_MM = 0.25;
+  private static final double MM_PER_KW_PER_M = 0.3e-3;
 
   /** A front slowed below this share of its pace goes out. */
   private static final double LEAST_PACE = 0.25;
@@ -22,7 +22,7 @@ final class WaterEffect {
   /** Drying of plain water without fire: 1 mm in about 40 minutes. */
   private static final double DRYING_MM_PER_S = 0.0004;
 
-  private static final double HEATED_MM_PER_S_PER_KW_PER_M = 4e-6;
+  private static final double HEATED_MM_PER_S_PER_KW_PER_M = 2e-6;
 
   private WaterEffect() {}
 

@@ -16,10 +16,19 @@ final class Wind {
   /** Periods of the gusts and of the swing, seconds, incommensurable. */
   private static final double[] PERIOD_S = {13.1, 31.7, 77.3, 47.9, 131.3};
 
+  /** One turn of a sine: a table, since StrictMath.sin allocates beyond an eighth of a turn. */
+  private static final double[] SINE = new double[1025];
+
+  static {
+    for (int i = 0; i < SINE.length; i++) {
+      SINE[i] = StrictMath.sin(2 * StrictMath.PI * i / (SINE.length - 1));
+    }
+  }
+
   private final double speedMps;
-  private final double fromRad;
+  private final double fromTurns;
   private final double gust;
-  private final double swayRad;
+  private final double swayTurns;
   private final double[] phase = new double[PERIOD_S.length];
   private final double[] profile = new double[TOP_M + 2];
   private double eastMps;
@@ -27,11 +36,11 @@ final class Wind {
 
   Wind(Scenario.Wind shape, long seed) {
     speedMps = shape.speedMps();
-    fromRad = StrictMath.toRadians(shape.fromDeg());
+    fromTurns = shape.fromDeg() / 360;
     gust = shape.gustFactor() - 1;
-    swayRad = StrictMath.toRadians(shape.swayDeg());
+    swayTurns = shape.swayDeg() / 360;
     for (int i = 0; i < phase.length; i++) {
-      phase[i] = 2 * StrictMath.PI * Chance.uniform(seed, Stream.GUSTS, i, 0);
+      phase[i] = Chance.uniform(seed, Stream.GUSTS, i, 0);
     }
     for (int h = 0; h < profile.length; h++) {
       profile[h] = StrictMath.pow(Math.clamp(h, 1, TOP_M) / 10.0, HEIGHT_EXPONENT);
@@ -44,13 +53,19 @@ final class Wind {
     double gusts = 0.5 * wave(0, seconds) + 0.3 * wave(1, seconds) + 0.2 * wave(2, seconds);
     double swing = 0.6 * wave(3, seconds) + 0.4 * wave(4, seconds);
     double speed = speedMps * Math.max(0, 1 + gust * gusts);
-    double from = fromRad + swayRad * swing;
-    eastMps = -speed * StrictMath.sin(from);
-    northMps = -speed * StrictMath.cos(from);
+    double from = fromTurns + swayTurns * swing;
+    eastMps = -speed * sine(from);
+    northMps = -speed * sine(from + 0.25);
   }
 
   private double wave(int i, double seconds) {
-    return StrictMath.sin(2 * StrictMath.PI / PERIOD_S[i] * seconds + phase[i]);
+    return sine(seconds / PERIOD_S[i] + phase[i]);
+  }
+
+  private static double sine(double turns) {
+    double x = (turns - Math.floor(turns)) * (SINE.length - 1);
+    int below = Math.min((int) x, SINE.length - 2);
+    return SINE[below] + (x - below) * (SINE[below + 1] - SINE[below]);
   }
 
   /** Speed towards the east 10 m above the ground. */

@@ -1,0 +1,166 @@
+package org.bucketbrigade.sim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioTest {
+  private static final String GOOD =
+      """
+      name: Test
+      origin: {latDeg: 49, lonDeg: -123}
+      map: {eastM: 1000, northM: 800}
+      terrain: {lowAmslM: 10, highAmslM: 90}
+      base: {eastM: 0, northM: -300, radiusM: 30}
+      lakes:
+        - {eastM: -300, northM: 100, radiusM: 80}
+        - {eastM: 300, northM: 100, radiusM: 80}
+      houses:
+        - {eastM: 0, northM: 0}
+      clusters:
+        - {eastM: 0, northM: 250, radiusM: 60, count: 5}
+      wind: {fromDeg: 200, speedMps: 5}
+      fire:
+        headMpm: 10
+        fuelKgPerM2: 0.5
+        lines:
+          - {from: [-50, -50], to: [50, -50]}
+      area: {eastM: 0, northM: 0, radiusM: 500, ceilingAmslM: 200}
+      people:
+        - {eastM: 20, northM: -250}
+      drones: {count: 2}
+      """;
+
+  @Test
+  void readsEveryKeyAndFillsInWhatMayBeLeftOut() {
+    Scenario s = Scenarios.parse("t.yaml", GOOD);
+    assertThat(s.map()).isEqualTo(new Scenario.Map(1000, 800, 10));
+    assertThat(s.lakes()).hasSize(2);
+    assertThat(s.clusters().getFirst().spacingM()).isEqualTo(20);
+    assertThat(s.wind().gustFactor()).isEqualTo(1);
+    assertThat(s.fire().lines().getFirst().toEastM()).isEqualTo(50);
+    assertThat(s.drones()).isEqualTo(new Scenario.Drones(2, 1));
+  }
+
+  /** Old text, new text, and what the one-line error must say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          speedMps: 5 | speedMps: 40 | t.yaml:13: wind.speedMps: 40 is outside 0..25
+          speedMps: 5 | speedMps: fast | t.yaml:13: wind.speedMps: "fast" is not a number; give one in 0..25
+          speedMps: 5 | speed: 5 | t.yaml:13: wind.speedMps: missing
+          speedMps: 5 | speedMps: 5, gust: 2 | t.yaml:13: wind.gust: unknown key; known here: fromDeg, gustFactor, speedMps, swayDeg
+          speedMps: 5 | speedMps: 5, speedMps: 6 | t.yaml:13
+          speedMps: 5 | speedMps: NaN | t.yaml:13: wind.speedMps: "NaN" is not a number
+          speedMps: 5 | speedMps: | t.yaml:13: wind.speedMps: should be a number in 0..25
+          speedMps: 5 | speedMps: [5] | t.yaml:13: wind.speedMps: should be a number
+          eastM: 300, northM: 100, radiusM: 80 | eastM: 300, northM: 100, radiusM: 900 | t.yaml:8: lakes[1].radiusM: the shore lies
+          -300, northM: 100, radiusM: 80 | -300, northM: 100, radiusM: 8.5 | t.yaml:7: lakes[0].radiusM: 8.5 is outside 10..3000
+          -300, northM: 100, radiusM: 80 | -300, northM: 100, radiusM: 80.5 | t.yaml:7: lakes[0].radiusM: 80.5 is not a whole number
+          eastM: 1000 | eastM: 1005 | t.yaml:3: map.eastM: 1005 is not a whole number of cells of 10.0 m
+          {eastM: 0, northM: 0} | {eastM: 600, northM: 0} | t.yaml:10: houses[0].eastM: 600 is outside -499..499
+          {eastM: 0, northM: 0} | {eastM: 290, northM: 90} | t.yaml:10: houses[0].eastM: reaches into lakes[1]
+          count: 5 | count: 500 | t.yaml:12: clusters[0].count: 500 houses do not fit 20.0 m apart; at most 24
+          [-50, -50] | [-50] | t.yaml:18: fire.lines[0].from: should be [east, north] in metres
+          [-50, -50] | [-5000, 0] | t.yaml:18: fire.lines[0].from: lies outside the map
+          drones: {count: 2} | drones: 2 | t.yaml:22: drones: should be a group of keys
+          drones: {count: 2} | x: 1 | t.yaml:1: drones: missing
+          name: Test | name: '' | t.yaml:1: name: should be text
+          name: Test | name: *a | t.yaml:1: aliases are not supported
+          highAmslM: 90 | highAmslM: 5 | t.yaml:4: terrain.highAmslM: 5 is outside 10..3200
+          eastM: 1000 | eastM: [ | t.yaml
+          """)
+  void saysWhatIsWrongAndWhere(String old, String changed, String error) {
+    String text = GOOD.replace(old, changed);
+    assertThat(text).isNotEqualTo(GOOD);
+    assertThatThrownBy(() -> Scenarios.parse("t.yaml", text))
+        .isInstanceOf(ScenarioException.class)
+        .message()
+        .startsWith(error)
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void anEmptyFileAndTwoDocumentsAreRefused() {
+    assertThatThrownBy(() -> Scenarios.parse("t.yaml", "# nothing\n"))
+        .hasMessageContaining("empty");
+    assertThatThrownBy(() -> Scenarios.parse("t.yaml", GOOD + "---\n" + GOOD))
+        .hasMessageContaining("second document");
+  }
+
+  @Test
+  void dronesStandApartAndAsCloseToTheMiddleOfTheBaseAsTheyCan() {
+    Scenario.Base base = Scenarios.open("demo").base();
+    Set<Scenario.Spot> spots = new HashSet<>();
+    for (int drone = 0; drone < 49; drone++) {
+      Scenario.Spot spot = base.spot(drone);
+      assertThat(spots.add(spot)).isTrue();
+      double east = (spot.eastM() - base.eastM()) / base.spacingM();
+      double north = (spot.northM() - base.northM()) / base.spacingM();
+      assertThat(east).isEqualTo(Math.rint(east));
+      assertThat(north).isEqualTo(Math.rint(north));
+      int ring = drone == 0 ? 0 : drone < 9 ? 1 : drone < 25 ? 2 : 3;
+      assertThat(Math.max(Math.abs(east), Math.abs(north))).isEqualTo(ring);
+    }
+    assertThat(base.spot(0)).isEqualTo(new Scenario.Spot(base.eastM(), base.northM()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "one-drone"})
+  void builtInScenariosOpen(String name) {
+    assertThat(Scenarios.open(name).drones().count()).isPositive();
+  }
+
+  @Test
+  void aNameThatIsNeitherBuiltInNorAFileListsWhatThereIs() {
+    assertThatThrownBy(() -> Scenarios.open("no-such"))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessage("no-such: no such file, nor a built-in scenario (demo, one-drone)");
+  }
+
+  @Test
+  void filesOpenByPathAndUnreadableOnesAreRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.yaml"), GOOD);
+    assertThat(Scenarios.open(file.toString()).name()).isEqualTo("Test");
+    assertThatThrownBy(() -> Scenarios.open(folder.toString()))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("cannot be read");
+    Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xc3, 0x28});
+    assertThatThrownBy(() -> Scenarios.open(binary.toString()))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void theSchemaInScenariosMdMentionsEveryKey() throws IOException {
+    String schema;
+    try (var in = Scenarios.class.getResourceAsStream("SCENARIOS.md")) {
+      schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (Class<?> part : Scenario.class.getDeclaredClasses()) {
+      for (var component : part.getRecordComponents()) {
+        String key = component.getName();
+        if (part == Scenario.Line.class) {
+          key = key.startsWith("from") ? "from" : key.startsWith("to") ? "to" : key;
+        }
+        assertThat(schema).contains("`" + key + "`");
+      }
+    }
+    for (var component : Scenario.class.getRecordComponents()) {
+      assertThat(schema).contains("`" + component.getName() + "`");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.bucketbrigade.sim.world;
+
+import java.util.List;
+import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.scenario.Scenario.Lake;
+import org.bucketbrigade.sim.scenario.Scenario.Line;
+import org.bucketbrigade.sim.scenario.Scenario.Spot;
+
+/** Small plain scenarios for tests: even ground, no gusts, and what each test changes. */
+final class Places {
+  private double highAmslM = 100;
+  private double uphillDeg;
+  private double windFromDeg = 270;
+  private double windMps;
+  private List<Lake> lakes = List.of();
+  private List<Line> lines = List.of();
+  private List<Spot> houses = List.of();
+
+  static Places plain() {
+    return new Places();
+  }
+
+  Places slope(double riseM, double towardsDeg) {
+    highAmslM = 100 + riseM;
+    uphillDeg = towardsDeg;
+    return this;
+  }
+
+  Places wind(double fromDeg, double mps) {
+    windFromDeg = fromDeg;
+    windMps = mps;
+    return this;
+  }
+
+  Places lakes(Lake... some) {
+    lakes = List.of(some);
+    return this;
+  }
+
+  Places fire(Line... some) {
+    lines = List.of(some);
+    return this;
+  }
+
+  Places fireAt(double eastM, double northM) {
+    return fire(new Line(eastM, northM, eastM, northM, 1));
+  }
+
+  Places houses(Spot... some) {
+    houses = List.of(some);
+    return this;
+  }
+
+  /** 800 x 800 m, cells of 10 m, head 12 m/min in the mean wind, base in the south-west. */
+  Scenario scenario() {
+    return new Scenario(
+        "test",
+        new Scenario.Origin(49.36, -123.05),
+        new Scenario.Map(800, 800, 10),
+        new Scenario.TerrainShape(40, 100, highAmslM, uphillDeg, 0, 1),
+        lakes,
+        new Scenario.Base(-360, -360, 20, 10),
+        houses,
+        List.of(),
+        new Scenario.Wind(windFromDeg, windMps, 1, 0),
+        new Scenario.Fire(12, 0.4, 60, lines),
+        new Scenario.Area(0, 0, 400, 300),
+        List.of(),
+        new Scenario.Drones(1, 1));
+  }
+
+  World world(long seed) {
+    return new World(scenario(), seed);
+  }
+
+  static long ticks(double seconds) {
+    return Math.round(seconds * 1000 / World.TICK_MILLIS);
+  }
+}
