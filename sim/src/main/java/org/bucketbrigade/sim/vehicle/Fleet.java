@@ -9,7 +9,7 @@ import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**
- * The drones of one MAVLink network, system ids 1 to N, on pads in a square grid around a base.
+ * The drones of one MAVLink network, system ids 1 to N, each on its pad.
  *
  * <p>One thread ticks it. Frames received for several vehicles between two ticks are to be handed
  * in by ascending system id, so that a run can be repeated.
@@ -24,7 +24,7 @@ public final class Fleet {
   private final List<SimVehicle> vehicles = new ArrayList<>();
 
   /**
-   * Puts the drones on their pads, heading north.
+   * Puts the drones on a square grid around a base, heading north.
    *
    * @param count 1 to {@link #MAX_VEHICLES}
    * @param firstNumber number of the first in the world; fleets of other networks go on from there
@@ -42,20 +42,49 @@ public final class Fleet {
       double baseLonDeg,
       VehicleOptions options,
       FrameSink sink) {
+    this(
+        count,
+        firstNumber,
+        frame,
+        surroundings,
+        Pads.grid(count, frame, baseLatDeg, baseLonDeg, PAD_SPACING_M),
+        options,
+        sink);
+  }
+
+  /**
+   * Puts the drones on given pads, heading north.
+   *
+   * @param count 1 to {@link #MAX_VEHICLES}
+   * @param firstNumber number of the first in the world; fleets of other networks go on from there
+   * @param frame the mission's frame
+   * @param pads where each stands; the one with system id 1 on pad 0
+   * @param sink takes the frames of all
+   */
+  public Fleet(
+      int count,
+      int firstNumber,
+      LocalFrame frame,
+      Surroundings surroundings,
+      Pads pads,
+      VehicleOptions options,
+      FrameSink sink) {
     if (count < 1 || count > MAX_VEHICLES) {
       throw new IllegalArgumentException(
           "a network holds 1 to " + MAX_VEHICLES + " drones, not " + count);
     }
-    int columns = (int) StrictMath.ceil(StrictMath.sqrt(count));
-    double middle = (columns - 1) / 2.0;
-    double baseEastM = frame.eastM(baseLatDeg, baseLonDeg);
-    double baseNorthM = frame.northM(baseLatDeg, baseLonDeg);
     for (int i = 0; i < count; i++) {
-      double eastM = baseEastM + (i % columns - middle) * PAD_SPACING_M;
-      double northM = baseNorthM + (Math.floorDiv(i, columns) - middle) * PAD_SPACING_M;
       vehicles.add(
           new SimVehicle(
-              firstNumber + i, i + 1, frame, surroundings, eastM, northM, 0, options, sink));
+              firstNumber + i,
+              i + 1,
+              frame,
+              surroundings,
+              pads.eastM(i),
+              pads.northM(i),
+              0,
+              options,
+              sink));
     }
   }
 
