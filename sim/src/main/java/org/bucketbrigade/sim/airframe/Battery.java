@@ -4,7 +4,7 @@ package org.bucketbrigade.sim.airframe;
  * The battery of the reference drone: energy that goes by the power of flight.
  *
  * <p>Hover power follows momentum theory, P = (m g)^1.5 / sqrt(2 rho A) / efficiency, for four
- * rotors of 2 m. With half a tank of water, 50 kg, the battery lasts 25 minutes; full, about 16;
+ * rotors of 2 m. With half a tank of water, 50 kg, the battery lasts 25 minutes; full, about 17;
  * empty, about 42.
  */
 public final class Battery {

@@ -131,7 +131,8 @@ final class Commands {
   }
 
   private int setMode(float baseMode, float customMode) {
-    if (((int) baseMode & MavModeFlag.CUSTOM_MODE_ENABLED) == 0) {
+    boolean custom = ((int) baseMode & MavModeFlag.CUSTOM_MODE_ENABLED) != 0;
+    if (!custom || !Float.isFinite(customMode)) {
       return MavResult.DENIED;
     }
     return accepted(modes.request((long) customMode));

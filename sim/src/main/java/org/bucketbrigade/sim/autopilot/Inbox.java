@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
@@ -74,10 +73,5 @@ final class Inbox {
   /** Takes one frame; the view is good until this returns. */
   interface FrameHandler {
     void onFrame(FrameView frame);
-  }
-
-  /** The bytes of the queue, for tests of what it keeps. */
-  DirectBuffer bytes() {
-    return frames;
   }
 }

@@ -7,6 +7,7 @@ import org.bucketbrigade.mavlink.MavSeverity;
 import org.bucketbrigade.mavlink.RequestDataStream;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages sent at regular intervals: none but the heartbeat until somebody asks.
@@ -42,7 +43,7 @@ final class Streams {
    * @param intervalMicros above 0, or 0 or -1 for never
    */
   int setInterval(float messageId, float intervalMicros) {
-    MessageKind kind = MessageKind.of((int) messageId);
+    MessageKind kind = kindOf(messageId);
     if (kind == null) {
       downlink.text(MavSeverity.INFO, "No ap_message for mavlink id (" + (int) messageId + ")");
       return MavResult.DENIED;
@@ -59,13 +60,17 @@ final class Streams {
 
   /** Answers REQUEST_MESSAGE; returns one of {@link MavResult}. */
   int requestOnce(float messageId) {
-    MessageKind kind = MessageKind.of((int) messageId);
+    MessageKind kind = kindOf(messageId);
     if (kind == null) {
       downlink.text(MavSeverity.INFO, "No ap_message for mavlink id (" + (int) messageId + ")");
       return MavResult.FAILED;
     }
     downlink.once(kind);
     return MavResult.ACCEPTED;
+  }
+
+  private static @Nullable MessageKind kindOf(float messageId) {
+    return Float.isNaN(messageId) ? null : MessageKind.of((int) messageId);
   }
 
   void onRequestDataStream(FrameView frame) {

@@ -194,14 +194,14 @@ final class FireChooser {
     score -= houseM < 60 ? 0 : 1.5 * headness(block);
     return switch (bias) {
       case Bias.FromWater from -> {
-        double wayM = Math.hypot(eastM - from.eastM, northM - from.northM);
+        double wayM = StrictMath.hypot(eastM - from.eastM, northM - from.northM);
         long drone = seating.getDroneId();
         yield score - wayM / 500 + 1.5 * Chance.uniform(0, drone, blockId, 0);
       }
       case Bias.Along along -> {
         double dE = eastM - along.eastM;
         double dN = northM - along.northM;
-        double wayM = Math.max(1, Math.hypot(dE, dN));
+        double wayM = Math.max(1, StrictMath.hypot(dE, dN));
         double cosine = (dE * along.towardEast + dN * along.towardNorth) / wayM;
         yield score - wayM / 500 - 8 * (1 - cosine);
       }
@@ -221,8 +221,8 @@ final class FireChooser {
 
   /** 1 where the fire runs straight before a wind of 3 m/s or more, 0 on flanks and at the back. */
   private double headness(int block) {
-    double windMps = Math.hypot(board.windEastMps(), board.windNorthMps());
-    double out = Math.hypot(outEast[block], outNorth[block]);
+    double windMps = StrictMath.hypot(board.windEastMps(), board.windNorthMps());
+    double out = StrictMath.hypot(outEast[block], outNorth[block]);
     if (windMps < 0.5 || out == 0) {
       return 0;
     }
@@ -246,7 +246,7 @@ final class FireChooser {
       }
       int column = firstColumn + cell % Cells.SIDE;
       int row = firstRow + cell / Cells.SIDE;
-      double away = Math.hypot(column - middleColumn, row - middleRow);
+      double away = StrictMath.hypot(column - middleColumn, row - middleRow);
       if (away < nearest) {
         nearest = away;
         bestColumn = column;

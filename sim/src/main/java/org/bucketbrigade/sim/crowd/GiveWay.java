@@ -64,7 +64,7 @@ final class GiveWay {
     }
     double dE = sight.eastM() - nearest.eastM();
     double dN = sight.northM() - nearest.northM();
-    double away = Math.max(0.1, Math.hypot(dE, dN));
+    double away = Math.max(0.1, StrictMath.hypot(dE, dN));
     // Away from it, and to the right of the way towards it.
     double east = (dE - dN) / away * SIDE_MPS;
     double north = (dN + dE) / away * SIDE_MPS;

@@ -24,6 +24,6 @@ record Goal(
     double innerSpeedMps) {
 
   double distanceM(double eastM, double northM) {
-    return Math.hypot(this.eastM - eastM, this.northM - northM);
+    return StrictMath.hypot(this.eastM - eastM, this.northM - northM);
   }
 }

@@ -76,7 +76,7 @@ final class Guidance {
     double lead = leads ? LEAD_S * leadShare(distanceNowM) : 0;
     double dE = goal.eastM() - sight.eastM() - lead * sight.eastMps();
     double dN = goal.northM() - sight.northM() - lead * sight.northMps();
-    double distanceM = Math.hypot(dE, dN);
+    double distanceM = StrictMath.hypot(dE, dN);
     double speed =
         Math.min(
             approachMps(distanceM, gainPerS),

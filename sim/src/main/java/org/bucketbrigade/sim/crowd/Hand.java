@@ -60,7 +60,7 @@ final class Hand {
     if (sight.aglM() < Guidance.floorAglM(limits) + 1) {
       up = Math.max(up, 0);
     }
-    double tooFast = Math.hypot(east, north) / Guidance.maxSpeedMps(limits);
+    double tooFast = StrictMath.hypot(east, north) / Guidance.maxSpeedMps(limits);
     double scale = tooFast > 1 ? 1 / tooFast : 1;
     pressing = true;
     controls.steer(north * scale, east * scale, -up, headingCdeg);

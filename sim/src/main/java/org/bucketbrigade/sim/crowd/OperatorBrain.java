@@ -53,6 +53,8 @@ final class OperatorBrain implements Brain {
 
   private Errand errand = Errand.UNDECIDED;
   private @Nullable Target target;
+  private @Nullable Goal slot;
+  private @Nullable Seating slotOf;
   private boolean started;
   private long nextLookNanos;
   private long reconsiderNanos;
@@ -64,14 +66,6 @@ final class OperatorBrain implements Brain {
     this.personality = personality;
     this.dropTalk = new DropTalk(personality.initiativeNanos());
     this.hand = new Hand(personality);
-  }
-
-  Errand errand() {
-    return errand;
-  }
-
-  @Nullable Target target() {
-    return target;
   }
 
   @Override
@@ -133,12 +127,12 @@ final class OperatorBrain implements Brain {
   private void fly(
       Cockpit cockpit, Controls controls, Place place, TelemetryFrame seen, long nowNanos) {
     Seating seating = cockpit.seating();
-    Sight sight = Sight.of(seen.drone(), place.frame());
-    Goal slot = Plans.water(seating, place);
+    Sight sight = seen.sight(place.frame());
+    Goal slot = slot(seating, place);
     updateErrand(seen.drone(), seating, slot, sight);
     Goal goal = slot;
     if (errand == Errand.TO_FIRE) {
-      goal = attack(cockpit, controls, place, seen, sight, nowNanos);
+      goal = attack(cockpit, controls, place, seen, sight, slot, nowNanos);
     }
     if (seating.getSeat() == Seat.SEAT_PILOT) {
       pilot(cockpit, controls, place, seen, sight, goal, nowNanos);
@@ -147,6 +141,17 @@ final class OperatorBrain implements Brain {
       }
       voteReturn(seen.drone(), controls, nowNanos);
     }
+  }
+
+  /** The goal over the crew's water, worked out once a seat. */
+  private Goal slot(Seating seating, Place place) {
+    Goal known = slot;
+    if (known == null || !seating.equals(slotOf)) {
+      known = Plans.water(seating, place);
+      slot = known;
+      slotOf = seating;
+    }
+    return known;
   }
 
   private void updateErrand(DroneView drone, Seating seating, Goal slot, Sight sight) {
@@ -182,13 +187,14 @@ final class OperatorBrain implements Brain {
       Place place,
       TelemetryFrame seen,
       Sight sight,
+      Goal slot,
       long nowNanos) {
     Seating seating = cockpit.seating();
     SituationBoard board = cockpit.board();
-    reconsider(board, seating, place, nowNanos);
+    reconsider(board, seating, slot, nowNanos);
     Target own = target;
     if (own == null) {
-      return Plans.waitOverWater(seating, place);
+      return Plans.waitOverWater(seating, slot);
     }
     Target agreed = dropTalk.agreed(seen.crew(), own, sight, board, place);
     target = agreed;
@@ -197,14 +203,13 @@ final class OperatorBrain implements Brain {
     return goal;
   }
 
-  private void reconsider(SituationBoard board, Seating seating, Place place, long nowNanos) {
+  private void reconsider(SituationBoard board, Seating seating, Goal slot, long nowNanos) {
     Target known = target;
     if (known != null && nowNanos - reconsiderNanos < 0) {
       return;
     }
     reconsiderNanos = nowNanos + RECONSIDER_NANOS;
     if (known == null || !FireChooser.burnsNear(board, known, BURNS_WITHIN_M)) {
-      Target slot = Target.at(place.frame(), seating.getWaterLatE7(), seating.getWaterLonE7());
       FireChooser.Bias bias = new FireChooser.Bias.FromWater(slot.eastM(), slot.northM());
       target = FireChooser.choose(board, seating, bias, dropTalk.refused());
     }
@@ -249,7 +254,7 @@ final class OperatorBrain implements Brain {
     Target own = target;
     double east = seen.crew().getEastCms() / 100.0;
     double north = seen.crew().getNorthCms() / 100.0;
-    double merged = Math.hypot(east, north);
+    double merged = StrictMath.hypot(east, north);
     double mine = wish.horizontalMps();
     boolean differs =
         errand == Errand.TO_FIRE

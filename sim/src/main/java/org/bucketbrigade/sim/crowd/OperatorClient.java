@@ -109,7 +109,7 @@ final class OperatorClient implements PersonClient, Cockpit, Controls {
     if (otherSeat) {
       brain.seatChanged();
     }
-    if (isSeated()) {
+    if (isSeated() && knowsWater()) {
       joinRetryNanos = FIRST_JOIN_RETRY_NANOS;
     } else {
       nextJoinNanos = nowNanos + joinRetryNanos;
@@ -134,13 +134,20 @@ final class OperatorClient implements PersonClient, Cockpit, Controls {
       return;
     }
     session.tick(telemetry.newestFrame(), nowNanos);
-    if (isSeated()) {
+    if (isSeated() && knowsWater()) {
       brain.tick(this, this, nowNanos);
     } else if (nowNanos - nextJoinNanos >= 0) {
       nextJoinNanos = nowNanos + joinRetryNanos;
       joinRetryNanos = Math.min(2 * joinRetryNanos, LONGEST_JOIN_RETRY_NANOS);
-      session.send(session.message().setJoin(Join.getDefaultInstance()));
+      // Somebody seated before the incident was known asks for the same seat again, to be told.
+      Join join = Join.newBuilder().setDroneId(seating.getDroneId()).build();
+      session.send(session.message().setJoin(join));
     }
+  }
+
+  /** Nobody flies without knowing where: a seat given before the incident arrived has no water. */
+  private boolean knowsWater() {
+    return seating.getWaterRadiusCm() > 0;
   }
 
   @Override

@@ -4,7 +4,8 @@ package org.bucketbrigade.sim.crowd;
 @FunctionalInterface
 public interface PayloadSink {
   /**
-   * Takes a payload over; the caller never touches the array again.
+   * Takes a payload over; the caller never touches the array again. Must not call back into the
+   * person: whatever answers it comes later.
    *
    * @return false if the link is full or closed and the payload was dropped
    */

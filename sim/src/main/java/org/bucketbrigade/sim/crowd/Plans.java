@@ -72,8 +72,7 @@ final class Plans {
   }
 
   /** High over the slot: where a loaded crew waits while nothing burns. */
-  static Goal waitOverWater(Seating seating, Place place) {
-    Goal slot = water(seating, place);
+  static Goal waitOverWater(Seating seating, Goal slot) {
     double laneM = laneAglM(LOADED_LANE_AGL_M, seating);
     double amslM = seating.getWaterSurfaceAmslCm() / 100.0 + laneM;
     return new Goal(slot.eastM(), slot.northM(), amslM, laneM, slot.innerM(), 0, laneM, 3);

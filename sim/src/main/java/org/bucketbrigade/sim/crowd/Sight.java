@@ -27,7 +27,7 @@ record Sight(
   }
 
   double speedMps() {
-    return Math.hypot(eastMps, northMps);
+    return StrictMath.hypot(eastMps, northMps);
   }
 
   double groundAmslM() {

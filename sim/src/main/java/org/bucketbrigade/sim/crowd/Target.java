@@ -19,7 +19,7 @@ record Target(int latE7, int lonE7, double eastM, double northM) {
   }
 
   double distanceM(double eastM, double northM) {
-    return Math.hypot(this.eastM - eastM, this.northM - northM);
+    return StrictMath.hypot(this.eastM - eastM, this.northM - northM);
   }
 
   double distanceM(Target other) {

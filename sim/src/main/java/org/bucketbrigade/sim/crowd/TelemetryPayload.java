@@ -61,12 +61,7 @@ final class TelemetryPayload implements Inbound {
   }
 
   private TelemetryFrame frame(DroneView drone, List<DroneView> neighbours) {
-    return new TelemetryFrame(
-        telemetry.getDroneId(),
-        telemetry.getFrame(),
-        drone,
-        telemetry.getCrew(),
-        List.copyOf(neighbours));
+    return new TelemetryFrame(telemetry.getFrame(), drone, telemetry.getCrew(), neighbours);
   }
 
   private static @Nullable DroneState find(List<DroneState> drones, DroneState wanted) {

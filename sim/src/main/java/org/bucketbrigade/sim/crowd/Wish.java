@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.crowd;
 /** A velocity that a person wants, m/s. */
 record Wish(double eastMps, double northMps, double upMps) {
   double horizontalMps() {
-    return Math.hypot(eastMps, northMps);
+    return StrictMath.hypot(eastMps, northMps);
   }
 
   Wish plus(double eastMps, double northMps, double upMps) {

@@ -72,7 +72,35 @@ public record Scenario(
    *
    * @param spacingM distance of neighbouring drones on the pad
    */
-  public record Base(double eastM, double northM, int radiusM, double spacingM) {}
+  public record Base(double eastM, double northM, int radiusM, double spacingM) {
+    /**
+     * Where a drone stands: on a square lattice, filled in rings from the middle.
+     *
+     * @param drone from 0
+     */
+    public Spot spot(int drone) {
+      int ring = (int) Math.ceil((Math.sqrt(drone + 1.0) - 1) / 2);
+      int side = 2 * ring;
+      // Place on the ring, counted from its south-west corner anticlockwise.
+      int step = ring == 0 ? 0 : drone - (side - 1) * (side - 1);
+      int along = ring == 0 ? 0 : step % side;
+      int east = -ring;
+      int north = -ring;
+      switch (ring == 0 ? 0 : step / side) {
+        case 0 -> east += along;
+        case 1 -> {
+          east += side;
+          north += along;
+        }
+        case 2 -> {
+          east += side - along;
+          north += side;
+        }
+        default -> north += side - along;
+      }
+      return new Spot(eastM + east * spacingM, northM + north * spacingM);
+    }
+  }
 
   /** A number of houses, at least {@code spacingM} apart, inside a circle. */
   public record Cluster(double eastM, double northM, double radiusM, int count, double spacingM) {}

@@ -8,8 +8,8 @@ import org.bucketbrigade.sim.scenario.Scenario;
  *
  * <p>Fire travels from each burning cell along 32 straight links and lights the cell at whose end
  * it first arrives: travel times of the least kind, integrated step by step so that wind and water
- * may change on the way. The area reached after a time is 5 to 12 % smaller than the exact ellipse
- * of length to breadth 2.5. Fuel differs from cell to cell by a fixed, seeded factor.
+ * may change on the way. The area reached is up to 9 % smaller than the exact ellipse of length to
+ * breadth 2.3, up to 18 % at 3.2. Fuel differs from place to place by a fixed, seeded factor.
  *
  * <p>A cell burns while the front is still inside it, on its way to the eight cells around, then
  * {@code burnOutS} longer. Its longer links live on until fire has arrived at their ends. Water
@@ -18,7 +18,12 @@ import org.bucketbrigade.sim.scenario.Scenario;
  */
 final class EllipseFire implements FireModel {
   private static final double HEAT_KJ_PER_KG = 18_000;
-  private static final double FUEL_SPREAD = 0.3;
+
+  /** Pace in the fastest and slowest fuel differs from the mean by this share. */
+  private static final double FUEL_SPREAD = 0.25;
+
+  /** Fuel changes over this distance. */
+  private static final double FUEL_PATCH_M = 60;
 
   /** Where a fire is set it has no past: it is taken to cross its first cell at this share. */
   private static final double FIRST_PACE = 0.3;
@@ -86,7 +91,7 @@ final class EllipseFire implements FireModel {
     if (onBase || terrain.isWater(e, n)) {
       state[cell] = UNBURNABLE;
     }
-    fuel[cell] = (float) (1 + FUEL_SPREAD * (2 * Chance.uniform(seed, Stream.FUEL, cell, 0) - 1));
+    fuel[cell] = (float) fuel(e, n, seed);
     double east =
         (terrain.amslM(e + SLOPE_BASE_M, n) - terrain.amslM(e - SLOPE_BASE_M, n))
             / (2 * SLOPE_BASE_M);
@@ -99,6 +104,25 @@ final class EllipseFire implements FireModel {
       slopeEastMps[cell] = (float) (mps * east / slope);
       slopeNorthMps[cell] = (float) (mps * north / slope);
     }
+  }
+
+  /** Bilinear between random values, so that fire cannot pick a way through single fast cells. */
+  private static double fuel(double eastM, double northM, long seed) {
+    double x = eastM / FUEL_PATCH_M;
+    double y = northM / FUEL_PATCH_M;
+    int column = (int) Math.floor(x);
+    int row = (int) Math.floor(y);
+    double south = mix(patch(column, row, seed), patch(column + 1, row, seed), x - column);
+    double north = mix(patch(column, row + 1, seed), patch(column + 1, row + 1, seed), x - column);
+    return 1 + FUEL_SPREAD * (2 * mix(south, north, y - row) - 1);
+  }
+
+  private static double patch(int column, int row, long seed) {
+    return Chance.uniform(seed, Stream.FUEL, column, row);
+  }
+
+  private static double mix(double a, double b, double share) {
+    return a + share * (b - a);
   }
 
   @Override

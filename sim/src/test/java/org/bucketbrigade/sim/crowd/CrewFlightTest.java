@@ -2,7 +2,6 @@ package org.bucketbrigade.sim.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,16 +23,18 @@ class CrewFlightTest {
     incident.ignite(60, 120, 8);
     FakeGateway gateway = crew(5, seed);
 
-    gateway.runUntil(() -> gateway.tankLitres > 95, 100);
+    gateway.runUntil(() -> gateway.drone.tankLitres > 95, 100);
     gateway.runUntil(() -> gateway.drops.size() == 1, 90);
-    gateway.runUntil(() -> gateway.tankLitres < 5, 5);
-    gateway.runUntil(() -> gateway.tankLitres > 95, 110);
+    gateway.runUntil(() -> gateway.drone.tankLitres < 5, 5);
+    gateway.runUntil(() -> gateway.drone.tankLitres > 95, 110);
     gateway.runUntil(() -> gateway.drops.size() == 2, 90);
 
-    for (double[] drop : gateway.drops) {
-      assertThat(incident.burns(drop[3], drop[4])).as("the point decided on burns").isTrue();
+    for (FakeGateway.Drop drop : gateway.drops) {
+      assertThat(incident.burns(drop.eastM(), drop.northM()))
+          .as("the point decided on burns")
+          .isTrue();
     }
-    assertThat(gateway.lowestAglM).isGreaterThan(4);
+    assertThat(gateway.drone.lowestAglM).isGreaterThan(4);
   }
 
   @Test
@@ -48,7 +49,7 @@ class CrewFlightTest {
   void aFullTankReachesAFireThreeHundredMetresAwayWithinAMinute() {
     incident.ignite(0, -60, 6);
     FakeGateway gateway = crew(5, 3);
-    gateway.tankLitres = 100;
+    gateway.drone.tankLitres = 100;
     gateway.runUntil(() -> gateway.drops.size() == 1, 60);
   }
 
@@ -59,10 +60,11 @@ class CrewFlightTest {
       incident.ignite(-300 + 110 * i, 100 + 20 * (i % 3), 4);
     }
     FakeGateway gateway = crew(5, seed);
-    gateway.tankLitres = 100;
+    gateway.drone.tankLitres = 100;
     gateway.runUntil(() -> !gateway.drops.isEmpty(), 90);
-    List<double[]> drops = gateway.drops;
-    assertThat(incident.burns(drops.getFirst()[3], drops.getFirst()[4])).isTrue();
+    FakeGateway.Drop drop = gateway.drops.getFirst();
+    assertThat(incident.burns(drop.eastM(), drop.northM())).isTrue();
+    assertThat(drop.people()).isGreaterThanOrEqualTo(3);
   }
 
   @Test
@@ -70,8 +72,18 @@ class CrewFlightTest {
     incident.ignite(60, 120, 8);
     incident.windEastMps = 6;
     FakeGateway gateway = crew(5, 31);
-    gateway.tankLitres = 100;
+    gateway.drone.tankLitres = 100;
     gateway.runUntil(() -> gateway.drops.size() == 1, 90);
+  }
+
+  @Test
+  void bringsWaterToTheFireAlthoughEveryTenthMessageIsLost() {
+    incident.ignite(60, 120, 8);
+    FakeGateway gateway = crew(5, 51);
+    gateway.lossShare = 0.1;
+    gateway.run(300);
+    assertThat(gateway.drops).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(gateway.drone.lowestAglM).isGreaterThan(4);
   }
 
   @Test
@@ -90,10 +102,10 @@ class CrewFlightTest {
   @Test
   void waitsHighOverTheLakeWhileNothingBurns() {
     FakeGateway gateway = crew(3, 5);
-    gateway.tankLitres = 100;
+    gateway.drone.tankLitres = 100;
     gateway.run(90);
     assertThat(gateway.drops).isEmpty();
-    assertThat(gateway.aglM()).isBetween(25.0, 50.0);
-    assertThat(Math.hypot(gateway.eastMps, gateway.northMps)).isLessThan(1);
+    assertThat(gateway.drone.aglM()).isBetween(25.0, 50.0);
+    assertThat(gateway.drone.speedMps()).isLessThan(1);
   }
 }

@@ -1,25 +1,20 @@
 package org.bucketbrigade.sim.crowd;
 
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
+import org.bucketbrigade.sim.world.Chance;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Aim;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.CrewState;
 import org.bucketbrigade.wire.v1.DroneState;
-import org.bucketbrigade.wire.v1.FlightArea;
 import org.bucketbrigade.wire.v1.OpenDecision;
-import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
-import org.bucketbrigade.wire.v1.Seat;
-import org.bucketbrigade.wire.v1.Seating;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Telemetry;
@@ -35,37 +30,36 @@ final class FakeGateway {
   static final int DRONE = 7;
   static final long STEP_NANOS = 10_000_000L;
   private static final int KEYFRAME_MS = 2_000;
+  private static final long LOSS_SEED = 17;
 
   final FakeIncident incident;
   final List<Member> members = new ArrayList<>();
   final CRC32 sentHash = new CRC32();
-  final List<double[]> drops = new ArrayList<>();
+  final List<Drop> drops = new ArrayList<>();
 
-  double eastM;
-  double northM = -400;
-  double amslM = 115;
-  double eastMps;
-  double northMps;
-  double upMps;
-  double tankLitres;
-  double lowestAglM = Double.POSITIVE_INFINITY;
-  double largestSpread;
-  Phase phase = Phase.PHASE_FLYING;
-  boolean windDrift = true;
+  final FakeDrone drone;
+
+  /** Share of all messages that is lost once people are seated. */
+  double lossShare;
+
+  private final List<Runnable> inbox = new ArrayList<>();
   private long nowNanos;
   private double mergedEast;
   private double mergedNorth;
   private double mergedUp;
-  private boolean pumping;
-  private double valveSeconds;
   private double[] decided = {};
   private long decidedNanos;
+  private int decidedPeople;
   private DroneState keyDrone = DroneState.getDefaultInstance();
   private int keyframe = -KEYFRAME_MS;
 
   FakeGateway(FakeIncident incident) {
     this.incident = incident;
+    this.drone = new FakeDrone(incident);
   }
+
+  /** A drop: the point decided on, and how many people stood with it. */
+  record Drop(double eastM, double northM, int people) {}
 
   /** One person's end at the gateway. */
   final class Member implements PayloadSink {
@@ -76,6 +70,7 @@ final class FakeGateway {
     final double[] wish = new double[3];
     long wishNanos = Long.MIN_VALUE / 2;
     int sequence;
+    long messages;
     boolean seated;
 
     Member(PersonClient client, int seat) {
@@ -86,13 +81,25 @@ final class FakeGateway {
     @Override
     public boolean offer(byte[] payload) {
       sentHash.update(payload);
-      take(this, Payloads.client(payload));
+      if (arrives()) {
+        inbox.add(() -> take(this, Payloads.client(payload)));
+      }
       return true;
     }
 
     void send(ServerMessage.Builder message) {
-      client.receive(
-          Payloads.server(message.setSequence(++sequence).setSessionEpoch(epoch())), nowNanos);
+      deliver(Payloads.server(message.setSequence(++sequence).setSessionEpoch(epoch())));
+    }
+
+    void deliver(byte[] payload) {
+      if (arrives()) {
+        client.receive(payload, nowNanos);
+      }
+    }
+
+    /** Nothing is lost before a person has a seat: that part runs over a stream. */
+    private boolean arrives() {
+      return !seated || Chance.uniform(LOSS_SEED, seat, ++messages, 0) >= lossShare;
     }
 
     int epoch() {
@@ -123,9 +130,9 @@ final class FakeGateway {
                   .setWelcome(
                       Welcome.newBuilder().setProtocolVersion(1).setSessionEpoch(from.epoch())));
       case JOIN -> {
-        from.seated = true;
-        from.send(ServerMessage.newBuilder().setSeating(seating(from)));
+        from.send(ServerMessage.newBuilder().setSeating(drone.seating(DRONE, from.seat)));
         incident.items().forEach(item -> send(from, item));
+        from.seated = true;
       }
       case STEER -> {
         if (message.getSteer().getReleased()) {
@@ -150,43 +157,17 @@ final class FakeGateway {
   }
 
   private void send(Member to, SituationItem item) {
-    to.client.receive(
-        Payloads.server(ServerMessage.newBuilder().setSequence(1).setSituation(item)), nowNanos);
-  }
-
-  private Seating seating(Member member) {
-    return Seating.newBuilder()
-        .setDroneId(DRONE)
-        .setSeat(Seat.SEAT_PILOT)
-        .setSeatIndex(member.seat)
-        .setArea(
-            FlightArea.newBuilder()
-                .setLatE7(incident.latE7(0, 0))
-                .setLonE7(incident.lonE7(0, 0))
-                .setRadiusCm(60_000)
-                .setFloorAglCm(300)
-                .setCeilingAmslCm(30_000))
-        .setWaterLatE7(incident.latE7(FakeIncident.LAKE_EAST_M, FakeIncident.LAKE_NORTH_M))
-        .setWaterLonE7(incident.lonE7(FakeIncident.LAKE_EAST_M, FakeIncident.LAKE_NORTH_M))
-        .setWaterSurfaceAmslCm((int) (FakeIncident.LAKE_AMSL_M * 100))
-        .setWaterRadiusCm(800)
-        .setWaterHeightMaxCm(700)
-        .setMaxSpeedCms(1_200)
-        .setDropHeightMinAglCm(1_000)
-        .setDropHeightMaxAglCm(4_000)
-        .setDropSpeedMaxCms(800)
-        .setTankCapacityDl(1_000)
-        .build();
+    to.deliver(Payloads.server(ServerMessage.newBuilder().setSequence(1).setSituation(item)));
   }
 
   private void aim(Member from, Aim aim) {
-    double dE = incident.frame.eastM(aim.getLatE7() * 1e-7, aim.getLonE7() * 1e-7) - eastM;
-    double dN = incident.frame.northM(aim.getLatE7() * 1e-7, aim.getLonE7() * 1e-7) - northM;
+    double dE = incident.frame.eastM(aim.getLatE7() * 1e-7, aim.getLonE7() * 1e-7) - drone.eastM;
+    double dN = incident.frame.northM(aim.getLatE7() * 1e-7, aim.getLonE7() * 1e-7) - drone.northM;
     double distance = Math.max(0.1, Math.hypot(dE, dN));
     double speed = Math.min(12, 1.5 * (Math.sqrt(1 + 2 * distance / 1.5) - 1));
     from.wish[0] = dE / distance * speed;
     from.wish[1] = dN / distance * speed;
-    from.wish[2] = Math.clamp((aim.getHeightAmslCm() / 100.0 - amslM) * 0.5, -1.5, 2.5);
+    from.wish[2] = Math.clamp((aim.getHeightAmslCm() / 100.0 - drone.amslM) * 0.5, -1.5, 2.5);
     from.wishNanos = nowNanos;
   }
 
@@ -196,11 +177,15 @@ final class FakeGateway {
     ack(from, vote, Ack.Outcome.OUTCOME_COUNTED);
     List<Member> together = together(vote);
     double share = (double) together.size() / members.size();
-    if (vote.getAct() == Act.ACT_FILL && together.size() >= 2 && share >= 0.5 && overWater()) {
-      pumping = true;
+    if (vote.getAct() == Act.ACT_FILL
+        && together.size() >= 2
+        && share >= 0.5
+        && drone.overWater()) {
+      drone.pump();
     }
     if (vote.getAct() == Act.ACT_DROP && together.size() >= 2 && share >= 0.6 && !isDecided()) {
       decided = point(vote);
+      decidedPeople = together.size();
       decidedNanos = nowNanos;
       together.forEach(
           member -> ack(member, member.vote(Act.ACT_DROP), Ack.Outcome.OUTCOME_DECIDED));
@@ -230,12 +215,6 @@ final class FakeGateway {
 
   private boolean isDecided() {
     return decided.length > 0 && nowNanos - decidedNanos < 20_000_000_000L;
-  }
-
-  private boolean overWater() {
-    return Math.hypot(eastM - FakeIncident.LAKE_EAST_M, northM - FakeIncident.LAKE_NORTH_M) <= 8
-        && amslM - FakeIncident.LAKE_AMSL_M <= 7
-        && Math.hypot(eastMps, northMps) <= 1.5;
   }
 
   private static void ack(Member to, Vote vote, Ack.Outcome outcome) {
@@ -272,6 +251,9 @@ final class FakeGateway {
 
   private void step() {
     nowNanos += STEP_NANOS;
+    List<Runnable> arrived = List.copyOf(inbox);
+    inbox.clear();
+    arrived.forEach(Runnable::run);
     fly(STEP_NANOS / 1e9);
     long step = nowNanos / STEP_NANOS;
     if (step % 10 == 0) {
@@ -287,44 +269,13 @@ final class FakeGateway {
 
   private void fly(double dt) {
     merge();
-    eastMps += Math.clamp((mergedEast - eastMps) / 0.6, -2.8, 2.8) * dt;
-    northMps += Math.clamp((mergedNorth - northMps) / 0.6, -2.8, 2.8) * dt;
-    upMps += Math.clamp((Math.clamp(mergedUp, -1.5, 2.5) - upMps) / 0.4, -2, 2) * dt;
-    eastM += eastMps * dt;
-    northM += northMps * dt;
-    amslM += upMps * dt;
-    lowestAglM = Math.min(lowestAglM, aglM());
-    if (pumping) {
-      tankLitres = Math.min(100, tankLitres + 10 * dt);
-      pumping = tankLitres < 100 && overWater();
+    drone.fly(mergedEast, mergedNorth, mergedUp, dt);
+    if (isDecided() && !drone.isDropping() && drone.hits(decided[0], decided[1])) {
+      drone.drop();
+      drops.add(new Drop(decided[0], decided[1], decidedPeople));
+      decided = new double[0];
+      members.forEach(member -> member.votes.remove(Act.ACT_DROP));
     }
-    if (isDecided() && valveSeconds == 0 && hits()) {
-      valveSeconds = 2;
-      drops.add(new double[] {eastM, northM, aglM(), decided[0], decided[1]});
-    }
-    if (valveSeconds > 0) {
-      valveSeconds = Math.max(0, valveSeconds - dt);
-      tankLitres = Math.max(0, tankLitres - 50 * dt);
-      if (valveSeconds == 0) {
-        decided = new double[0];
-        members.forEach(member -> member.votes.remove(Act.ACT_DROP));
-      }
-    }
-  }
-
-  private boolean hits() {
-    double drift = windDrift ? aglM() / 8 : 0;
-    double dE = eastM + incident.windEastMps * drift + 3 * eastMps - decided[0];
-    double dN = northM + incident.windNorthMps * drift + 3 * northMps - decided[1];
-    return Math.hypot(dE, dN) <= 5
-        && Math.hypot(eastMps, northMps) <= 8
-        && aglM() >= 10
-        && aglM() <= 40
-        && tankLitres > 50;
-  }
-
-  double aglM() {
-    return amslM - incident.groundAmslM(northM);
   }
 
   /** Componentwise median of fresh wishes, none: stand still. */
@@ -337,10 +288,6 @@ final class FakeGateway {
     mergedEast = median(wishes, 0);
     mergedNorth = median(wishes, 1);
     mergedUp = median(wishes, 2);
-    for (double[] wish : wishes) {
-      largestSpread =
-          Math.max(largestSpread, Math.hypot(wish[0] - mergedEast, wish[1] - mergedNorth));
-    }
   }
 
   private static double median(List<double[]> wishes, int axis) {
@@ -351,19 +298,7 @@ final class FakeGateway {
   }
 
   private void telemetry(int frame) {
-    DroneState now =
-        DroneState.newBuilder()
-            .setDroneId(DRONE)
-            .setLatE7(incident.latE7(eastM, northM))
-            .setLonE7(incident.lonE7(eastM, northM))
-            .setHeightAmslCm((int) Math.round(amslM * 100))
-            .setHeightAglCm((int) Math.round(aglM() * 100))
-            .setNorthCms((int) Math.round(northMps * 100))
-            .setEastCms((int) Math.round(eastMps * 100))
-            .setDownCms((int) Math.round(-upMps * 100))
-            .setTankDl((int) Math.round(tankLitres * 10))
-            .setPhase(phase)
-            .build();
+    DroneState now = drone.state(DRONE);
     boolean isKey = frame - keyframe >= KEYFRAME_MS;
     if (isKey) {
       keyframe = frame;
@@ -382,7 +317,7 @@ final class FakeGateway {
     byte[] payload = Payloads.server(message);
     for (Member member : members) {
       if (member.seated) {
-        member.client.receive(payload, nowNanos);
+        member.deliver(payload);
       }
     }
   }
@@ -449,20 +384,6 @@ final class FakeGateway {
 
   @Override
   public String toString() {
-    return String.format(
-        "drone at %.0f E %.0f N %.0f m AGL, %.1f/%.1f/%.1f m/s, tank %.0f L, wish %s, drops %d",
-        eastM,
-        northM,
-        aglM(),
-        eastMps,
-        northMps,
-        upMps,
-        tankLitres,
-        Arrays.toString(new double[] {mergedEast, mergedNorth, mergedUp}),
-        drops.size());
-  }
-
-  static ByteString id(int n) {
-    return ByteString.copyFrom(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) n});
+    return drone + ", wish " + mergedEast + " " + mergedNorth + " " + mergedUp + ", " + drops;
   }
 }

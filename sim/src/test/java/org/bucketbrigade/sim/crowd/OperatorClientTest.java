@@ -77,11 +77,16 @@ class OperatorClientTest {
   }
 
   private void seat(int drone, long nowNanos) {
+    seat(drone, 800, nowNanos);
+  }
+
+  private void seat(int drone, int waterRadiusCm, long nowNanos) {
     give(
         ServerMessage.newBuilder()
             .setSeating(
                 Seating.newBuilder()
                     .setDroneId(drone)
+                    .setWaterRadiusCm(waterRadiusCm)
                     .setSeat(drone == 0 ? Seat.SEAT_NONE : Seat.SEAT_PILOT)),
         nowNanos);
   }
@@ -123,6 +128,23 @@ class OperatorClientTest {
     assertThat(sent(BodyCase.JOIN)).hasSize(1);
     assertThat(figures.seated()).isZero();
     assertThat(brain.seatChanges).isEqualTo(2);
+  }
+
+  @Test
+  void pressesNothingUntilItIsToldWhereTheWaterIs() {
+    client.opened(link, 0);
+    welcome(0);
+    seat(DRONE, 0, 0);
+    brain.votes = true;
+    client.tick(SECOND);
+    List<ClientMessage> sent = link.take();
+    assertThat(sent.stream().filter(ClientMessage::hasVote)).isEmpty();
+    assertThat(sent.getLast().getJoin().getDroneId()).isEqualTo(DRONE);
+
+    seat(DRONE, 2 * SECOND);
+    client.tick(2 * SECOND);
+    assertThat(sent(BodyCase.VOTE)).hasSize(1);
+    assertThat(figures.seated()).isOne();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,23 @@ class ScenarioTest {
         .hasMessageContaining("empty");
     assertThatThrownBy(() -> Scenarios.parse("t.yaml", GOOD + "---\n" + GOOD))
         .hasMessageContaining("second document");
+  }
+
+  @Test
+  void dronesStandApartAndAsCloseToTheMiddleOfTheBaseAsTheyCan() {
+    Scenario.Base base = Scenarios.open("demo").base();
+    Set<Scenario.Spot> spots = new HashSet<>();
+    for (int drone = 0; drone < 49; drone++) {
+      Scenario.Spot spot = base.spot(drone);
+      assertThat(spots.add(spot)).isTrue();
+      double east = (spot.eastM() - base.eastM()) / base.spacingM();
+      double north = (spot.northM() - base.northM()) / base.spacingM();
+      assertThat(east).isEqualTo(Math.rint(east));
+      assertThat(north).isEqualTo(Math.rint(north));
+      int ring = drone == 0 ? 0 : drone < 9 ? 1 : drone < 25 ? 2 : 3;
+      assertThat(Math.max(Math.abs(east), Math.abs(north))).isEqualTo(ring);
+    }
+    assertThat(base.spot(0)).isEqualTo(new Scenario.Spot(base.eastM(), base.northM()));
   }
 
   @ParameterizedTest

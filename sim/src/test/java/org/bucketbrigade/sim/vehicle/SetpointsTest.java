@@ -96,7 +96,7 @@ class SetpointsTest {
         PositionTargetMask.VELOCITY | PositionTargetMask.IGNORE_VZ,
         PositionTargetMask.VELOCITY | PositionTargetMask.FORCE,
         0xFFF & ~PositionTargetMask.FORCE,
-        PositionTargetMask.VELOCITY | PositionTargetMask.IGNORE_VELOCITY & ~0x008
+        PositionTargetMask.VELOCITY | PositionTargetMask.IGNORE_VY | PositionTargetMask.IGNORE_VZ
       })
   void aMaskThatLeavesNoWholeGroupStopsItWithoutAReply(int mask) {
     stopsOn(setpoint -> setpoint.typeMask(mask));

@@ -23,7 +23,7 @@ class BaselineTest {
     world.tick(Places.ticks(240));
     assertThat(world.houses().burnt()).isLessThanOrEqualTo(2);
     world.tick(Places.ticks(1200));
-    assertThat(world.houses().burnt()).isBetween(20, 45);
+    assertThat(world.houses().burnt()).isBetween(16, 40);
     assertThat(world.houses().count()).isEqualTo(60);
   }
 

@@ -53,7 +53,7 @@ class FireSpreadTest {
     double ellipse = Math.PI / 4 * length * breadth;
     double reached = (world.fire().burningCells() + world.fire().burntCells()) * 100.0;
     assertThat(length / breadth).isBetween(2.0, 2.3);
-    assertThat(reached / ellipse).isBetween(0.85, 1.15);
+    assertThat(reached / ellipse).isBetween(0.88, 1.06);
   }
 
   @Test
@@ -79,7 +79,10 @@ class FireSpreadTest {
 
   @Test
   void lakesAndTheBaseDoNotBurnAndFireGoesRoundThem() {
-    World world = Places.plain().wind(270, 6).lakes(new Lake(0, 0, 60)).fireAt(-150, 5).world(SEED);
+    Places places = Places.plain().wind(270, 6).fireAt(-150, 5);
+    World open = places.world(SEED);
+    World world = places.lakes(new Lake(0, 0, 60)).world(SEED);
+    open.tick(Places.ticks(2400));
     world.tick(Places.ticks(2400));
     Grid grid = world.grid();
     for (int cell = 0; cell < grid.cells(); cell++) {
@@ -90,9 +93,9 @@ class FireSpreadTest {
     }
     assertThat(world.fire().state(grid.cellAt(-360, -360))).isEqualTo(CellState.UNBURNABLE);
     assertThat(world.fire().arrivalS(grid.cellAt(100, 5))).isPositive();
-    // In the lake's lee the fire arrives later than in the open.
+    // In the lake's lee the fire arrives later than it would over land.
     assertThat(world.fire().arrivalS(grid.cellAt(75, 5)))
-        .isGreaterThan(world.fire().arrivalS(grid.cellAt(75, 105)));
+        .isGreaterThan(open.fire().arrivalS(grid.cellAt(75, 5)) + 30);
   }
 
   @Test

@@ -129,7 +129,11 @@ final class LocalServer implements AutoCloseable {
             send(
                 context,
                 ServerMessage.newBuilder()
-                    .setSeating(Seating.newBuilder().setDroneId(1).setSeat(Seat.SEAT_PILOT)));
+                    .setSeating(
+                        Seating.newBuilder()
+                            .setDroneId(1)
+                            .setWaterRadiusCm(800)
+                            .setSeat(Seat.SEAT_PILOT)));
         case TIME_ECHO ->
             send(
                 context,
