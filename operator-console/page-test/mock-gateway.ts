@@ -117,6 +117,21 @@ export class MockGateway {
 
   private async serve(url: string, response: import('node:http').ServerResponse): Promise<void> {
     const path = new URL(url, 'http://mock').pathname;
+    if (path === '/status') {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(
+        JSON.stringify({
+          people: 3_104,
+          drones: 312,
+          dronesFlying: 287,
+          drops: 1_412,
+          litresOnFire: 112_480,
+          houses: 86,
+          housesLost: 7,
+        }),
+      );
+      return;
+    }
     const file = path === '/' ? 'index.html' : path.slice(1);
     try {
       if (this.cut || file.includes('..')) {
@@ -187,7 +202,7 @@ export class MockGateway {
   }
 
   private welcome(client: Client, token: string): void {
-    const role = ROLES[token] ?? (token === '' ? Role.SPECTATOR : undefined);
+    const role = ROLES[token];
     if (role === undefined) {
       client.send({
         $case: 'refused',
@@ -229,7 +244,7 @@ export class MockGateway {
       if (client.role !== Role.UNSPECIFIED && frameNow % 500 < FRAME_MS) {
         const drones = this.drones.map((flight, index) => state(flight, index + 1, nowMs));
         const value = { frame: frameNow, part: 0, parts: 1, drones };
-        client.shared(client.sharedSequence++, { $case: 'fleet', value });
+        client.shared(frameNow, { $case: 'fleet', value });
       }
     }
   }
@@ -237,13 +252,13 @@ export class MockGateway {
   private telemetry(client: Client, frameNow: number, steered: boolean): void {
     const nowMs = Date.now();
     const drone = state(this.mine, MY_DRONE, nowMs);
-    const neighbours = [3, 5, 8].map((id) => state(this.drones[id - 1]!, id, nowMs));
+    const neighbours = [3, 5, 8].map((id) => brief(state(this.drones[id - 1]!, id, nowMs)));
     if (client.keyframe === undefined || frameNow - client.keyframe.frame >= KEYFRAME_MS) {
       client.keyframe = { frame: frameNow, drone, neighbours };
     }
     const isKey = client.keyframe.frame === frameNow;
     const key = client.keyframe;
-    client.shared(client.telemetrySequence++, {
+    client.shared(frameNow, {
       $case: 'telemetry',
       value: {
         droneId: MY_DRONE,
@@ -275,8 +290,6 @@ class Client {
   seat: Seat = Seat.NONE;
   steer: { northCms: number; eastCms: number; downCms: number } | undefined;
   keyframe: { frame: number; drone: DroneState; neighbours: DroneState[] } | undefined;
-  telemetrySequence = 1;
-  sharedSequence = 10_000;
   readonly acts = new Set<string>();
   private sequence = 1;
 
@@ -385,6 +398,29 @@ function state(flight: Flight, droneId: number, nowMs: number): DroneState {
     agreementPermille: mine ? 780 : 560 + ((droneId * 61) % 430),
     limit:
       flight.heldUntilMs > nowMs ? Limit.HOLD : droneId === 5 ? Limit.SPLIT : mine ? Limit.NONE : Limit.SPEED,
+  };
+}
+
+/** A neighbour on the wire: position and phase only. */
+function brief({ droneId, latE7, lonE7, heightAmslCm, phase, ageMs }: DroneState): DroneState {
+  return {
+    droneId,
+    latE7,
+    lonE7,
+    heightAmslCm,
+    heightAglCm: 0,
+    northCms: 0,
+    eastCms: 0,
+    downCms: 0,
+    headingCdeg: 0,
+    batteryPermille: 0,
+    tankDl: 0,
+    phase,
+    ageMs,
+    pilots: 0,
+    spotters: 0,
+    agreementPermille: 0,
+    limit: 0,
   };
 }
 

@@ -64,11 +64,13 @@ export class Console {
     effect(() => this.seatChanged(this.store.seating.value?.droneId ?? 0));
   }
 
-  /** Signs in with the address's or the remembered token, else asks for a spectator's view. */
+  /** Signs in with the address's or the remembered token; without one, stays outside. */
   start(location: Location, history: History): void {
     const token = takeToken(location, history, this.storage);
     this.signedIn.value = token !== undefined;
-    this.session.signIn(token ?? '', rememberedSeat(this.storage), this.nowMs());
+    if (token !== undefined) {
+      this.session.signIn(token, rememberedSeat(this.storage), this.nowMs());
+    }
     this.timer ??= setInterval(() => this.tick(), TICK_MS);
   }
 
@@ -78,7 +80,6 @@ export class Console {
     forgetToken(this.storage);
     this.signedIn.value = false;
     this.store.forgetPerson();
-    this.session.signIn('', undefined, this.nowMs());
   }
 
   /** After a refusal: knocks again with the same token. */

@@ -168,8 +168,30 @@ describe('the session', () => {
     network.newest.answer({ $case: 'refused', value }, nowMs, { epoch: 0 });
     run(4_900);
     expect(network.sockets).toHaveLength(1);
-    run(300);
+    run(5_000);
     expect(network.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('comes back by itself when the gateway was shut down', () => {
+    network.newest.open(nowMs);
+    const value = { reason: Reason.SHUTDOWN, text: '', supportedVersion: 1, retryAfterMs: 0 };
+    network.newest.answer({ $case: 'refused', value }, nowMs, { epoch: 0 });
+    run(4_500);
+    expect(network.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('measures how much telemetry is missing', () => {
+    greet();
+    sit();
+    for (let frame = 0; frame < 50; frame++) {
+      if (frame % 10 < 8) {
+        const value = telemetry({ frame: 1_000 + frame * 100, keyframe: 1_000 + frame * 100 });
+        network.newest.answer({ $case: 'telemetry', value }, nowMs, { epoch: 0, sequence: frame * 100 });
+      }
+    }
+    runHeard(1_000);
+    expect(store.quality.value.loss).toBeCloseTo(0.17, 1);
+    expect(store.quality.value.grade).toBe('poor');
   });
 
   it('sends an act again under the same id until it is acknowledged', () => {

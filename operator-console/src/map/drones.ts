@@ -16,19 +16,31 @@ const STAY_CMS = 25;
 const ARROW_LEAST_PX = 26;
 const ARROW_MOST_PX = 104;
 
+/** A drone as it is shown now. */
+export interface Track {
+  readonly at: LocalPoint;
+  readonly headingRad: number;
+}
+
 /** Draws drones and the two arrows, smoothly between the wire's frames. */
 export class DronePainter {
   private readonly glides = new Map<number, Glide>();
 
-  /** Where a drone is shown now. */
-  track(state: DroneState, at: LocalPoint, seenAtMs: number, nowMs: number): LocalPoint {
+  /**
+   * Where a drone is shown now, and which way it points.
+   *
+   * @param brief the wire gave position and phase only
+   */
+  track(state: DroneState, at: LocalPoint, seenAtMs: number, nowMs: number, brief = false): Track {
     let glide = this.glides.get(state.droneId);
     if (glide === undefined) {
       glide = new Glide();
       this.glides.set(state.droneId, glide);
     }
-    glide.observe(at, state.eastCms / 100, state.northCms / 100, seenAtMs);
-    return glide.position(nowMs);
+    const velocity = { eastMps: state.eastCms / 100, northMps: state.northCms / 100 };
+    glide.observe(at, brief ? undefined : velocity, seenAtMs);
+    const headingRad = brief ? glide.courseRad : (state.headingCdeg * Math.PI) / 18_000;
+    return { at: glide.position(nowMs), headingRad: headingRad ?? 0 };
   }
 
   moves(nowMs: number): boolean {
@@ -39,8 +51,12 @@ export class DronePainter {
     context: CanvasRenderingContext2D,
     view: View,
     state: DroneState,
-    at: LocalPoint,
-    how: { readonly crowded: boolean; readonly marked: boolean },
+    { at, headingRad }: Track,
+    how: {
+      readonly crowded: boolean;
+      readonly marked: boolean;
+      readonly aglM: number | undefined;
+    },
   ): void {
     const { x, y } = view.toScreen(at);
     if (x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) {
@@ -55,17 +71,25 @@ export class DronePainter {
       context.strokeStyle = BLUE;
       context.stroke();
     }
-    body(context, x, y, view.screenAngle(heading(state)), 9, state, INK);
+    body(context, x, y, view.screenAngle(headingRad), 9, state, INK);
     if (how.crowded && view.pxPerM < HEIGHTS_PX_PER_M && !how.marked) {
       return;
     }
     font(context, 11);
-    const height = ` · ${Math.round(state.heightAglCm / 100)} m AGL`;
+    const height =
+      how.aglM === undefined
+        ? ` · ${Math.round(state.heightAmslCm / 100)} m AMSL`
+        : ` · ${Math.round(how.aglM)} m AGL`;
     const detail = view.pxPerM >= HEIGHTS_PX_PER_M && state.phase === Phase.FLYING ? height : '';
     label(context, `${state.droneId}${detail}`, x + 13, y);
   }
 
-  own(context: CanvasRenderingContext2D, view: View, state: DroneState, at: LocalPoint): void {
+  own(
+    context: CanvasRenderingContext2D,
+    view: View,
+    state: DroneState,
+    { at, headingRad }: Track,
+  ): void {
     const { x, y } = view.toScreen(at);
     context.beginPath();
     context.arc(x, y, 20, 0, 2 * Math.PI);
@@ -74,7 +98,7 @@ export class DronePainter {
     context.lineWidth = 2;
     context.strokeStyle = BLUE;
     context.stroke();
-    body(context, x, y, view.screenAngle(heading(state)), 14, state, BLUE);
+    body(context, x, y, view.screenAngle(headingRad), 14, state, BLUE);
   }
 
   /** The crew's merged wish in black, mine in blue; both from the drone, in one scale. */
@@ -97,10 +121,6 @@ export class DronePainter {
 
 export function crowded(drones: number): boolean {
   return drones > CROWDED;
-}
-
-function heading(state: DroneState): number {
-  return (state.headingCdeg * Math.PI) / 18_000;
 }
 
 function oneArrow(

@@ -5,7 +5,7 @@ import { type InputHub } from '../input/hub.js';
 import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
 import { drawScale, drawWind } from './dressing.js';
-import { crowded, DronePainter } from './drones.js';
+import { crowded, DronePainter, type Track } from './drones.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
 import {
@@ -163,7 +163,7 @@ export class MapView {
   }
 
   /** Where my drone is shown; keeps it in the middle if wanted. */
-  private follow(nowMs: number): LocalPoint | undefined {
+  private follow(nowMs: number): Track | undefined {
     const { frame } = this.store.situation;
     const sight = this.store.sight.value;
     if (frame === undefined) {
@@ -176,17 +176,17 @@ export class MapView {
       }
       return undefined;
     }
-    const at = this.drones.track(sight.drone, frame.fromWire(sight.drone), sight.atMs, nowMs);
+    const own = this.drones.track(sight.drone, frame.fromWire(sight.drone), sight.atMs, nowMs);
     if (this.framed !== 'drone' || this.framedDrone !== sight.drone.droneId) {
       this.framed = 'drone';
       this.framedDrone = sight.drone.droneId;
-      this.view.fit(at, FIRST_LOOK_M);
+      this.view.fit(own.at, FIRST_LOOK_M);
       this.intent.follow.value = true;
     }
     if (this.intent.follow.value) {
-      this.view.centre = at;
+      this.view.centre = own.at;
     }
-    return at;
+    return own;
   }
 
   private frameIncident(): void {
@@ -260,7 +260,7 @@ export class MapView {
     this.groundDirty = false;
   }
 
-  private drawMoving(own: LocalPoint | undefined, nowMs: number): void {
+  private drawMoving(own: Track | undefined, nowMs: number): void {
     const context = this.moving.getContext('2d');
     const { frame } = this.store.situation;
     if (context === null) {
@@ -298,14 +298,14 @@ export class MapView {
     );
     this.drawOthers(context, nowMs);
     if (intent.aim.value !== undefined) {
-      drawAim(context, view, frame, intent.aim.value, own, nowMs);
+      drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);
     }
     if (own !== undefined && sight !== undefined) {
       const maxSpeedCms = seating?.maxSpeedCms ?? 0;
       this.drones.arrows(
         context,
         view,
-        own,
+        own.at,
         sight.telemetry.crew,
         this.hub.wish.value,
         maxSpeedCms,
@@ -334,14 +334,17 @@ export class MapView {
     const shown = new Set([sight?.drone.droneId ?? 0]);
     for (const state of sight?.telemetry.neighbours ?? []) {
       shown.add(state.droneId);
-      const at = this.drones.track(state, frame.fromWire(state), sight?.atMs ?? 0, nowMs);
-      this.drones.other(context, this.view, state, at, { crowded: many, marked: false });
+      const track = this.drones.track(state, frame.fromWire(state), sight?.atMs ?? 0, nowMs, true);
+      const groundM = this.store.situation.terrainAmslM(track.at.eastM, track.at.northM);
+      const aglM = groundM === undefined ? undefined : state.heightAmslCm / 100 - groundM;
+      this.drones.other(context, this.view, state, track, { crowded: many, marked: false, aglM });
     }
     for (const [droneId, { state, atMs }] of fleet) {
       if (!shown.has(droneId)) {
-        const at = this.drones.track(state, frame.fromWire(state), atMs, nowMs);
+        const track = this.drones.track(state, frame.fromWire(state), atMs, nowMs);
         const marked = droneId === this.intent.watched.value;
-        this.drones.other(context, this.view, state, at, { crowded: many, marked });
+        const aglM = state.heightAglCm / 100;
+        this.drones.other(context, this.view, state, track, { crowded: many, marked, aglM });
       }
     }
   }

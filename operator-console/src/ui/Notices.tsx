@@ -31,7 +31,7 @@ export function Notices() {
                 <span class="unseen">{look.word}: </span>
                 {notice.droneId !== 0 && <strong>Drone {notice.droneId}: </strong>}
                 {explain(notice.reason, notice.text)}
-                {times > 1 && <span class="times"> ×{times}</span>}
+                {times > 1 && look.tone !== 'info' && <span class="times"> ×{times}</span>}
               </p>
               <button
                 type="button"

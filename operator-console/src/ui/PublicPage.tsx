@@ -1,26 +1,23 @@
-import { Phase, Reason } from '../wire/gen/brigade/v1/common.js';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Reason } from '../wire/gen/brigade/v1/common.js';
+import { fetchStatus, type PublicStatus } from '../wire/status.js';
 import { count } from '../words/format.js';
 import { explain } from '../words/reasons.js';
 import { useDesk } from './desk.js';
-import { Icon, Mark } from './icons.js';
-import { MapPane } from './MapPane.js';
-import { Totals } from './TopBar.js';
+import { Icon, type IconName, Mark } from './icons.js';
+
+const REFRESH_MS = 3_000;
 
 /** Without a valid link: what this is, how to get one, and what everybody may see. */
 export function PublicPage() {
-  const desk = useDesk();
-  const { store } = desk;
-  const incident = store.situation.incident.value;
-  const drones = [...store.fleet.value.values()];
-  const flying = drones.filter(({ state }) => state.phase === Phase.FLYING).length;
-  const people = drones.reduce((total, { state }) => total + state.pilots + state.spotters, 0);
   return (
-    <div class="public">
+    <main class="public">
       <section class="public-text">
         <p class="brand">
           <Mark /> <strong>Bucket Brigade</strong>
         </p>
-        <h1>{incident?.name ?? 'Fight a forest fire, together'}</h1>
+        <h1>Fight a forest fire, together</h1>
         <p class="lead-in">
           Crews of five to nine people fly one water-drop drone each, from a browser, under the eyes
           of one licensed pilot.
@@ -32,24 +29,69 @@ export function PublicPage() {
           to fly and one to lead. Open it on this device: the page signs you in and takes the link
           out of the address.
         </p>
-        <Totals />
-        {drones.length > 0 && (
-          <p class="fleet-line">
-            {count(drones.length)} drones, {count(flying)} flying, {count(people)} people in crews
-          </p>
-        )}
       </section>
-      <div class="map-pane">
-        {incident === undefined ? (
-          <p class="hint map-empty">
-            {store.link.value.phase === 'refused'
-              ? 'This gateway shows the incident only to people who are signed in.'
-              : 'Looking for the incident…'}
-          </p>
-        ) : (
-          <MapPane />
-        )}
-      </div>
+      <PublicFigures />
+    </main>
+  );
+}
+
+/** How the mission stands, refreshed every few seconds. */
+function PublicFigures() {
+  const status = useSignal<PublicStatus | undefined>(undefined);
+  const asked = useSignal(false);
+  useEffect(() => {
+    let here = true;
+    const ask = async (): Promise<void> => {
+      const answer = await fetchStatus();
+      if (here) {
+        status.value = answer;
+        asked.value = true;
+      }
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), REFRESH_MS);
+    return () => {
+      here = false;
+      clearInterval(timer);
+    };
+  }, [status, asked]);
+  const now = status.value;
+  if (now === undefined) {
+    return (
+      <section class="public-figures" aria-label="The mission now">
+        <p>{asked.value ? 'The gateway does not answer. This page keeps asking.' : 'Asking…'}</p>
+      </section>
+    );
+  }
+  return (
+    <section class="public-figures" aria-label="The mission now">
+      <h2>Right now</h2>
+      <dl>
+        <PublicFigure icon="people" name="people signed in" value={count(now.people)} />
+        <PublicFigure
+          icon="follow"
+          name={`of ${count(now.drones)} drones flying`}
+          value={count(now.dronesFlying)}
+        />
+        <PublicFigure icon="drop" name="drops" value={count(now.drops)} />
+        <PublicFigure icon="fill" name="litres on the fire" value={count(now.litresOnFire)} />
+        <PublicFigure
+          icon="house"
+          name={`of ${count(now.houses)} houses lost`}
+          value={count(now.housesLost)}
+        />
+      </dl>
+    </section>
+  );
+}
+
+function PublicFigure({ icon, name, value }: { icon: IconName; name: string; value: string }) {
+  return (
+    <div>
+      <dt>
+        <Icon name={icon} /> {name}
+      </dt>
+      <dd>{value}</dd>
     </div>
   );
 }

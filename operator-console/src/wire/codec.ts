@@ -8,12 +8,12 @@ import { ServerMessage } from './gen/brigade/v1/server.js';
 export type ClientBody = NonNullable<ClientMessage['body']>;
 export type ServerBody = NonNullable<ServerMessage['body']>;
 
-/** Most bytes of one message in either direction. */
-export const MAX_MESSAGE_BYTES = 1_200;
+/** The wire allows 1,200 bytes; a relay may add an envelope. Far larger ones are not ours. */
+const MOST_BYTES = 2_048;
 
 /** Decodes one WebSocket frame; undefined if it is no message of ours. */
 export function decodeServerMessage(bytes: Uint8Array): ServerMessage | undefined {
-  if (bytes.length > MAX_MESSAGE_BYTES) {
+  if (bytes.length > MOST_BYTES) {
     return undefined;
   }
   try {

@@ -1,10 +1,14 @@
+import { Tier } from './gen/brigade/v1/common.js';
 import { newerBy } from './sequence.js';
 
 /** Round trips remembered. */
 const ROUND_TRIPS = 5;
-/** Shared frames over which loss is counted: 10 s of full telemetry. */
+/** Telemetry frames over which loss is counted: 10 s of full telemetry. */
 const LOSS_WINDOW = 100;
-/** A larger jump of the sequence is a new stream, not a loss. */
+/** Time between two telemetry frames of a tier, ms. */
+const FULL_MS = 100;
+const LIGHT_MS = 500;
+/** More missing frames in a row are a pause of the stream, not loss. */
 const LARGEST_GAP = 50;
 
 export type LinkGrade = 'good' | 'fair' | 'poor' | 'none';
@@ -20,17 +24,17 @@ export interface Quality {
   readonly silentMs: number;
 }
 
-/** Measures round trips from time echoes and loss from the gaps in the telemetry's sequence. */
+/** Measures round trips from time echoes, and loss from the gaps between telemetry frames. */
 export class LinkMeter {
   private roundTrips: number[] = [];
   private arrivals: boolean[] = [];
-  private newestSequence: number | undefined;
+  private newestFrame: number | undefined;
   private heardAtMs = 0;
 
   reset(nowMs: number): void {
     this.roundTrips = [];
     this.arrivals = [];
-    this.newestSequence = undefined;
+    this.newestFrame = undefined;
     this.heardAtMs = nowMs;
   }
 
@@ -46,18 +50,21 @@ export class LinkMeter {
     }
   }
 
-  telemetry(sequence: number): void {
-    const gap = this.newestSequence === undefined ? 1 : newerBy(sequence, this.newestSequence);
-    if (gap > 0 && gap <= LARGEST_GAP) {
-      for (let missing = 1; missing < gap; missing++) {
+  /** @param frame core time of a telemetry frame, ms */
+  telemetry(frame: number, tier: Tier): void {
+    const elapsedMs = this.newestFrame === undefined ? 0 : newerBy(frame, this.newestFrame);
+    if (elapsedMs < 0) {
+      return;
+    }
+    const missing = Math.round(elapsedMs / (tier === Tier.LIGHT ? LIGHT_MS : FULL_MS)) - 1;
+    if (missing <= LARGEST_GAP) {
+      for (let lost = 0; lost < missing; lost++) {
         this.arrivals.push(false);
       }
     }
-    if (gap > 0 || gap < -LARGEST_GAP) {
-      this.newestSequence = sequence;
-      this.arrivals.push(true);
-      this.arrivals.splice(0, this.arrivals.length - LOSS_WINDOW);
-    }
+    this.newestFrame = frame;
+    this.arrivals.push(true);
+    this.arrivals.splice(0, this.arrivals.length - LOSS_WINDOW);
   }
 
   silentMs(nowMs: number): number {

@@ -35,6 +35,9 @@ const VOTE_LIFE_MS = 8_000;
 const STOP_LIFE_MS = 15_000;
 /** An order that lets something happen must not arrive in another situation. */
 const PERMISSION_LIFE_MS = 5_000;
+/** Ends of a session that say nothing against the next one, even without a time to retry at. */
+const PASSING: readonly Reason[] = [Reason.SHUTDOWN, Reason.SLOW_CLIENT, Reason.HELLO_TIMEOUT];
+const PASSING_MS = 2_000;
 /** Orders that can only make things calmer. */
 const STOPS: readonly OrderKind[] = [OrderKind.ORDER_HOLD, OrderKind.ORDER_RETURN, OrderKind.ORDER_LAND];
 
@@ -80,7 +83,6 @@ export class Session implements ConnectorListener {
     this.connector = new Connector(dial, this, options.chance);
   }
 
-  /** @param token '' asks for a spectator's view */
   signIn(token: string, seat: WantedSeat | undefined, nowMs: number): void {
     this.token = token;
     this.wanted = seat;
@@ -226,7 +228,7 @@ export class Session implements ConnectorListener {
         }
         break;
       case 'telemetry': {
-        this.meter.telemetry(sequence);
+        this.meter.telemetry(body.value.frame, body.value.tier);
         const value = this.decoder.decode(body.value);
         if (value !== undefined) {
           this.store.apply({ $case: 'telemetry', value }, nowMs);
@@ -279,8 +281,9 @@ export class Session implements ConnectorListener {
   private refused(body: Extract<ServerBody, { $case: 'refused' }>, nowMs: number): void {
     this.connector.stop();
     this.epoch = 0;
-    const { retryAfterMs } = body.value;
-    const retryAtMs = retryAfterMs === 0 ? 0 : nowMs + retryAfterMs;
+    const { reason, retryAfterMs } = body.value;
+    const waitMs = retryAfterMs === 0 && PASSING.includes(reason) ? PASSING_MS : retryAfterMs;
+    const retryAtMs = waitMs === 0 ? 0 : nowMs + waitMs * (1 + this.options.chance());
     this.store.link.value = { phase: 'refused', refused: body.value, retryAtMs };
   }
 

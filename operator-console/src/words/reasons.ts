@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.NO_SUCH_DRONE]: 'There is no such drone any more. Choose another.',
   [Reason.CREW_FULL]: 'This crew is full. Choose another, or join as a spotter.',
   [Reason.NOT_FLYING]: 'The drone is not flying. Wait for take-off.',
-  [Reason.HELD]: 'The drone is on hold. It must be resumed first.',
+  [Reason.HELD]: 'The drone is on hold: 15 s after a crew member’s press, or until a lead resumes it.',
   [Reason.EXPIRED]: 'Your input came too late to count. Try again.',
   [Reason.NOT_A_NUMBER]: 'A value was not a number. Release your sticks and try again.',
   [Reason.OUTSIDE_AREA]: 'That lies outside the flight area. Choose a point inside.',
