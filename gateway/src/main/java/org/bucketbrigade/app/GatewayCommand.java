@@ -77,6 +77,14 @@ public final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try {
+      return run();
+    } finally {
+      watch.done();
+    }
+  }
+
+  private int run() throws Exception {
     Report report = reportOption.begin("gateway");
     Tokens tokens = openTokens();
     List<String> minted = mint(tokens);
@@ -97,7 +105,6 @@ public final class GatewayCommand implements Callable<Integer> {
       if (journal == null) {
         delete(folder);
       }
-      watch.done();
     }
     reportOption.write(report);
     return Cli.OK;

@@ -31,7 +31,7 @@ public record FlightLimits(
 
   /** The reference drone: 100 litres, 12 m/s, an ArduCopter with GUID_TIMEOUT 1.0. */
   public static final FlightLimits REFERENCE =
-      new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.35, 0.15, 1.0, 2.0, 8.0, 3.0);
+      new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.45, 0.15, 1.0, 2.0, 8.0, 3.0);
 
   /**
    * Distance flown until standing still if contact is lost right now: s = v (time-out + response +
