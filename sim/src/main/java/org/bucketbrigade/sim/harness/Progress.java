@@ -15,7 +15,7 @@ final class Progress {
   private static final char ESCAPE = 27;
   private static final long PLAIN_EVERY_S = 5;
 
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = System.console().isTerminal();
   private List<String> drawing = new ArrayList<>();
   private List<String> map = List.of();
   private int drawnLines;
