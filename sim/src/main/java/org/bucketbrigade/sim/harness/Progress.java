@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,17 @@ final class Progress {
   private static final char ESCAPE = 27;
   private static final long PLAIN_EVERY_S = 5;
 
-  private final boolean terminal = System.console().isTerminal();
+  private final boolean terminal = isTerminal();
   private List<String> drawing = new ArrayList<>();
   private List<String> map = List.of();
   private int drawnLines;
   private long lastPlainS = Long.MIN_VALUE / 2;
+
+  @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
 
   /** Takes a line that the simulator printed. */
   synchronized void line(String line) {
