@@ -50,12 +50,13 @@ public final class Mission {
     }
     FlightArea area = place.area();
     Terrain terrain = place.terrain();
-    if (area != null && terrain != null && place.complete()) {
-      arbiter.place(area, terrain);
+    if (area == null || terrain == null || !place.complete()) {
+      return true;
     }
-    if (place.complete() && place.lakes().size() != lakesPlaced) {
+    arbiter.place(area, terrain);
+    if (place.lakes().size() != lakesPlaced) {
       lakesPlaced = place.lakes().size();
-      slots = WaterSlots.of(place.lakes());
+      slots = WaterSlots.of(place.lakes(), area);
       for (int i = 0; i < drones.size(); i++) {
         grantWater(drones.get(i), i);
       }
