@@ -2,6 +2,10 @@ package org.bucketbrigade.sim.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -47,6 +51,29 @@ class VirtualBrigadeTest {
     other.run(60 * SECOND);
     assertThat(second.hash()).isEqualTo(first.hash());
     assertThat(other.hash()).isNotEqualTo(first.hash());
+  }
+
+  @Test
+  void anotherJvmGivesTheSameHash() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // A JVM that compiles nothing computes the same as one that does.
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            VirtualRun.class.getName(),
+            String.valueOf(SEED)));
+    Process other = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String here = VirtualRun.hash(SEED);
+    String there;
+    try (BufferedReader out = other.inputReader(StandardCharsets.UTF_8)) {
+      there = out.lines().reduce((_, last) -> last).orElse("nothing");
+    }
+    assertThat(other.waitFor()).isZero();
+    assertThat(there).isEqualTo(here);
   }
 
   @Test
