@@ -80,7 +80,10 @@ public final class Mission {
 
   /** Whether a person may take the role of pilot in command now; there is exactly one. */
   public Reason claimPic(Person person) {
-    if (pic != null && pic != person && pic.session() != Person.NO_SESSION) {
+    if (pic != null
+        && pic != person
+        && pic.session() != Person.NO_SESSION
+        && pic.role() == Role.ROLE_PIC) {
       return Reason.REASON_PIC_TAKEN;
     }
     pic = person;

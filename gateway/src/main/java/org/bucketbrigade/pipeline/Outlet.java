@@ -48,6 +48,9 @@ public final class Outlet {
             dropped.incrementAndGet(); // the socket thread has ended: a shutdown
           }
         };
+    // What was written before may have called a wake that reached nobody.
+    awake.set(true);
+    wake.run();
   }
 
   /** Header to fill in before {@link #write}. Core's thread. */
