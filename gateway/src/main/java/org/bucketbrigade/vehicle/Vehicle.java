@@ -484,7 +484,6 @@ public final class Vehicle {
 
   private void rebooted(long nowNanos) {
     letGo();
-    bootMs = -1;
     systemStatus = MavState.UNINIT;
     armed = false;
     armedNanos = NEVER;
@@ -495,6 +494,7 @@ public final class Vehicle {
   }
 
   private void askAnew() {
+    bootMs = -1;
     linkUp.restart();
     parameters.reset();
     prearmHealthy = false;
