@@ -207,7 +207,7 @@ final class Acts {
     if (drone.motion.groundSpeedMps() > payload.dropSpeedMaxMps()) {
       return Reason.REASON_TOO_FAST_FOR_ACT;
     }
-    return airspace.columnClear(drone, COLUMN_CLEAR_M)
+    return airspace.columnClear(drone, drop.eastM, drop.northM, COLUMN_CLEAR_M)
         ? Reason.REASON_OK
         : Reason.REASON_PERSON_NEAR;
   }

@@ -21,9 +21,6 @@ public final class Arbiter {
   /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
   public static final int REPEAT_TICKS = 10;
 
-  /** A crew without a proposal for this long holds. */
-  static final long SILENCE_NANOS = 1_200_000_000L;
-
   /** A position older than this is not flown on. */
   static final long POSITION_NANOS = 1_000_000_000L;
 
@@ -249,7 +246,7 @@ public final class Arbiter {
       drone.eastMps = 0;
       drone.downMps = 0;
       drone.split.reset();
-      moved(drone);
+      airspace.claim(drone, Envelope.ageS(drone.motion, nowNanos));
       if (steered(drone)) {
         evaluate(drone, nowNanos);
       }
@@ -263,7 +260,7 @@ public final class Arbiter {
 
   /** Whether a climb or descent of this many metres crosses nobody's claim. */
   public boolean columnFree(Drone drone, double riseM) {
-    return airspace.free(drone, 0, 0, riseM);
+    return airspace.columnFree(drone, riseM);
   }
 
   /** Where the drone flies to when it returns: a point above its pad. */
@@ -282,9 +279,7 @@ public final class Arbiter {
 
   /** The drone's motion was reported anew. */
   public void moved(Drone drone) {
-    if (drone.motion.known()) {
-      airspace.claim(drone);
-    }
+    airspace.claim(drone, 0);
   }
 
   /** Grants a drone the place where it takes water: metres in the mission frame. */
@@ -353,9 +348,9 @@ public final class Arbiter {
   private void evaluate(Drone drone, long nowNanos) {
     drone.evaluatedNanos = nowNanos;
     if (drone.holds.any(nowNanos) || drone.motion.ageNanos(nowNanos) > POSITION_NANOS) {
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD);
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
     } else if (drone.control == Drone.Control.HOME) {
-      flyHome(drone);
+      flyHome(drone, nowNanos);
     } else {
       followCrew(drone, nowNanos);
     }
@@ -369,26 +364,24 @@ public final class Arbiter {
 
   private void followCrew(Drone drone, long nowNanos) {
     Crew crew = drone.crew;
-    int proposals = crew.merge(drone.motion, drone.limits, nowNanos);
-    if (proposals > 0) {
-      drone.proposalNanos = nowNanos;
-      double factor = drone.split.factor(crew.agreement(), nowNanos);
-      envelope.admit(
-          drone,
-          crew.merged.north * factor,
-          crew.merged.east * factor,
-          crew.merged.down * factor,
-          factor < 1 ? Limit.LIMIT_SPLIT : Limit.LIMIT_NONE);
-    } else if (crew.endedByRelease() || nowNanos - drone.proposalNanos >= SILENCE_NANOS) {
+    if (crew.merge(drone.motion, drone.limits, nowNanos) == 0) {
+      // Nobody's wish, not even the last one, outlives its expiry.
       crew.merged.startAt(0, 0, 0);
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE);
-    } else {
-      envelope.admit(
-          drone, crew.merged.north, crew.merged.east, crew.merged.down, Limit.LIMIT_NONE);
+      drone.split.reset();
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
+      return;
     }
+    double factor = drone.split.factor(crew.agreement(), nowNanos);
+    envelope.admit(
+        drone,
+        crew.merged.north * factor,
+        crew.merged.east * factor,
+        crew.merged.down * factor,
+        factor < 1 ? Limit.LIMIT_SPLIT : Limit.LIMIT_NONE,
+        nowNanos);
   }
 
-  private void flyHome(Drone drone) {
+  private void flyHome(Drone drone, long nowNanos) {
     Motion motion = drone.motion;
     double dN = drone.homeNorthM - motion.northM;
     double dE = drone.homeEastM - motion.eastM;
@@ -401,6 +394,6 @@ public final class Arbiter {
     double scale = distance < 0.1 ? 0 : speed / distance;
     double climb =
         Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
-    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE);
+    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE, nowNanos);
   }
 }

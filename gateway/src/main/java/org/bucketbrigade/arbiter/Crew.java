@@ -58,7 +58,6 @@ final class Crew {
 
   private int seats;
   private double agreement = 1;
-  private boolean endedByRelease;
 
   Crew() {
     Arrays.fill(person, NO_PERSON);
@@ -179,12 +178,6 @@ final class Crew {
   /** Ends a person's proposal because the sticks were let go. */
   void release(int seat) {
     wish[seat] = Wish.NONE;
-    endedByRelease = true;
-  }
-
-  /** Whether the last proposal to end was let go on purpose, not lost on the way. */
-  boolean endedByRelease() {
-    return endedByRelease;
   }
 
   double agreement() {
@@ -203,7 +196,6 @@ final class Crew {
       agreement = 1;
       return 0;
     }
-    endedByRelease = false;
     Weights.cap(n, weight);
     merged.merge(n, north, east, down, weight);
     double total = 0;
@@ -250,7 +242,6 @@ final class Crew {
         n++;
       } else if (wish[seat] != Wish.NONE) {
         wish[seat] = Wish.NONE;
-        endedByRelease = false;
       }
     }
     return n;

@@ -41,7 +41,6 @@ public final class Drone {
   double yawRad = Double.NaN;
   Limit limit = Limit.LIMIT_NONE;
   long evaluatedNanos = Long.MIN_VALUE / 2;
-  long proposalNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
 
   Drone(int index) {
