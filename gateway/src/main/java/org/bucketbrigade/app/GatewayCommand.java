@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
     description = "Runs the gateway: MAVLink to vehicles, WebSocket and pages to people.")
 public final class GatewayCommand implements Callable<Integer> {
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_SOCKET_THREADS = 64;
 
   @Option(names = "--bind", description = "Address to listen on.", paramLabel = "ADDRESS")
   private String bind = "127.0.0.1";
@@ -77,14 +79,30 @@ public final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    check();
     try {
       return run();
     } finally {
-      watch.done();
+      watch.done(); // a Ctrl-C waits until the report is written
     }
   }
 
-  private int run() throws Exception {
+  private void check() {
+    requirePort("--port", port);
+    mavlink.forEach(udp -> requirePort("--mavlink", udp));
+    if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
+      throw new WrongUsage(
+          "--socket-threads " + socketThreads + ": give 1 to " + MAX_SOCKET_THREADS);
+    }
+  }
+
+  private static void requirePort(String option, int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new WrongUsage(option + " " + port + ": a port is 0 to " + MAX_PORT);
+    }
+  }
+
+  private Integer run() throws Exception {
     Report report = reportOption.begin("gateway");
     Tokens tokens = openTokens();
     List<String> minted = mint(tokens);
@@ -126,7 +144,12 @@ public final class GatewayCommand implements Callable<Integer> {
       return new MappedJournal(folder);
     } catch (IOException e) {
       throw new Failure(
-          "--journal " + folder + " cannot be started (" + e + "); give a new or empty folder", e);
+          "--journal "
+              + folder
+              + " cannot be started ("
+              + e.getMessage()
+              + "); give a new or empty folder",
+          e);
     }
   }
 

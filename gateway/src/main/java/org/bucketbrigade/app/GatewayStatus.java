@@ -18,6 +18,9 @@ final class GatewayStatus {
   private static final double NANOS_PER_US = 1_000;
   private static final double MIB = 1 << 20;
 
+  /** Anybody may ask for the status, as often as they like: this much work it is at most. */
+  private static final long FRESH_NANOS = 200_000_000L;
+
   private final Pipeline pipeline;
   private final Histogram service = new Histogram(HIGHEST_NANOS, DIGITS);
   private final Histogram gateWait = new Histogram(HIGHEST_NANOS, DIGITS);
@@ -25,6 +28,8 @@ final class GatewayStatus {
   private final long startNanos = System.nanoTime();
   private final long startCpuNanos = cpuNanos();
   private volatile @Nullable GatewayServer server;
+  private String last = "";
+  private long lastNanos;
 
   GatewayStatus(Pipeline pipeline) {
     this.pipeline = pipeline;
@@ -41,11 +46,18 @@ final class GatewayStatus {
         : 0;
   }
 
-  /** The numbers as one JSON object, names as in reports. */
+  /**
+   * The numbers as one JSON object, names as in reports; made anew a few times a second at most.
+   */
   synchronized String json() {
-    ObjectNode json = JSON.createObjectNode();
-    each(json::put);
-    return json.toString() + "\n";
+    long now = System.nanoTime();
+    if (last.isEmpty() || now - lastNanos > FRESH_NANOS) {
+      ObjectNode json = JSON.createObjectNode();
+      each(json::put);
+      last = json.toString() + "\n";
+      lastNanos = now;
+    }
+    return last;
   }
 
   /** Puts the figures that a gateway alone can measure into a report. */

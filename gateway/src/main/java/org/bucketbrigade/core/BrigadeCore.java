@@ -49,7 +49,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     flights = new Flights(config, arbiter, mission, notices, stats, output);
     replies.connect(flights, mission.people(), writer, notices);
     sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
-    orders = new Orders(arbiter, flights, writer, notices, stats);
+    orders = new Orders(arbiter, flights, writer, notices, stats, output);
     messages =
         new Messages(arbiter, mission, flights, sessions, orders, writer, notices, stats, output);
     telemetry = new TelemetryWriter(this, config.maxDrones());
@@ -87,8 +87,11 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       case EventType.MESSAGE ->
           messages.received(source, buffer, offset, length, frame(nowNanos), event, nowNanos);
       case EventType.TICK -> tick(nowNanos);
-      case EventType.DURABLE ->
-          arbiter.durable(buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN), nowNanos);
+      case EventType.DURABLE -> {
+        long durable = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+        arbiter.durable(durable, nowNanos);
+        orders.durable(durable, nowNanos);
+      }
       default -> {}
     }
     if (endOfBatch) {
@@ -104,6 +107,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     ticks++;
     flights.vehicles().tick(ticks, nowNanos);
     arbiter.tick(ticks, nowNanos);
+    orders.tick(nowNanos);
     sendTelemetry(nowNanos);
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);

@@ -1,6 +1,7 @@
 package org.bucketbrigade.core;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flights implements VehicleOutput {
   private static final int LOW_BATTERY_PERCENT = 25;
+  private static final long POSITION_NANOS = 2_000_000_000L;
   private static final double BAND_M = 5;
   private static final int BANDS = 4;
   private static final int SEVERITY_ERROR = 3;
@@ -43,6 +45,7 @@ final class Flights implements VehicleOutput {
   private final Vehicles vehicles;
   private final List<Drone> drones = new ArrayList<>();
   private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
+  private final BitSet homeKnown = new BitSet();
   private final LocalPoint point = new LocalPoint();
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
   private long nowNanos;
@@ -103,7 +106,15 @@ final class Flights implements VehicleOutput {
     if (!arbiter.hazards().feedFresh(nowNanos)) {
       return Reason.REASON_FEED_STALE;
     }
+    if (nowNanos - vehicle.positionNanos() > POSITION_NANOS || !drone.motion().known()) {
+      return Reason.REASON_NOT_READY;
+    }
     return vehicles.arm(vehicle, config.takeoffHeightM(), nowNanos);
+  }
+
+  /** A drone that is held does not arm; what it has been told already stands. */
+  void cancelArming(Drone drone) {
+    vehicles.cancelArming(vehicle(drone), nowNanos);
   }
 
   Reason land(Drone drone) {
@@ -174,7 +185,10 @@ final class Flights implements VehicleOutput {
   public void phaseChanged(Vehicle vehicle, Phase from, Reason why) {
     Drone drone = drones.get(vehicle.index());
     if (vehicle.phase() == Phase.PHASE_ARMING) {
-      rememberHome(drone);
+      rememberHome(drone, drone.motion().amslM());
+    } else if (vehicle.phase() == Phase.PHASE_FLYING && !homeKnown.get(drone.index())) {
+      // Released to us in the air, armed by somebody else: it returns to where it was handed over.
+      rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
     }
     arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
     if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
@@ -202,8 +216,8 @@ final class Flights implements VehicleOutput {
    * The pad is where the drone stands when it is armed; returns arrive above it in one of four
    * bands.
    */
-  private void rememberHome(Drone drone) {
-    double pad = drone.motion().amslM();
+  private void rememberHome(Drone drone, double pad) {
+    homeKnown.set(drone.index());
     double band = config.takeoffHeightM() + BAND_M * (drone.index() % BANDS);
     arbiter.home(drone, drone.motion().eastM(), drone.motion().northM(), pad + band);
     arbiter.column(drone, pad + config.takeoffHeightM());

@@ -100,14 +100,15 @@ final class Messages {
           tellIfRefused(
               person,
               reader.droneId(),
-              sessions.join(person, reader.droneId(), reader.spotter(), nowNanos));
+              sessions.join(person, reader.droneId(), reader.spotter(), nowNanos),
+              nowNanos);
       case ClientReader.LEAVE -> sessions.leave(person);
       case ClientReader.ORDER -> {
         Order order = parse(buffer, Order::parseFrom);
         if (order == null || order.getActId().size() != Orders.ACT_ID_LENGTH) {
           malformed(session);
         } else {
-          orders.received(person, order, nowNanos);
+          orders.received(person, order, event, nowNanos);
         }
       }
       case ClientReader.SITUATION -> situation(person, buffer, nowNanos);
@@ -122,13 +123,12 @@ final class Messages {
 
   private void steer(Person person, int frame, long nowNanos) {
     stats.inputsReceived++;
-    Drone drone = ownDrone(person);
+    Drone drone = ownDrone(person, nowNanos);
     if (drone == null) {
       return;
     }
     if (reader.released()) {
-      arbiter.release(drone, person.seat());
-      output.accepted(drone.index());
+      released(person, drone);
       return;
     }
     Reason reason =
@@ -140,19 +140,22 @@ final class Messages {
             reader.downCms() / 100.0,
             trueAge(person, frame),
             nowNanos);
-    inputTaken(person, drone, reason);
+    inputTaken(person, drone, reason, nowNanos);
   }
 
   private void aim(Person person, int frame, long nowNanos) {
     stats.inputsReceived++;
-    Drone drone = ownDrone(person);
+    Drone drone = ownDrone(person, nowNanos);
     MissionFrame missionFrame = mission.place().frame();
-    if (drone == null || missionFrame == null) {
+    if (drone == null) {
       return;
     }
     if (reader.released()) {
-      arbiter.release(drone, person.seat());
-      output.accepted(drone.index());
+      released(person, drone);
+      return;
+    }
+    if (missionFrame == null) {
+      tellIfRefused(person, reader.droneId(), Reason.REASON_FEED_STALE, nowNanos);
       return;
     }
     missionFrame.fromWire(reader.latE7(), reader.lonE7(), reader.amslCm(), point);
@@ -165,31 +168,47 @@ final class Messages {
             point.amslM,
             trueAge(person, frame),
             nowNanos);
-    inputTaken(person, drone, reason);
+    inputTaken(person, drone, reason, nowNanos);
   }
 
-  private void inputTaken(Person person, Drone drone, Reason reason) {
+  private void released(Person person, Drone drone) {
+    arbiter.release(drone, person.seat());
+    awaitsSetpoint(drone);
+  }
+
+  private void inputTaken(Person person, Drone drone, Reason reason, long nowNanos) {
     if (reason == Reason.REASON_OK) {
-      output.accepted(drone.index());
+      awaitsSetpoint(drone);
     } else {
-      tellIfRefused(person, reader.droneId(), reason);
+      tellIfRefused(person, reader.droneId(), reason, nowNanos);
+    }
+  }
+
+  /** An input to a drone that its crew does not fly leads to no setpoint that could be timed. */
+  private void awaitsSetpoint(Drone drone) {
+    if (drone.control() == Drone.Control.CREW) {
+      output.accepted(drone.index());
     }
   }
 
   /** The drone a message names, if the person belongs to its crew; else they are told why not. */
-  private @Nullable Drone ownDrone(Person person) {
+  private @Nullable Drone ownDrone(Person person, long nowNanos) {
     Drone drone = person.drone();
     if (drone == null || flights.droneId(drone) != reader.droneId()) {
-      tellIfRefused(person, reader.droneId(), Reason.REASON_NOT_IN_CREW);
+      tellIfRefused(person, reader.droneId(), Reason.REASON_NOT_IN_CREW, nowNanos);
       return null;
     }
     return drone;
   }
 
   private long trueAge(Person person, int frame) {
-    // Citing a frame of the future earns nothing: its age counts as 0 and is floored by the RTT.
-    int citedMs = reader.frame() == 0 ? Integer.MAX_VALUE : Math.max(0, frame - reader.frame());
-    return person.trueAgeNanos(citedMs * NANOS_PER_MS);
+    return person.trueAgeNanos(citedMs(frame) * NANOS_PER_MS);
+  }
+
+  /** Age of the frame cited; a frame of the future was never on a screen, as none at all. */
+  private int citedMs(int frame) {
+    int age = frame - reader.frame();
+    return reader.frame() == 0 || age < 0 ? Integer.MAX_VALUE : age;
   }
 
   private void vote(Person person, long event, long nowNanos) {
@@ -236,10 +255,13 @@ final class Messages {
       refuse(person, Reason.REASON_NOT_IN_CREW);
       return;
     }
+    boolean heldBefore = drone.crewHoldLeftNanos(nowNanos) > 0;
     Reason reason = arbiter.hold(drone, person.seat(), nowNanos);
     if (reason == Reason.REASON_OK) {
       answer(person, Ack.Outcome.OUTCOME_DONE, Reason.REASON_OK);
-      notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
+      if (!heldBefore) {
+        notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
+      }
     } else {
       refuse(person, reason);
     }
@@ -268,17 +290,15 @@ final class Messages {
     writer.ack(person, reader.actIdHigh(), reader.actIdLow(), outcome, reason);
   }
 
-  private void tellIfRefused(Person person, int droneId, Reason reason) {
+  private void tellIfRefused(Person person, int droneId, Reason reason, long nowNanos) {
     if (reason != Reason.REASON_OK) {
       stats.refused++;
-      notices.person(person, droneId, reason);
+      notices.person(person, droneId, reason, nowNanos);
     }
   }
 
   private void timeEcho(Person person, int frame, long nowNanos) {
-    if (reader.frame() != 0) {
-      person.trueAgeNanos(Math.max(0, frame - reader.frame()) * NANOS_PER_MS);
-    }
+    long _ = person.trueAgeNanos(citedMs(frame) * NANOS_PER_MS); // it learns the round trip
     Drone drone = person.drone();
     if (drone != null) {
       arbiter.echo(drone, person.seat(), nowNanos);
@@ -288,7 +308,7 @@ final class Messages {
 
   private void situation(Person person, DirectBuffer buffer, long nowNanos) {
     if (person.role() != Role.ROLE_FEED) {
-      tellIfRefused(person, 0, Reason.REASON_ROLE_FORBIDS);
+      tellIfRefused(person, 0, Reason.REASON_ROLE_FORBIDS, nowNanos);
       return;
     }
     SituationItem item = parse(buffer, SituationItem::parseFrom);

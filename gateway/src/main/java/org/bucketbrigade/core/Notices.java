@@ -12,15 +12,28 @@ import org.bucketbrigade.wire.v1.ServerMessage;
 final class Notices {
   private static final int MAX_TEXT = 100;
 
+  /** The same refusal is told to the same person once in this time. */
+  private static final long REPEAT_NANOS = 1_000_000_000L;
+
   private final People people;
   private final ServerWriter writer;
+  private final long[] toldNanos = new long[People.MAX];
+  private final byte[] toldReason = new byte[People.MAX];
 
   Notices(People people, ServerWriter writer) {
     this.people = people;
     this.writer = writer;
   }
 
-  void person(Person person, int droneId, Reason reason) {
+  /** Tells a person why something of theirs was refused; not as often as they try it. */
+  void person(Person person, int droneId, Reason reason, long nowNanos) {
+    int index = person.index();
+    if (toldReason[index] == (byte) reason.getNumber()
+        && nowNanos - toldNanos[index] < REPEAT_NANOS) {
+      return;
+    }
+    toldReason[index] = (byte) reason.getNumber();
+    toldNanos[index] = nowNanos;
     send(person, droneId, Notice.Severity.SEVERITY_INFO, reason, "");
   }
 

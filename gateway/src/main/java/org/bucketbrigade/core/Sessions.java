@@ -80,6 +80,9 @@ final class Sessions {
                     .setMissionId(config.missionId())
                     .setCoreTimeUs(nowNanos / 1_000)
                     .setFrame(frame)));
+    if (role == Role.ROLE_SPECTATOR || role == Role.ROLE_FEED) {
+      mission.leave(person); // who sat in a crew under another role does not act in this one
+    }
     Drone drone = person.drone();
     if (drone != null) {
       arbiter.connect(drone, person.seat(), true, nowNanos);

@@ -175,6 +175,9 @@ final class TelemetryWriter implements OpenVotes.Visitor {
   private void findNear(int index, long nowNanos) {
     nearCount = 0;
     Drone me = brigade.drone(index);
+    if (!me.motion().known()) {
+      return;
+    }
     for (int i = 0; i < brigade.drones(); i++) {
       Drone other = brigade.drone(i);
       if (i == index || !other.motion().known()) {

@@ -28,9 +28,10 @@ public final class JournalReader {
   private JournalReader() {}
 
   /**
-   * Reads all segments in a folder.
+   * Reads all segments in a folder. Events that found no room are missing; the numbers of those
+   * after them tell how many.
    *
-   * @return number of events
+   * @return the number that the next event would have
    * @throws IOException if there is no journal, or one of an unknown format; names the file
    */
   public static long read(Path folder, Handler handler) throws IOException {
@@ -59,7 +60,9 @@ public final class JournalReader {
               != RecordLayout.VERSION) {
         throw new IOException(file + " is no journal segment of version " + RecordLayout.VERSION);
       }
-      return readRecords(file, buffer, firstEvent, handler);
+      // A segment that was made ahead of time and not used tells no first event.
+      long told = buffer.getLong(RecordLayout.SEGMENT_FIRST_EVENT, ByteOrder.LITTLE_ENDIAN);
+      return readRecords(file, buffer, Math.max(firstEvent, told), handler);
     }
   }
 

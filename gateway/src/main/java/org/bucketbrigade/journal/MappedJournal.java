@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,6 +31,10 @@ public final class MappedJournal implements Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(MappedJournal.class);
   private static final long PARK_NANOS = 20_000_000L;
+
+  /** Pause before room for the next segment is sought again. */
+  private static final long RETRY_NANOS = 1_000_000_000L;
+
   private static final int ZEROS = 1 << 20;
 
   private static final class Segment {
@@ -42,6 +47,29 @@ public final class MappedJournal implements Journal {
     }
   }
 
+  /** What the journal wants of a disk; tests put a failing one in its place. */
+  interface Disk {
+    /** Makes a new file. */
+    FileChannel create(Path file) throws IOException;
+
+    /** Returns when a mapping's pages are on the disk. */
+    void force(MappedByteBuffer mapped);
+  }
+
+  private static final class RealDisk implements Disk {
+    @Override
+    public FileChannel create(Path file) throws IOException {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void force(MappedByteBuffer mapped) {
+      mapped.force();
+    }
+  }
+
+  private final Disk disk;
   private final Path folder;
   private final int segmentBytes;
   private final Thread flusher;
@@ -52,9 +80,14 @@ public final class MappedJournal implements Journal {
   private volatile long durableEvent = -1;
   private volatile @Nullable Segment next;
   private volatile @Nullable Segment filled;
-  private volatile boolean failed;
   private volatile boolean closed;
+  private boolean full;
+
+  // The background thread's own.
   private int preparedSegments = 1;
+  private boolean noRoom;
+  private boolean broken;
+  private long triedNanos;
 
   /**
    * Starts a new journal in an empty or new folder.
@@ -62,26 +95,41 @@ public final class MappedJournal implements Journal {
    * @throws IOException if the folder already holds a journal or cannot be written
    */
   public MappedJournal(Path folder) throws IOException {
-    this(folder, SEGMENT_BYTES);
+    this(folder, SEGMENT_BYTES, new RealDisk());
   }
 
-  MappedJournal(Path folder, int segmentBytes) throws IOException {
+  MappedJournal(Path folder, int segmentBytes, Disk disk) throws IOException {
+    this.disk = disk;
     this.folder = folder;
     this.segmentBytes = segmentBytes;
     Files.createDirectories(folder);
+    refuseUsed(folder);
     this.current = prepare(0);
     this.current.buffer.putLong(RecordLayout.SEGMENT_FIRST_EVENT, 0, ByteOrder.LITTLE_ENDIAN);
     this.flusher = Thread.ofPlatform().name("journal").daemon().start(this::flushLoop);
   }
 
+  private static void refuseUsed(Path folder) throws IOException {
+    try (DirectoryStream<Path> segments =
+        Files.newDirectoryStream(folder, RecordLayout.ALL_FILES)) {
+      if (segments.iterator().hasNext()) {
+        throw new IOException("the folder " + folder + " holds a journal already");
+      }
+    }
+  }
+
   private Segment prepare(int number) throws IOException {
     Path file = folder.resolve(RecordLayout.fileName(number));
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+    try {
+      return fill(file);
+    } catch (IOException e) {
+      Files.deleteIfExists(file); // a part of a segment would end the journal for readers
+      throw e;
+    }
+  }
+
+  private Segment fill(Path file) throws IOException {
+    try (FileChannel channel = disk.create(file)) {
       ByteBuffer zeros = ByteBuffer.allocateDirect(Math.min(ZEROS, segmentBytes));
       for (int written = 0; written < segmentBytes; ) {
         zeros.clear().limit(Math.min(zeros.capacity(), segmentBytes - written));
@@ -109,8 +157,13 @@ public final class MappedJournal implements Journal {
       int length) {
     int recordLength = RecordLayout.PAYLOAD + length;
     int padded = RecordLayout.padded(recordLength);
-    if (position + padded + Integer.BYTES > segmentBytes && !roll(event)) {
-      return false;
+    // After a loss nothing more goes into this segment: the next one begins with the number of its
+    // first event, so that readers see the gap.
+    if (full || position + padded + Integer.BYTES > segmentBytes) {
+      full = !roll(event);
+      if (full) {
+        return false;
+      }
     }
     UnsafeBuffer to = current.buffer;
     to.putByte(position + RecordLayout.TYPE, (byte) type);
@@ -155,33 +208,56 @@ public final class MappedJournal implements Journal {
   private void flushLoop() {
     while (!closed) {
       prepareNext();
-      if (filled != null || wantedEvent > durableEvent) {
+      if (filled != null || (wantedEvent > durableEvent && !broken)) {
         flush();
       } else {
         LockSupport.parkNanos(PARK_NANOS);
       }
     }
     flush();
+    dropUnused();
+  }
+
+  /** The segment made ahead of time holds nothing. */
+  private void dropUnused() {
+    Segment unused = next;
+    if (unused != null) {
+      next = null;
+      IoUtil.unmap(unused.mapped);
+      try {
+        Files.deleteIfExists(folder.resolve(RecordLayout.fileName(preparedSegments - 1)));
+      } catch (IOException e) {
+        LOG.warn("journal: an unused segment stays in {} ({})", folder, e.toString());
+      }
+    }
   }
 
   private void prepareNext() {
-    if (next != null || failed) {
+    if (next != null || (noRoom && System.nanoTime() - triedNanos < RETRY_NANOS)) {
       return;
     }
     try {
-      next = prepare(preparedSegments++);
+      next = prepare(preparedSegments);
+      preparedSegments++;
+      noRoom = false;
     } catch (IOException e) {
-      failed = true;
-      LOG.error(
-          "journal: no room for the next segment in {} ({}); permissive acts will be refused",
-          folder,
-          e.getMessage());
+      triedNanos = System.nanoTime();
+      if (!noRoom) {
+        noRoom = true;
+        LOG.error(
+            "journal: no room for the next segment in {} ({}); permissive acts will be refused"
+                + " when this one is full",
+            folder,
+            e.toString());
+      }
     }
   }
 
   /**
    * Makes everything up to one event durable. The segment is read on both sides of the event's
    * number: if it is the same, the event lies in it or in the filled one before it.
+   *
+   * <p>After a disk has refused once, nobody knows what it holds: nothing is called durable again.
    */
   private void flush() {
     Segment segment;
@@ -191,20 +267,25 @@ public final class MappedJournal implements Journal {
       upTo = appendedEvent;
     } while (segment != current);
     try {
-      Segment old = filled;
-      if (old != null) {
-        old.mapped.force();
-      }
-      segment.mapped.force();
-      durableEvent = upTo;
-      if (old != null && old != segment) {
-        filled = null;
-        IoUtil.unmap(old.mapped);
+      if (!broken) {
+        Segment before = filled;
+        if (before != null) {
+          disk.force(before.mapped);
+        }
+        disk.force(segment.mapped);
+        durableEvent = upTo;
       }
     } catch (UncheckedIOException e) {
-      failed = true;
-      wantedEvent = -1;
-      LOG.error("journal: the disk refuses to write ({})", e.getMessage());
+      broken = true;
+      LOG.error(
+          "journal: the disk refuses to write ({}); permissive acts are refused from now on,"
+              + " restart the gateway with a folder on another disk",
+          e.getMessage());
+    }
+    Segment old = filled;
+    if (old != null && old != segment) {
+      filled = null;
+      IoUtil.unmap(old.mapped);
     }
   }
 

@@ -30,6 +30,9 @@ final class RecordLayout {
   static final int PAYLOAD = 24;
   static final int END_OF_BATCH = 1;
 
+  /** Matches the names of all segments. */
+  static final String ALL_FILES = "journal-*.bbj";
+
   private RecordLayout() {}
 
   static int padded(int length) {

@@ -50,12 +50,13 @@ public final class Mission {
     }
     FlightArea area = place.area();
     Terrain terrain = place.terrain();
-    if (area != null && terrain != null && place.complete()) {
-      arbiter.place(area, terrain);
+    if (area == null || terrain == null || !place.complete()) {
+      return true;
     }
-    if (place.complete() && place.lakes().size() != lakesPlaced) {
+    arbiter.place(area, terrain);
+    if (place.lakes().size() != lakesPlaced) {
       lakesPlaced = place.lakes().size();
-      slots = WaterSlots.of(place.lakes());
+      slots = WaterSlots.of(place.lakes(), area);
       for (int i = 0; i < drones.size(); i++) {
         grantWater(drones.get(i), i);
       }
@@ -79,7 +80,10 @@ public final class Mission {
 
   /** Whether a person may take the role of pilot in command now; there is exactly one. */
   public Reason claimPic(Person person) {
-    if (pic != null && pic != person && pic.session() != Person.NO_SESSION) {
+    if (pic != null
+        && pic != person
+        && pic.session() != Person.NO_SESSION
+        && pic.role() == Role.ROLE_PIC) {
       return Reason.REASON_PIC_TAKEN;
     }
     pic = person;

@@ -12,8 +12,8 @@ public final class BadInput {
   private static final Logger LOG = LoggerFactory.getLogger(BadInput.class);
   private static final long PAUSE_NANOS = 1_000_000_000L;
 
-  /** Sources remembered; with more, the least interesting is that they are many. */
-  private static final int MAX_SOURCES = 1_024;
+  /** Sources logged within a second; further ones are counted only, so that none fills the log. */
+  static final int MAX_SOURCES = 64;
 
   private final Map<Object, Long> lastLogged = new HashMap<>();
   private final LongAdder count = new LongAdder();
@@ -41,7 +41,10 @@ public final class BadInput {
         return false;
       }
       if (lastLogged.size() >= MAX_SOURCES) {
-        lastLogged.clear();
+        lastLogged.values().removeIf(logged -> now - logged >= PAUSE_NANOS);
+        if (lastLogged.size() >= MAX_SOURCES) {
+          return false;
+        }
       }
       lastLogged.put(source, now);
     }

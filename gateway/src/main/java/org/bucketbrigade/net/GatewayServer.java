@@ -19,8 +19,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.telemetry.FanOut;
-import org.bucketbrigade.wire.ClientReader;
+import org.bucketbrigade.wire.v1.Reason;
 
 /** All sockets of a gateway: one HTTP and WebSocket port, and one UDP port for each network. */
 public final class GatewayServer implements AutoCloseable {
@@ -55,9 +55,12 @@ public final class GatewayServer implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup threads;
   private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
   private final List<FanOut> fanOuts = new ArrayList<>();
-  private final List<VehicleEndpoint> endpoints = new ArrayList<>();
+  private final List<VehicleEndpoint> endpoints = new CopyOnWriteArrayList<>();
   private final List<ScheduledFuture<?>> pumps = new ArrayList<>();
   private final List<Channel> bound = new ArrayList<>();
+
+  /** The one thread of all networks: addresses and numbers belong to it. */
+  private final EventLoop vehicleLoop;
 
   /**
    * @param socketThreads as many as the pipeline has roads for
@@ -76,6 +79,9 @@ public final class GatewayServer implements AutoCloseable {
     for (int i = 0; i < socketThreads; i++) {
       addThread(threads.next(), i, socketThreads);
     }
+    vehicleLoop = threads.next();
+    Outlet outlet = pipeline.toVehicles();
+    outlet.connect(vehicleLoop, () -> outlet.drain(this::sendToVehicle));
   }
 
   private void addThread(EventLoop loop, int number, int of) {
@@ -101,21 +107,21 @@ public final class GatewayServer implements AutoCloseable {
    */
   public InetSocketAddress openNetwork(InetSocketAddress address) throws BindException {
     VehicleEndpoint endpoint = new VehicleEndpoint(endpoints.size(), pipeline.inlet(), badInput);
-    EventLoop loop = endpoints.isEmpty() ? threads.next() : bound.get(0).eventLoop();
     Bootstrap bootstrap =
         new Bootstrap()
-            .group(loop)
+            .group(vehicleLoop)
             .channel(Epoll.isAvailable() ? EpollDatagramChannel.class : NioDatagramChannel.class)
             .option(ChannelOption.SO_RCVBUF, DATAGRAM_BUFFER_BYTES)
             .option(ChannelOption.SO_SNDBUF, DATAGRAM_BUFFER_BYTES)
             .handler(endpoint);
-    Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
-    if (endpoints.isEmpty()) {
-      Outlet outlet = pipeline.toVehicles();
-      outlet.connect(loop, () -> outlet.drain(this::sendToVehicle));
+    endpoints.add(endpoint); // first: the answer to its first frame may be quick
+    try {
+      Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
+      return (InetSocketAddress) channel.localAddress();
+    } catch (BindException e) {
+      endpoints.remove(endpoint);
+      throw e;
     }
-    endpoints.add(endpoint);
-    return (InetSocketAddress) channel.localAddress();
   }
 
   private void sendToVehicle(int kind, MutableDirectBuffer buffer, int index, int length) {
@@ -168,15 +174,10 @@ public final class GatewayServer implements AutoCloseable {
       }
       ChannelPipeline handlers = channel.pipeline();
       handlers.addLast(new RawFrames());
+      handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
       handlers.addLast(new HttpServerCodec());
       handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
-      handlers.addLast(
-          new WebSocketServerProtocolHandler(
-              WebSocketServerProtocolConfig.newBuilder()
-                  .websocketPath("/ws")
-                  .maxFramePayloadLength(ClientReader.MAX_LENGTH)
-                  .handshakeTimeoutMillis(PersonSocket.HELLO_S * 1_000)
-                  .build()));
+      handlers.addLast(new WebSocketDoor());
       handlers.addLast(new HttpPages(status));
       handlers.addLast(new PersonSocket(thread, tokens));
     }
@@ -197,10 +198,14 @@ public final class GatewayServer implements AutoCloseable {
     return badInput.count();
   }
 
-  /** Closes all sockets; every session's peer is told by the closing of its connection. */
+  /** Tells everybody that it ends, and closes all sockets. */
   @Override
   public void close() {
     pumps.forEach(pump -> pump.cancel(false));
+    byLoop.forEach(
+        (loop, thread) ->
+            loop.submit(() -> thread.fanOut().closeAll(Reason.REASON_SHUTDOWN))
+                .awaitUninterruptibly(STOP_MS));
     bound.forEach(channel -> channel.close().awaitUninterruptibly(STOP_MS));
     threads.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
     fanOuts.forEach(FanOut::release);

@@ -54,7 +54,11 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
     if (!request.decoderResult().isSuccess()) {
-      send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", text("bad request\n"));
+      refuse(ctx, request);
+      return;
+    }
+    if (!ctx.channel().isWritable()) {
+      ChannelFuture _ = ctx.close(); // asks on without reading the answers
       return;
     }
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
@@ -66,7 +70,13 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
           text("only GET and HEAD\n"));
       return;
     }
-    String path = new QueryStringDecoder(request.uri()).path();
+    String path;
+    try {
+      path = new QueryStringDecoder(request.uri()).path();
+    } catch (IllegalArgumentException wrongEscape) {
+      refuse(ctx, request);
+      return;
+    }
     if (path.equals("/status")) {
       send(ctx, request, HttpResponseStatus.OK, "application/json", text(status.get()));
       return;
@@ -80,6 +90,11 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
+  private static void refuse(ChannelHandlerContext ctx, FullHttpRequest request) {
+    HttpUtil.setKeepAlive(request, false);
+    send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", text("bad request\n"));
+  }
+
   private static ByteBuf text(String text) {
     return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
   }
@@ -90,7 +105,8 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private static byte @Nullable [] file(String name) {
-    if (name.contains("..") || name.contains("//") || name.indexOf('.') < 0) {
+    // No hidden or parent folders, and one name only for each file.
+    if (name.contains("/.") || name.contains("//") || name.indexOf('.') < 0) {
       return null;
     }
     byte[] known = FILES.get(name);
@@ -138,10 +154,5 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!keepAlive) {
       written.addListener(ChannelFutureListener.CLOSE);
     }
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    ChannelFuture _ = ctx.close();
   }
 }

@@ -9,9 +9,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
@@ -38,6 +43,16 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final double MESSAGES_PER_SECOND = 60;
   private static final double FEED_MESSAGES_PER_SECOND = 2_000;
   private static final int FLOOD = 500;
+
+  /** Pause of the peer after which it is asked for a sign of life, or closed if not signed in. */
+  static final long IDLE_S = 10;
+
+  /** Pauses in a row after which the peer is taken for dead. */
+  private static final int IDLE_PAUSES = 3;
+
+  /** How long a peer may take to read why it is refused. */
+  private static final long GOODBYE_S = 2;
+
   private static final long RETRY_MS = 10;
   private static final int RETRY_FULL_MS = 5_000;
 
@@ -48,7 +63,9 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
   private @Nullable Client client;
   private @Nullable RateLimit limit;
   private int session = -1;
+  private boolean opened;
   private boolean closing;
+  private int idlePauses;
 
   PersonSocket(SocketThread thread, Tokens tokens) {
     this.thread = thread;
@@ -58,10 +75,23 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
+      opened = true;
       helloDeadline =
           ctx.executor()
               .schedule(
                   () -> refuse(ctx, Reason.REASON_HELLO_TIMEOUT, 0), HELLO_S, TimeUnit.SECONDS);
+    } else if (event instanceof IdleStateEvent idle) {
+      silent(ctx, idle);
+    }
+  }
+
+  /** Nothing was read for a while: a dead peer must not count as connected in its crew. */
+  private void silent(ChannelHandlerContext ctx, IdleStateEvent idle) {
+    idlePauses = idle.isFirst() ? 1 : idlePauses + 1;
+    if (client == null || idlePauses >= IDLE_PAUSES) {
+      closeNow(ctx);
+    } else {
+      ChannelFuture _ = ctx.writeAndFlush(new PingWebSocketFrame());
     }
   }
 
@@ -85,7 +115,7 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     RateLimit bucket = limit;
     if (bucket != null && !bucket.allows(readNanos)) {
       bad(ctx, "more than " + MESSAGES_PER_SECOND + " messages a second");
-      if (bucket.refusedInARow() > FLOOD) {
+      if (bucket.excess() > FLOOD) {
         refuse(ctx, Reason.REASON_TOO_FAST, RETRY_FULL_MS);
       }
       return;
@@ -124,8 +154,7 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         identity.role().getNumber(),
         hello.getTierValue());
     session = slot;
-    Client signedIn =
-        new Client(slot, ctx.pipeline().context(RawFrames.class), why -> refuse(ctx, why, 0));
+    Client signedIn = new Client(slot, ctx.pipeline().context(RawFrames.class), new Peer(ctx));
     thread.fanOut().add(signedIn);
     client = signedIn;
     if (!thread
@@ -162,13 +191,34 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     thread.badInput().add(ctx.channel().remoteAddress(), what);
   }
 
-  /** Tells why, then closes. */
+  private final class Peer implements Client.Peer {
+    private final ChannelHandlerContext ctx;
+
+    Peer(ChannelHandlerContext ctx) {
+      this.ctx = ctx;
+    }
+
+    @Override
+    public void close(Reason reason) {
+      refuse(ctx, reason, 0);
+    }
+
+    @Override
+    public void malformed() {
+      bad(ctx, "a message that cannot be understood");
+    }
+  }
+
+  /** Tells why, then closes; without waiting long for a peer that does not read. */
   private void refuse(ChannelHandlerContext ctx, Reason reason, int retryAfterMs) {
     if (closing || !ctx.channel().isActive()) {
       return;
     }
     closing = true;
     stopDeadline();
+    if (client != null) {
+      thread.fanOut().remove(client); // nothing may follow the close frame
+    }
     ServerMessage message =
         ServerMessage.newBuilder()
             .setRefused(
@@ -182,6 +232,13 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         ctx.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message.toByteArray())));
     ctx.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, Refusals.text(reason)))
         .addListener(ChannelFutureListener.CLOSE);
+    ScheduledFuture<?> _ =
+        ctx.executor().schedule(() -> closeNow(ctx), GOODBYE_S, TimeUnit.SECONDS);
+  }
+
+  /** Closes below the WebSocket's handler, which would wait for its close frame to be read. */
+  private static void closeNow(ChannelHandlerContext ctx) {
+    ChannelFuture _ = ctx.pipeline().context(RawFrames.class).close();
   }
 
   @Override
@@ -210,17 +267,21 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof java.io.IOException) {
-      ChannelFuture _ = ctx.close(); // the peer is gone
+    if (cause instanceof IOException) {
+      closeNow(ctx); // the peer is gone
       return;
     }
+    if (closing) {
+      return; // it has been told already
+    }
     bad(ctx, String.valueOf(cause.getMessage()));
-    refuse(
-        ctx,
-        cause instanceof io.netty.handler.codec.TooLongFrameException
-                || String.valueOf(cause.getMessage()).contains("length")
-            ? Reason.REASON_TOO_LARGE
-            : Reason.REASON_MALFORMED,
-        0);
+    if (!opened) {
+      closeNow(ctx);
+      return;
+    }
+    boolean tooLarge =
+        cause instanceof CorruptedWebSocketFrameException corrupt
+            && corrupt.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+    refuse(ctx, tooLarge ? Reason.REASON_TOO_LARGE : Reason.REASON_MALFORMED, 0);
   }
 }

@@ -7,7 +7,7 @@ final class RateLimit {
   private final double perSecond;
   private double tokens;
   private long lastNanos;
-  private int refusedInARow;
+  private double excess;
 
   RateLimit(double perSecond, long nowNanos) {
     this.perSecond = perSecond;
@@ -16,20 +16,23 @@ final class RateLimit {
   }
 
   boolean allows(long nowNanos) {
-    tokens =
-        Math.min(2 * perSecond, tokens + (nowNanos - lastNanos) / NANOS_PER_SECOND * perSecond);
+    double earned = (nowNanos - lastNanos) / NANOS_PER_SECOND * perSecond;
+    tokens = Math.min(2 * perSecond, tokens + earned);
+    excess = Math.max(0, excess - earned);
     lastNanos = nowNanos;
     if (tokens < 1) {
-      refusedInARow++;
+      excess += 1;
       return false;
     }
     tokens -= 1;
-    refusedInARow = 0;
     return true;
   }
 
-  /** Refusals since something was last allowed: a client that slows down gets through again. */
-  int refusedInARow() {
-    return refusedInARow;
+  /**
+   * Refusals so far, forgotten as fast as messages are allowed: grows while somebody sends more
+   * than twice too fast, and shrinks again when they slow down.
+   */
+  double excess() {
+    return excess;
   }
 }

@@ -12,18 +12,21 @@ final class SessionSlots {
   /** Sessions that may be open on one thread. */
   static final int MAX_PER_THREAD = 8_192;
 
+  /** Numbers that rest, so that even a full thread does not give one back at once. */
+  static final int RESTING = 1_024;
+
   private static final AtomicInteger EPOCHS = new AtomicInteger();
   private final ArrayDeque<Integer> free = new ArrayDeque<>();
 
   SessionSlots(int thread, int threads) {
-    for (int i = 0; i < MAX_PER_THREAD; i++) {
+    for (int i = 0; i < MAX_PER_THREAD + RESTING; i++) {
       free.add(thread + i * threads);
     }
   }
 
   /** A free number, or -1. */
   int take() {
-    Integer slot = free.poll();
+    Integer slot = free.size() > RESTING ? free.poll() : null;
     return slot == null ? -1 : slot;
   }
 

@@ -17,6 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.mavlink.FrameScanner;
 import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.pipeline.Inlet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VehicleEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     implements FrameScanner.Handler {
-  /** Addresses that one network may have; frames of further ones are counted and dropped. */
+  /**
+   * Addresses that one network may have; frames of further ones are counted and dropped. An address
+   * counts from its first good heartbeat, so that garbage takes no place.
+   */
   static final int MAX_PEERS = 1_024;
+
+  private static final int UNKNOWN = -1;
 
   private final int network;
   private final Inlet inlet;
@@ -39,6 +45,7 @@ final class VehicleEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
   private @Nullable Channel channel;
   private long readNanos;
   private int peer;
+  private InetSocketAddress sender = new InetSocketAddress(0);
   private volatile long frames;
   private long framesRead;
   private volatile long bad;
@@ -64,16 +71,13 @@ final class VehicleEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     } else {
       buffer.wrap(content.array(), content.arrayOffset() + content.readerIndex(), length);
     }
-    peer = number(packet.sender());
-    if (peer < 0) {
-      badInput.add(packet.sender(), "more than " + MAX_PEERS + " vehicle addresses");
-      return;
-    }
+    sender = packet.sender();
+    peer = numbers.getOrDefault(sender, UNKNOWN);
     long before = wrong();
     scanner.scanDatagram(buffer, 0, length, this);
     if (wrong() != before) {
       bad = wrong();
-      badInput.add(packet.sender(), "bytes that are no valid MAVLink frame");
+      badInput.add(sender, "bytes that are no valid MAVLink frame");
     }
     frames = framesRead;
   }
@@ -85,18 +89,22 @@ final class VehicleEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
   @Override
   public void onFrame(FrameView frame) {
     framesRead++;
-    if (frame.crcVerified()) {
+    if (!frame.crcVerified()) {
+      return;
+    }
+    if (peer == UNKNOWN && frame.messageId() == Heartbeat.ID) {
+      peer = number();
+    }
+    if (peer != UNKNOWN) {
       publish(EventType.FRAME, frame.buffer(), frame.offset(), frame.length());
     }
   }
 
-  private int number(InetSocketAddress sender) {
-    Integer known = numbers.get(sender);
-    if (known != null) {
-      return known;
-    }
+  /** Gives the sender its number. */
+  private int number() {
     if (peers.size() == MAX_PEERS) {
-      return -1;
+      badInput.add(sender, "more than " + MAX_PEERS + " vehicle addresses");
+      return UNKNOWN;
     }
     int number = peers.size();
     numbers.put(sender, number);
@@ -117,6 +125,10 @@ final class VehicleEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     Channel open = channel;
     if (open == null || toPeer >= peers.size()) {
       return;
+    }
+    if (!open.isWritable()) {
+      badInput.add("network " + network, "the socket takes no more datagrams");
+      return; // what waited would be old when it left
     }
     ByteBuf content = open.alloc().directBuffer(length, length);
     bytes.getBytes(offset, content.nioBuffer(0, length), length);

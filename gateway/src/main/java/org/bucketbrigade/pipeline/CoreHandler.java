@@ -32,7 +32,9 @@ final class CoreHandler implements EventHandler<Slot> {
   private long nextTickNanos;
   private long event;
   private long batch;
-  private long awaitedEvent = NONE;
+  // Events whose durability the core waits for: the oldest and the newest.
+  private long firstAwaited = NONE;
+  private long lastAwaited = NONE;
   private long statsNanos;
   private long lost;
   private volatile long unjournaled;
@@ -73,6 +75,7 @@ final class CoreHandler implements EventHandler<Slot> {
   public void onTimeout(long sequence) {
     advance();
     batch++;
+    outlets.applying(0, batch);
     ticks();
     outlets.flush();
   }
@@ -97,16 +100,17 @@ final class CoreHandler implements EventHandler<Slot> {
   }
 
   private void passOnDurable() {
-    if (awaitedEvent != NONE && journal.durableEvent() >= awaitedEvent) {
-      number.putLong(0, journal.durableEvent(), ByteOrder.LITTLE_ENDIAN);
-      awaitedEvent = NONE;
+    long durable = journal.durableEvent();
+    if (firstAwaited != NONE && durable >= firstAwaited) {
+      number.putLong(0, durable, ByteOrder.LITTLE_ENDIAN);
+      firstAwaited = durable >= lastAwaited ? NONE : durable + 1;
       apply(EventType.DURABLE, 0, false, number, Long.BYTES);
     }
   }
 
   /** The core wants to know when the present event is on the disk. */
   void awaitDurable() {
-    awaitedEvent = event;
+    lastAwaited = event;
   }
 
   private void apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
@@ -115,12 +119,12 @@ final class CoreHandler implements EventHandler<Slot> {
       unjournaled = ++lost;
     }
     core.onEvent(type, source, endOfBatch, buffer, 0, length, event, nowNanos);
-    if (awaitedEvent == event) {
-      if (kept) {
-        journal.requestDurable();
-      } else {
-        awaitedEvent = NONE;
+    // What the journal has no room for is never durable: the act is refused when its time is up.
+    if (lastAwaited == event && kept) {
+      if (firstAwaited == NONE) {
+        firstAwaited = event;
       }
+      journal.requestDurable();
     }
     event++;
   }

@@ -1,6 +1,7 @@
 package org.bucketbrigade.pipeline;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.BufferUtil;
@@ -39,7 +40,17 @@ public final class Outlet {
 
   /** Names the thread that drains and what it does there. */
   public void connect(Executor executor, Runnable drain) {
-    wake = () -> executor.execute(drain);
+    wake =
+        () -> {
+          try {
+            executor.execute(drain);
+          } catch (RejectedExecutionException e) {
+            dropped.incrementAndGet(); // the socket thread has ended: a shutdown
+          }
+        };
+    // What was written before may have called a wake that reached nobody.
+    awake.set(true);
+    wake.run();
   }
 
   /** Header to fill in before {@link #write}. Core's thread. */

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Shared frames go out below the WebSocket codec, as ready-made bytes.
  */
 public final class Client {
-  /** How a session is ended. */
-  public interface Closer {
+  /** The socket behind a session. */
+  public interface Peer {
+    /** Ends the session, after telling why. */
     void close(Reason reason);
+
+    /** The core could not read a message of this session. */
+    void malformed();
   }
 
   /** Own messages that may wait for a slow socket before it is given up, bytes. */
   static final long MAX_WAITING_BYTES = 256 << 10;
 
   final int session;
-  final Closer closer;
+  final Peer peer;
   private final ChannelHandlerContext raw;
   @Nullable CrewGroup group;
   boolean fleet;
@@ -35,10 +39,10 @@ public final class Client {
   /**
    * @param raw a handler's context nearer to the socket than the WebSocket encoder
    */
-  public Client(int session, ChannelHandlerContext raw, Closer closer) {
+  public Client(int session, ChannelHandlerContext raw, Peer peer) {
     this.session = session;
     this.raw = raw;
-    this.closer = closer;
+    this.peer = peer;
   }
 
   boolean writable() {

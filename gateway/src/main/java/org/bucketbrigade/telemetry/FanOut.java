@@ -93,13 +93,16 @@ public final class FanOut implements MessageHandler {
         Client client = client(buffer, index);
         Reason reason = Reason.forNumber(RoadRecord.int32(buffer, index, 1));
         if (client != null) {
-          client.closer.close(reason == null ? Reason.REASON_UNSPECIFIED : reason);
+          client.peer.close(reason == null ? Reason.REASON_UNSPECIFIED : reason);
         }
       }
       case RoadRecord.MALFORMED -> {
         Client client = client(buffer, index);
-        if (client != null && ++client.malformed > MAX_MALFORMED) {
-          client.closer.close(Reason.REASON_MALFORMED);
+        if (client != null) {
+          client.peer.malformed();
+          if (++client.malformed > MAX_MALFORMED) {
+            client.peer.close(Reason.REASON_MALFORMED);
+          }
         }
       }
       default -> throw new IllegalStateException("unknown record " + kind);
@@ -116,7 +119,7 @@ public final class FanOut implements MessageHandler {
     }
     if (client.waitingBytes() > Client.MAX_WAITING_BYTES) {
       tooSlow++;
-      client.closer.close(Reason.REASON_SLOW_CLIENT);
+      client.peer.close(Reason.REASON_SLOW_CLIENT);
       return;
     }
     client.own(WebSocketFrames.binary(allocator, buffer, at, length));
@@ -188,6 +191,13 @@ public final class FanOut implements MessageHandler {
       }
       client.share(item.getValue());
       client.situationSent = item.getKey();
+    }
+  }
+
+  /** Ends all sessions. */
+  public void closeAll(Reason reason) {
+    for (Client client : List.copyOf(clients.values())) {
+      client.peer.close(reason);
     }
   }
 

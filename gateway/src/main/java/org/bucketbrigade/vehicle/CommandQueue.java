@@ -18,9 +18,12 @@ final class CommandQueue {
   /** Commands that may wait; a vehicle's whole set-up is shorter. */
   static final int CAPACITY = 16;
 
+  /** A vehicle that is never done does not block what waits behind: as many IN_PROGRESS count. */
+  static final int MAX_PROGRESS = 10;
+
   /** Receives the end of each command. */
   interface Listener {
-    void commandEnded(int command, int tag, Answer answer);
+    void commandEnded(int command, int tag, Answer answer, long nowNanos);
   }
 
   /** Sends a COMMAND_LONG; the queue has filled in everything but the target. */
@@ -38,6 +41,7 @@ final class CommandQueue {
   private int first;
   private int count;
   private int sent;
+  private int progress;
   private boolean underWay;
   private boolean ending;
   private long deadlineNanos;
@@ -70,6 +74,16 @@ final class CommandQueue {
     return count == 0;
   }
 
+  /** Whether a command of this kind waits or is on its way. */
+  boolean holds(int command) {
+    for (int i = 0; i < count; i++) {
+      if (waiting[(first + i) % CAPACITY].id() == command) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Forgets everything, without telling the listener. */
   void clear() {
     count = 0;
@@ -82,6 +96,9 @@ final class CommandQueue {
       return;
     }
     if (result == MavResult.IN_PROGRESS) {
+      if (++progress > MAX_PROGRESS) {
+        return; // the deadline of the last one that counted stands
+      }
       deadlineNanos = nowNanos + PROGRESS_NANOS;
     } else if (result == MavResult.TEMPORARILY_REJECTED && sent < waiting[first].tries()) {
       deadlineNanos = nowNanos + ANSWER_NANOS;
@@ -131,7 +148,7 @@ final class CommandQueue {
     // The listener may forget the rest, so that nothing follows a refused command.
     ending = true;
     underWay = false;
-    listener.commandEnded(command.id(), command.tag(), answer);
+    listener.commandEnded(command.id(), command.tag(), answer, nowNanos);
     ending = false;
     startNext(nowNanos);
   }
@@ -140,6 +157,7 @@ final class CommandQueue {
     if (count > 0 && !underWay && !ending) {
       underWay = true;
       sent = 0;
+      progress = 0;
       transmit(nowNanos);
     }
   }

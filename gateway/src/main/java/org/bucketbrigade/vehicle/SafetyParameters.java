@@ -107,18 +107,30 @@ final class SafetyParameters {
     return null;
   }
 
-  /** Whether setting was given up. */
+  /** Whether setting was given up, or cannot succeed because the vehicle lacks a parameter. */
   boolean gaveUp() {
-    return setting && tries > TRIES;
+    if (!setting) {
+      return false;
+    }
+    for (Requirement requirement : requirements) {
+      if (requirement.absent) {
+        return true;
+      }
+    }
+    return tries > TRIES;
   }
 
   void received(ParamValue message) {
     for (Requirement requirement : requirements) {
       if (message.paramIdEquals(requirement.names[requirement.name])) {
+        boolean wasEnough = setting ? requirement.satisfied() : requirement.known;
         requirement.known = true;
         requirement.value = message.paramValue();
-        tries = 0;
-        deadlineNanos = 0;
+        // A vehicle that echoes another value than the one set has not obeyed: the tries count on.
+        if (!wasEnough && (!setting || requirement.satisfied())) {
+          tries = 0;
+          deadlineNanos = 0;
+        }
         return;
       }
     }
@@ -148,6 +160,7 @@ final class SafetyParameters {
       } else {
         requirement.absent = true;
         requirement.name = 0;
+        deadlineNanos = 0;
         return;
       }
     }

@@ -20,6 +20,7 @@ import org.bucketbrigade.mavlink.ParamSet;
 import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.mavlink.SysStatus;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
@@ -41,23 +42,31 @@ public final class Vehicle {
   static final long LOST_NANOS = 5_000_000_000L;
 
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
-  private static final long SETUP_RETRY_NANOS = 5_000_000_000L;
-  private static final long MODE_GRACE_NANOS = 2_500_000_000L;
+
+  /** Another address is believed to be the vehicle when its own has been silent for this long. */
+  static final long MOVE_NANOS = 3_000_000_000L;
+
+  /** Heartbeats show a new mode and the armed bit this late at most, with one of them lost. */
+  static final long GRACE_NANOS = 2_500_000_000L;
+
+  /** A position older than this does not do to be ready with. */
+  static final long POSITION_NANOS = 2_000_000_000L;
+
+  /** An order to arm that the vehicle or its neighbours hold up for this long is void. */
+  static final long ARMING_LIMIT_NANOS = 60_000_000_000L;
+
+  private static final long LAND_RETRY_NANOS = 500_000_000L;
   private static final long TAKEOFF_LIMIT_NANOS = 60_000_000_000L;
-  private static final long RELEASE_ANSWER_NANOS = 1_000_000_000L;
-  private static final long VALVE_OPEN_NANOS = 2_600_000_000L;
   private static final double TAKEOFF_DONE_SHARE = 0.93;
 
-  private static final int POSITION_INTERVAL_US = 100_000;
-  private static final int STATUS_INTERVAL_US = 1_000_000;
-  private static final int STATE_INTERVAL_US = 500_000;
+  private static final long TEXT_WINDOW_NANOS = 1_000_000_000L;
+  private static final int TEXTS_PER_WINDOW = 10;
   private static final long PREARM_CHECK = 0x1000_0000L;
-
-  private static final int VALVE_SERVO = 9;
-  private static final int PUMP_SERVO = 10;
-  private static final int SERVO_OFF_US = 1_100;
-  private static final int SERVO_ON_US = 1_900;
+  private static final int HEADING_UNKNOWN = 65_535;
+  private static final int MAX_LAT_E7 = 900_000_000;
+  private static final int MAX_LON_E7 = 1_800_000_000;
   private static final int NO_TAG = -1;
+  private static final long NEVER = Long.MIN_VALUE / 2;
 
   private final int index;
   private final int network;
@@ -65,7 +74,8 @@ public final class Vehicle {
   private final int componentId;
   private final VehicleOutput output;
   private final CommandQueue flight;
-  private final CommandQueue payload;
+  private final LinkUp linkUp;
+  private final Payload payload;
   private final SafetyParameters parameters;
   private final SetPositionTargetLocalNed setpoint = new SetPositionTargetLocalNed();
   private final Heartbeat ourHeartbeat = new Heartbeat();
@@ -75,22 +85,25 @@ public final class Vehicle {
   private int peer;
   private int sequence;
   private long heardNanos;
-  private long heartbeatSentNanos = Long.MIN_VALUE / 2;
+  private long heartbeatSentNanos = NEVER;
   private long phaseNanos;
-  private long setupRetryNanos;
-  private boolean setupSent;
-  private boolean setupDone;
-  private int setupPending;
-  private boolean setupFailed;
 
   private int expectedMode = CopterMode.GUIDED;
+  private int formerMode = -1;
+  private int formerExpectedMode = -1;
+  private long modeCommandNanos = NEVER;
   private int mode = -1;
+  private int systemStatus;
   private boolean armed;
-  private boolean prearmHealthy = true;
+  private long armedNanos = NEVER;
+  private boolean prearmHealthy;
   private int landedState;
+  private boolean armSent;
   private boolean takeoffSent;
   private double takeoffHeightM;
-  private long valveCloseNanos = Long.MAX_VALUE;
+  private long landRetryNanos = Long.MAX_VALUE;
+  private long textWindowNanos = NEVER;
+  private int texts;
 
   private long bootMs = -1;
   private int latE7;
@@ -122,7 +135,10 @@ public final class Vehicle {
     this.phaseNanos = nowNanos;
     this.output = output;
     this.flight = new CommandQueue(this::flightCommandEnded, this::sendCommand);
-    this.payload = new CommandQueue(this::payloadCommandEnded, this::sendCommand);
+    this.linkUp = new LinkUp(flight);
+    this.payload =
+        new Payload(
+            (number, answer) -> output.releaseAnswered(this, number, answer), this::sendCommand);
     this.parameters = new SafetyParameters(this::sendParameter);
   }
 
@@ -227,6 +243,7 @@ public final class Vehicle {
     if (reason == Reason.REASON_OK) {
       takeoffHeightM = heightM;
       takeoffSent = false;
+      armSent = false;
       flight.clear();
       parameters.startSetting();
       enter(Phase.PHASE_ARMING, Reason.REASON_OK, nowNanos);
@@ -234,12 +251,31 @@ public final class Vehicle {
     return reason;
   }
 
-  /** Lands where it is. */
+  /** Takes an order to arm back; false if the vehicle has been told to arm already. */
+  boolean cancelArming(long nowNanos) {
+    if (phase != Phase.PHASE_ARMING || armSent) {
+      return phase != Phase.PHASE_ARMING;
+    }
+    flight.clear();
+    parameters.stopSetting();
+    enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
+    return true;
+  }
+
+  /** Lands where it is; a vehicle that is being armed stays on the ground. */
   Reason land(long nowNanos) {
-    if (!ours()) {
+    if (phase == Phase.PHASE_ARMING && cancelArming(nowNanos)) {
+      return Reason.REASON_OK;
+    }
+    if (!ours() && phase != Phase.PHASE_ARMING) {
       return phase == Phase.PHASE_EXTERNAL ? Reason.REASON_EXTERNAL : Reason.REASON_NOT_FLYING;
     }
     flight.clear();
+    landRetryNanos = Long.MAX_VALUE;
+    if (phase == Phase.PHASE_ARMING) {
+      armed = true; // it may be: it was told to
+      armedNanos = nowNanos;
+    }
     command(CopterMode.LAND, nowNanos);
     enter(Phase.PHASE_LANDING, Reason.REASON_OK, nowNanos);
     return Reason.REASON_OK;
@@ -288,17 +324,23 @@ public final class Vehicle {
 
   /** Opens the valve, exactly one transmission; the answer comes with the same number. */
   boolean releaseWater(int number, long nowNanos) {
-    valveCloseNanos = nowNanos + VALVE_OPEN_NANOS;
-    return ours()
-        && payload.addOnce(
-            MavCmd.DO_SET_SERVO, number, RELEASE_ANSWER_NANOS, nowNanos, VALVE_SERVO, SERVO_ON_US);
+    return ours() && payload.release(number, nowNanos);
   }
 
+  /** Starts the pump, or stops it, which is made up for if the vehicle is not ours now. */
   void pump(boolean on, long nowNanos) {
-    if (ours()) {
-      payload.add(
-          MavCmd.DO_SET_SERVO, NO_TAG, nowNanos, PUMP_SERVO, on ? SERVO_ON_US : SERVO_OFF_US);
+    if (!on) {
+      payload.stopPump();
+      if (commandable()) {
+        payload.tick(nowNanos);
+      }
+    } else if (ours()) {
+      payload.startPump(nowNanos);
     }
+  }
+
+  private boolean commandable() {
+    return phase != Phase.PHASE_EXTERNAL && phase != Phase.PHASE_LOST;
   }
 
   private boolean ours() {
@@ -310,45 +352,104 @@ public final class Vehicle {
 
   // ---------------------------------------------------------------------------- frames
 
-  void heard(int fromPeer, long nowNanos) {
-    peer = fromPeer;
+  /**
+   * A frame came that names this vehicle. While the vehicle is heard at its address no other one is
+   * believed, or a stranger could turn our setpoints away from it.
+   *
+   * @return false if the frame is a stranger's
+   */
+  boolean heard(int fromPeer, boolean heartbeat, long nowNanos) {
+    if (fromPeer != peer) {
+      if (!heartbeat || nowNanos - heardNanos < MOVE_NANOS) {
+        return false;
+      }
+      peer = fromPeer;
+    }
     heardNanos = nowNanos;
+    return true;
   }
 
   void received(Heartbeat heartbeat, long nowNanos) {
     if (heartbeat.autopilot() != MavAutopilot.ARDUPILOTMEGA) {
       return;
     }
-    mode = (int) heartbeat.customMode();
-    boolean wasArmed = armed;
-    armed = (heartbeat.baseMode() & MavModeFlag.SAFETY_ARMED) != 0;
-    if (phase == Phase.PHASE_LOST) {
-      enter(found(), Reason.REASON_OK, nowNanos);
+    if (heartbeat.systemStatus() == MavState.BOOT && systemStatus > MavState.BOOT) {
+      rebooted(nowNanos);
     }
-    boolean settled = nowNanos - phaseNanos > MODE_GRACE_NANOS;
+    systemStatus = heartbeat.systemStatus();
+    mode = (int) heartbeat.customMode();
+    boolean tellsArmed = (heartbeat.baseMode() & MavModeFlag.SAFETY_ARMED) != 0;
+    // A heartbeat from before the vehicle was armed may arrive after its answer to the arming.
+    armed = tellsArmed || (armed && nowNanos - armedNanos <= GRACE_NANOS);
+    if (phase == Phase.PHASE_LOST) {
+      enter(found(nowNanos), Reason.REASON_OK, nowNanos);
+    }
     switch (phase) {
       case PHASE_DISCOVERED, PHASE_READY -> {
-        if (armed && settled) {
-          enter(Phase.PHASE_EXTERNAL, Reason.REASON_EXTERNAL, nowNanos);
+        if (armed && nowNanos - phaseNanos > GRACE_NANOS) {
+          goExternal(nowNanos);
+        }
+      }
+      case PHASE_ARMING -> {
+        if (armed && !armSent) {
+          goExternal(nowNanos);
         }
       }
       case PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> {
-        if (settled && armed && mode != expectedMode) {
-          enter(Phase.PHASE_EXTERNAL, Reason.REASON_EXTERNAL, nowNanos);
-        } else if (!armed && (wasArmed || settled)) {
+        if (!armed) {
+          flight.clear();
           enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
+        } else if (modeIsForeign(nowNanos)) {
+          goExternal(nowNanos);
         }
       }
       default -> {}
     }
   }
 
-  private Phase found() {
+  /** Whether the mode shown is neither ours nor the one that ours is about to replace. */
+  private boolean modeIsForeign(long nowNanos) {
+    if (mode == expectedMode) {
+      return false;
+    }
+    boolean ourChangePending =
+        flight.holds(MavCmd.DO_SET_MODE)
+            || landRetryNanos != Long.MAX_VALUE
+            || nowNanos - modeCommandNanos <= GRACE_NANOS;
+    return !ourChangePending || (mode != formerMode && mode != formerExpectedMode);
+  }
+
+  private void goExternal(long nowNanos) {
+    letGo();
+    enter(Phase.PHASE_EXTERNAL, Reason.REASON_EXTERNAL, nowNanos);
+  }
+
+  /** Ends everything that is under way between us and the vehicle. */
+  private void letGo() {
+    flight.clear();
+    landRetryNanos = Long.MAX_VALUE;
+    parameters.stopSetting();
+    payload.abandon();
+    if (!linkUp.done()) {
+      linkUp.restart();
+    }
+  }
+
+  /** The phase of a vehicle that was lost: as before if nobody else changed anything meanwhile. */
+  private Phase found(long nowNanos) {
+    if (beforeLoss == Phase.PHASE_EXTERNAL) {
+      return Phase.PHASE_EXTERNAL; // only the pilot in command releases it
+    }
+    if (!armed) {
+      return Phase.PHASE_DISCOVERED;
+    }
+    if (beforeLoss == Phase.PHASE_LANDING && mode != CopterMode.LAND) {
+      landRetryNanos = nowNanos;
+    }
     return switch (beforeLoss) {
-      case PHASE_FLYING, PHASE_RETURNING ->
-          armed && mode == CopterMode.GUIDED ? Phase.PHASE_FLYING : Phase.PHASE_EXTERNAL;
-      case PHASE_READY, PHASE_DISCOVERED -> Phase.PHASE_DISCOVERED;
-      default -> armed ? Phase.PHASE_EXTERNAL : Phase.PHASE_DISCOVERED;
+      case PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING ->
+          modeIsForeign(nowNanos) ? Phase.PHASE_EXTERNAL : beforeLoss;
+      default -> Phase.PHASE_EXTERNAL;
     };
   }
 
@@ -357,6 +458,9 @@ public final class Vehicle {
       rebooted(nowNanos);
     }
     bootMs = position.timeBootMs();
+    if (!isPlace(position.lat(), position.lon())) {
+      return;
+    }
     latE7 = position.lat();
     lonE7 = position.lon();
     amslMm = position.alt();
@@ -364,26 +468,43 @@ public final class Vehicle {
     northCms = position.vx();
     eastCms = position.vy();
     downCms = position.vz();
-    headingCdeg = position.hdg();
+    if (position.hdg() != HEADING_UNKNOWN) {
+      headingCdeg = position.hdg();
+    }
     positionNanos = nowNanos;
     output.moved(this);
   }
 
+  /** Autopilots report latitude and longitude 0 until they know where they are. */
+  private static boolean isPlace(int latE7, int lonE7) {
+    return (latE7 != 0 || lonE7 != 0)
+        && Math.abs((long) latE7) <= MAX_LAT_E7
+        && Math.abs((long) lonE7) <= MAX_LON_E7;
+  }
+
   private void rebooted(long nowNanos) {
-    flight.clear();
-    payload.clear();
-    parameters.reset();
-    setupSent = false;
-    setupDone = false;
+    letGo();
+    systemStatus = MavState.UNINIT;
     armed = false;
-    enter(Phase.PHASE_DISCOVERED, Reason.REASON_NOT_READY, nowNanos);
+    armedNanos = NEVER;
+    askAnew();
+    if (commandable()) {
+      enter(Phase.PHASE_DISCOVERED, Reason.REASON_NOT_READY, nowNanos);
+    }
+  }
+
+  private void askAnew() {
+    bootMs = -1;
+    linkUp.restart();
+    parameters.reset();
+    prearmHealthy = false;
   }
 
   void received(SysStatus status) {
     batteryPercent = status.batteryRemaining();
-    if ((status.onboardControlSensorsPresent() & PREARM_CHECK) != 0) {
-      prearmHealthy = (status.onboardControlSensorsHealth() & PREARM_CHECK) != 0;
-    }
+    prearmHealthy =
+        (status.onboardControlSensorsPresent() & PREARM_CHECK) == 0
+            || (status.onboardControlSensorsHealth() & PREARM_CHECK) != 0;
   }
 
   void received(ExtendedSysState state) {
@@ -405,8 +526,25 @@ public final class Vehicle {
   }
 
   void received(CommandAck ack, long nowNanos) {
-    CommandQueue queue = ack.command() == MavCmd.DO_SET_SERVO ? payload : flight;
-    queue.acknowledged(ack.command(), ack.result(), nowNanos);
+    // Some autopilots answer on every link: an answer to another station is not for us.
+    if (ack.targetSystem() != 0 && ack.targetSystem() != OUR_SYSTEM_ID) {
+      return;
+    }
+    if (ack.command() == MavCmd.DO_SET_SERVO) {
+      payload.acknowledged(ack.command(), ack.result(), nowNanos);
+    } else {
+      flight.acknowledged(ack.command(), ack.result(), nowNanos);
+    }
+  }
+
+  void received(Statustext text, long nowNanos) {
+    if (nowNanos - textWindowNanos >= TEXT_WINDOW_NANOS) {
+      textWindowNanos = nowNanos;
+      texts = 0;
+    }
+    if (texts++ < TEXTS_PER_WINDOW) {
+      output.text(this, text.severity(), text.text());
+    }
   }
 
   // ---------------------------------------------------------------------------- time
@@ -425,49 +563,42 @@ public final class Vehicle {
     }
     if (phase != Phase.PHASE_LOST && nowNanos - heardNanos > LOST_NANOS) {
       beforeLoss = phase;
-      flight.clear();
-      payload.clear();
+      letGo();
       enter(Phase.PHASE_LOST, Reason.REASON_VEHICLE_LOST, nowNanos);
     }
     switch (phase) {
       case PHASE_DISCOVERED -> setUp(nowNanos);
+      case PHASE_READY -> watchStreams(nowNanos);
       case PHASE_ARMING -> arming(nowNanos);
       case PHASE_TAKEOFF -> takingOff(nowNanos);
+      case PHASE_LANDING -> landing(nowNanos);
       default -> {}
     }
-    if (phase != Phase.PHASE_EXTERNAL && phase != Phase.PHASE_LOST) {
+    if (commandable()) {
       flight.tick(nowNanos);
       payload.tick(nowNanos);
-      closeValve(nowNanos);
-    }
-  }
-
-  private void closeValve(long nowNanos) {
-    if (nowNanos >= valveCloseNanos && payload.isEmpty()) {
-      valveCloseNanos = Long.MAX_VALUE;
-      payload.add(MavCmd.DO_SET_SERVO, NO_TAG, nowNanos, VALVE_SERVO, SERVO_OFF_US);
     }
   }
 
   private void setUp(long nowNanos) {
-    if (!setupSent && nowNanos >= setupRetryNanos) {
-      setupSent = true;
-      setupFailed = false;
-      setupPending = 4;
-      flight.clear();
-      flight.add(MavCmd.REQUEST_MESSAGE, NO_TAG, nowNanos, AutopilotVersion.ID);
-      interval(GlobalPositionInt.ID, POSITION_INTERVAL_US, nowNanos);
-      interval(SysStatus.ID, STATUS_INTERVAL_US, nowNanos);
-      interval(ExtendedSysState.ID, STATE_INTERVAL_US, nowNanos);
-    }
+    watchStreams(nowNanos);
+    linkUp.tick(nowNanos);
     parameters.tick(nowNanos);
-    if (setupDone && parameters.read() && hasPosition() && prearmHealthy && !armed) {
+    boolean located = hasPosition() && nowNanos - positionNanos < POSITION_NANOS;
+    if (linkUp.done() && parameters.read() && located && prearmHealthy && !armed) {
       enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
     }
   }
 
-  private void interval(int messageId, int intervalUs, long nowNanos) {
-    flight.add(MavCmd.SET_MESSAGE_INTERVAL, messageId, nowNanos, messageId, intervalUs);
+  /** A vehicle that was granted streams and does not send them has rebooted: it is asked anew. */
+  private void watchStreams(long nowNanos) {
+    long lastNanos = Math.max(hasPosition() ? positionNanos : NEVER, linkUp.sinceNanos());
+    if (linkUp.done() && nowNanos - lastNanos > LinkUp.RETRY_NANOS) {
+      askAnew();
+      if (phase == Phase.PHASE_READY) {
+        enter(Phase.PHASE_DISCOVERED, Reason.REASON_NOT_READY, nowNanos);
+      }
+    }
   }
 
   private void arming(long nowNanos) {
@@ -476,10 +607,13 @@ public final class Vehicle {
       parameters.stopSetting();
       output.text(this, 2, "not armed: parameter " + parameters.unsafe() + " cannot be made safe");
       enter(Phase.PHASE_READY, Reason.REASON_PARAMETER_UNSAFE, nowNanos);
+    } else if (!armSent && nowNanos - phaseNanos > ARMING_LIMIT_NANOS) {
+      cancelArming(nowNanos);
     } else if (parameters.safe() && flight.isEmpty() && output.columnFree(this, takeoffHeightM)) {
       parameters.stopSetting();
       command(CopterMode.GUIDED, nowNanos);
       flight.add(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
+      armSent = true;
     }
   }
 
@@ -495,42 +629,50 @@ public final class Vehicle {
     }
   }
 
-  private void command(int newMode, long nowNanos) {
-    expectedMode = newMode;
-    flight.add(MavCmd.DO_SET_MODE, NO_TAG, nowNanos, MavModeFlag.CUSTOM_MODE_ENABLED, newMode);
-  }
-
-  private void flightCommandEnded(int command, int tag, Answer answer) {
-    if (phase == Phase.PHASE_DISCOVERED) {
-      setupEnded(command, tag, answer);
-    } else if (phase == Phase.PHASE_ARMING && answer != Answer.ACCEPTED) {
-      flight.clear();
-      enter(Phase.PHASE_READY, why(answer), heardNanos);
-    } else if (phase == Phase.PHASE_ARMING && command == MavCmd.COMPONENT_ARM_DISARM) {
-      armed = true;
-      enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, heardNanos);
-    } else if (phase == Phase.PHASE_TAKEOFF
-        && command == MavCmd.NAV_TAKEOFF
-        && answer != Answer.ACCEPTED) {
-      land(heardNanos);
-    } else if (phase == Phase.PHASE_LANDING
-        && command == MavCmd.DO_SET_MODE
-        && answer != Answer.ACCEPTED) {
-      // A stop must not be given up: the setpoints have ceased, so it stands; ask again.
-      command(CopterMode.LAND, heardNanos);
+  /** A stop must not be given up: the setpoints have ceased, so it stands; it is asked again. */
+  private void landing(long nowNanos) {
+    if (nowNanos >= landRetryNanos) {
+      landRetryNanos = Long.MAX_VALUE;
+      command(CopterMode.LAND, nowNanos);
     }
   }
 
-  private void setupEnded(int command, int tag, Answer answer) {
-    setupPending--;
-    setupFailed |=
-        command == MavCmd.SET_MESSAGE_INTERVAL
-            && tag == GlobalPositionInt.ID
-            && answer != Answer.ACCEPTED;
-    if (setupPending == 0) {
-      setupDone = !setupFailed;
-      setupSent = setupDone;
-      setupRetryNanos = heardNanos + SETUP_RETRY_NANOS;
+  private void command(int newMode, long nowNanos) {
+    formerMode = mode;
+    formerExpectedMode = expectedMode;
+    expectedMode = newMode;
+    modeCommandNanos = nowNanos;
+    flight.add(MavCmd.DO_SET_MODE, NO_TAG, nowNanos, MavModeFlag.CUSTOM_MODE_ENABLED, newMode);
+  }
+
+  private void flightCommandEnded(int command, int tag, Answer answer, long nowNanos) {
+    if (command == MavCmd.DO_SET_MODE) {
+      modeCommandNanos = nowNanos;
+    }
+    switch (phase) {
+      case PHASE_DISCOVERED -> linkUp.commandEnded(tag, answer, nowNanos);
+      case PHASE_ARMING -> {
+        if (answer != Answer.ACCEPTED) {
+          flight.clear();
+          parameters.stopSetting();
+          enter(Phase.PHASE_READY, why(answer), nowNanos);
+        } else if (command == MavCmd.COMPONENT_ARM_DISARM) {
+          armed = true;
+          armedNanos = nowNanos;
+          enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
+        }
+      }
+      case PHASE_TAKEOFF -> {
+        if (command == MavCmd.NAV_TAKEOFF && answer != Answer.ACCEPTED) {
+          land(nowNanos);
+        }
+      }
+      case PHASE_LANDING -> {
+        if (command == MavCmd.DO_SET_MODE && answer != Answer.ACCEPTED) {
+          landRetryNanos = nowNanos + LAND_RETRY_NANOS;
+        }
+      }
+      default -> {}
     }
   }
 
@@ -538,12 +680,6 @@ public final class Vehicle {
     return answer == Answer.SILENT
         ? Reason.REASON_AUTOPILOT_SILENT
         : Reason.REASON_AUTOPILOT_DENIED;
-  }
-
-  private void payloadCommandEnded(int command, int tag, Answer answer) {
-    if (tag != NO_TAG) {
-      output.releaseAnswered(this, tag, answer);
-    }
   }
 
   private void sendCommand(CommandLong message) {

@@ -10,6 +10,7 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.GlobalPositionInt;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
+import org.bucketbrigade.mavlink.MavComponent;
 import org.bucketbrigade.mavlink.NamedValueFloat;
 import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.mavlink.Statustext;
@@ -52,7 +53,10 @@ public final class Vehicles {
     return all.get(index);
   }
 
-  /** Frames that came from no known vehicle and did not announce one. */
+  /**
+   * Frames that came from no known vehicle and did not announce one, or that claimed a vehicle's
+   * system id from another address than the one where it is heard.
+   */
   public long unknownSender() {
     return unknownSender;
   }
@@ -60,11 +64,10 @@ public final class Vehicles {
   /** Takes one checked frame from a vehicle. */
   public void received(int network, int peer, FrameView frame, long nowNanos) {
     Vehicle vehicle = find(network, peer, frame, nowNanos);
-    if (vehicle == null) {
+    if (vehicle == null || !vehicle.heard(peer, frame.messageId() == Heartbeat.ID, nowNanos)) {
       unknownSender++;
       return;
     }
-    vehicle.heard(peer, nowNanos);
     switch (frame.messageId()) {
       case Heartbeat.ID -> {
         heartbeat.wrap(frame);
@@ -100,25 +103,31 @@ public final class Vehicles {
       }
       case Statustext.ID -> {
         text.wrap(frame);
-        output.text(vehicle, text.severity(), text.text());
+        vehicle.received(text, nowNanos);
       }
       default -> {}
     }
   }
 
   private @Nullable Vehicle find(int network, int peer, FrameView frame, long nowNanos) {
-    int key = (network << 16) | (frame.systemId() << 8) | frame.componentId();
+    // One autopilot a system: gimbals and companions, or somebody who poses as one, are no drones.
+    int system = frame.systemId();
+    if (frame.componentId() != MavComponent.AUTOPILOT1
+        || system == 0
+        || system == Vehicle.OUR_SYSTEM_ID) {
+      return null;
+    }
+    int key = (network << 8) | system;
     Vehicle known = byKey.get(key);
     if (known != null || frame.messageId() != Heartbeat.ID || all.size() == max) {
       return known;
     }
     heartbeat.wrap(frame);
-    if (heartbeat.autopilot() == MavAutopilot.INVALID || frame.systemId() == 0) {
+    if (heartbeat.autopilot() == MavAutopilot.INVALID) {
       return null;
     }
     Vehicle vehicle =
-        new Vehicle(
-            all.size(), network, frame.systemId(), frame.componentId(), peer, nowNanos, output);
+        new Vehicle(all.size(), network, system, frame.componentId(), peer, nowNanos, output);
     all.add(vehicle);
     byKey.put(key, vehicle);
     output.discovered(vehicle);
@@ -140,6 +149,11 @@ public final class Vehicles {
   /** Lands a vehicle where it is. */
   public Reason land(Vehicle vehicle, long nowNanos) {
     return vehicle.land(nowNanos);
+  }
+
+  /** Takes back an order to arm that has not been passed on to the vehicle yet. */
+  public void cancelArming(Vehicle vehicle, long nowNanos) {
+    vehicle.cancelArming(nowNanos);
   }
 
   /** Begins a return flown by the gateway. */

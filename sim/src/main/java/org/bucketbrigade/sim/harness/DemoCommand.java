@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_OPERATORS = 16_000;
   private static final int MAX_DRONES = 960;
+  private static final int MAX_PORT = 65_535;
   private static final long START_S = 30;
   private static final long DISCOVERY_S = 60;
   private static final long FLYING_S = 180;
@@ -107,6 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (operators < 0 || operators > MAX_OPERATORS) {
       throw new WrongUsage("--operators " + operators + ": 0 to " + MAX_OPERATORS);
+    }
+    if (port < 0 || port > MAX_PORT) {
+      throw new WrongUsage("--port " + port + ": 0 (any free one) to " + MAX_PORT);
     }
     try {
       Scenarios.open(scenario);
