@@ -41,6 +41,7 @@ final class CoreDesk implements CoreOutput {
   static final int PEER = 2;
   static final int FEED = 900;
   static final int PIC = 1;
+  static final long START_NANOS = 1_700_000_000_000_000_000L;
 
   /** Sees every event before the core does, as a journal would. */
   interface Tap {
@@ -56,11 +57,11 @@ final class CoreDesk implements CoreOutput {
   final List<byte[]> fleetFrames = new ArrayList<>();
   final List<byte[]> situations = new ArrayList<>();
   final BrigadeCore core = new BrigadeCore(CoreConfig.DEFAULT, this);
-  Tap tap = (_, _, _, _, _, _) -> {};
+  Tap tap;
   boolean diskWorks = true;
   boolean echoes = true;
   int accepted;
-  long nowNanos = 1_700_000_000_000_000_000L;
+  long nowNanos = START_NANOS;
   long event;
   private long durableWanted = -1;
   private long tick;
@@ -73,7 +74,22 @@ final class CoreDesk implements CoreOutput {
   private long lastAct;
 
   CoreDesk() {
+    this((_, _, _, _, _, _) -> {});
+  }
+
+  CoreDesk(Tap tap) {
+    this.tap = tap;
     apply(EventType.START, 0, false, new byte[0]);
+  }
+
+  private CoreDesk(long replayFrom) {
+    tap = (_, _, _, _, _, _) -> {};
+    event = replayFrom;
+  }
+
+  /** A core to which nothing has happened yet, for events that were recorded. */
+  static CoreDesk forReplay() {
+    return new CoreDesk(0);
   }
 
   // ---------------------------------------------------------------------------- events
@@ -129,7 +145,7 @@ final class CoreDesk implements CoreOutput {
   }
 
   int frame() {
-    return (int) ((nowNanos - 1_700_000_000_000_000_000L) / 1_000_000L);
+    return (int) ((nowNanos - START_NANOS) / 1_000_000L);
   }
 
   long hash() {
