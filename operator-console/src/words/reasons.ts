@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.SHUTDOWN]: 'The gateway is being restarted. The page comes back by itself.',
   [Reason.SLOW_CLIENT]: 'Your link was too slow to keep up. The page tries again by itself.',
   [Reason.PIC_TAKEN]: 'There is a pilot in command already, and there is exactly one.',
+  [Reason.COLUMN_NOT_CLEAR]: 'Another drone is below. Wait until it has left.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

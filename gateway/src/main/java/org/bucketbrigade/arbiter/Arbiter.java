@@ -25,6 +25,7 @@ public final class Arbiter {
   static final long POSITION_NANOS = 1_000_000_000L;
 
   private static final double MAX_WISH_MPS = 50;
+  private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
 
   private final Drone[] drones;
@@ -38,6 +39,7 @@ public final class Arbiter {
   private int count;
   private int dirtyCount;
   private boolean gateOpen;
+  private int pilotsPerCrew = Crew.MAX_PILOTS;
 
   /** An arbiter for at most {@code maxDrones} drones. */
   public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
@@ -77,6 +79,11 @@ public final class Arbiter {
     gateOpen = true;
   }
 
+  /** Sets how many pilots a crew may have, 1..48; 9 unless told. */
+  public void pilotsPerCrew(int most) {
+    pilotsPerCrew = most;
+  }
+
   /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
   public double aglM(Drone drone) {
     return envelope.aglM(drone.motion);
@@ -86,7 +93,7 @@ public final class Arbiter {
 
   /** Seats a person in a drone's crew; returns the seat, or -1 if the crew is full. */
   public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
-    boolean pilot = wantsPilot && drone.crew.count(true) < Crew.MAX_PILOTS;
+    boolean pilot = wantsPilot && drone.crew.count(true) < pilotsPerCrew;
     return drone.crew.seat(person, pilot, nowNanos);
   }
 
@@ -149,7 +156,9 @@ public final class Arbiter {
       return reason;
     }
     FlightArea area = envelope.area();
-    if (area == null || !area.contains(eastM, northM) || !(amslM <= area.ceilingAmslM())) {
+    if (area == null
+        || !area.contains(eastM, northM)
+        || !(amslM <= area.ceilingAmslM() && amslM >= LOWEST_AIM_AMSL_M)) {
       return Reason.REASON_OUTSIDE_AREA;
     }
     drone.crew.aim(seat, northM, eastM, amslM, Math.max(0, ageNanos), nowNanos);
@@ -256,6 +265,7 @@ public final class Arbiter {
   /** The drone is about to climb or descend by itself; others keep clear of that column. */
   public void column(Drone drone, double topAmslM) {
     drone.columnTopAmslM = topAmslM;
+    moved(drone);
   }
 
   /** Whether a climb or descent of this many metres crosses nobody's claim. */
@@ -263,7 +273,7 @@ public final class Arbiter {
     return airspace.columnFree(drone, riseM);
   }
 
-  /** Where the drone flies to when it returns: a point above its pad. */
+  /** Where the drone flies to when it returns: a point above its pad. Untold, it stands. */
   public void home(Drone drone, double eastM, double northM, double amslM) {
     drone.homeEastM = eastM;
     drone.homeNorthM = northM;
@@ -327,8 +337,12 @@ public final class Arbiter {
     batchEnd(nowNanos);
     for (int i = (int) (tick % REPEAT_TICKS); i < count; i += REPEAT_TICKS) {
       Drone drone = drones[i];
-      if (steered(drone) && nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
-        evaluate(drone, nowNanos);
+      if (steered(drone)) {
+        if (nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
+          evaluate(drone, nowNanos);
+        } else {
+          markDirty(drone); // as soon as the gate opens, not a whole turn later
+        }
       }
       acts.tick(drone, nowNanos);
     }
@@ -382,6 +396,11 @@ public final class Arbiter {
   }
 
   private void flyHome(Drone drone, long nowNanos) {
+    if (Double.isNaN(drone.homeAmslM)) {
+      // Nobody knows where its pad is: it was armed by somebody else.
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
+      return;
+    }
     Motion motion = drone.motion;
     double dN = drone.homeNorthM - motion.northM;
     double dE = drone.homeEastM - motion.eastM;

@@ -64,8 +64,15 @@ final class Crew {
     Arrays.fill(wish, Wish.NONE);
   }
 
-  /** Seats a person; returns the seat index, or -1 if the crew is full. */
+  /**
+   * Seats a person; returns the seat index, or -1 if the crew is full. Who sits here already keeps
+   * the seat: one person, one voice.
+   */
   int seat(int personIndex, boolean asPilot, long nowNanos) {
+    int own = seatOf(personIndex);
+    if (own >= 0) {
+      return own;
+    }
     int free = seatOf(NO_PERSON);
     if (free < 0 && seats < MAX_SEATS) {
       free = seats++;

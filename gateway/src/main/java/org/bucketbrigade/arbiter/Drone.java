@@ -28,9 +28,9 @@ public final class Drone {
   FlightLimits limits = FlightLimits.REFERENCE;
   Control control = Control.NONE;
   double columnTopAmslM;
-  double homeEastM;
-  double homeNorthM;
-  double homeAmslM;
+  double homeEastM = Double.NaN;
+  double homeNorthM = Double.NaN;
+  double homeAmslM = Double.NaN;
   double tankLitres;
   boolean dirty;
 

@@ -42,13 +42,13 @@ final class Envelope {
   };
 
   /** A drone that comes to rest overshoots or sways by less than this, metres. */
-  private static final double WANDER_M = 0.6;
+  private static final double WANDER_M = 0.8;
 
   /** Time constant of coming to rest at a limit; longer than any vehicle's lag, seconds. */
   private static final double APPROACH_S = 3;
 
   private static final double SLOWEST_DETOUR_MPS = 0.3;
-  private static final double BACK_INSIDE_MPS = 1.0;
+  private static final double BACK_MPS = 1.0;
   private static final double CLIMB_TO_FLOOR_MPS = 0.5;
 
   private static final double NANOS = 1e-9;
@@ -134,12 +134,9 @@ final class Envelope {
       return;
     }
     double outward = (east * dE + north * dN) / rho;
-    double room = inside.radiusM() - rho;
-    double error = drone.limits.positionErrorM();
+    double room = inside.radiusM() - rho - WANDER_M;
     double most =
-        room < 0
-            ? -BACK_INSIDE_MPS
-            : gently(drone.limits.speedToStopWithin(room - WANDER_M), room - error - WANDER_M);
+        gently(drone.limits.speedToStopWithin(room), room - drone.limits.positionErrorM());
     if (outward > most) {
       east += (most - outward) * dE / rho;
       north += (most - outward) * dN / rho;
@@ -147,9 +144,14 @@ final class Envelope {
     }
   }
 
-  /** Limits a speed so that a vehicle that follows late does not swing past the end of its room. */
+  /**
+   * Limits a speed so that a vehicle that follows late does not swing past the end of its room;
+   * past it already, the way back is taken, as slowly.
+   */
   private static double gently(double speedMps, double roomM) {
-    return Math.min(speedMps, Math.max(0, roomM) / APPROACH_S);
+    return roomM < 0
+        ? Math.max(-BACK_MPS, roomM / APPROACH_S)
+        : Math.min(speedMps, roomM / APPROACH_S);
   }
 
   /** Limits climb and descent so that both can stop before ceiling and floor. */

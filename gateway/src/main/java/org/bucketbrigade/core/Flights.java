@@ -223,6 +223,12 @@ final class Flights implements VehicleOutput {
     arbiter.column(drone, pad + config.takeoffHeightM());
   }
 
+  /** Height above the ground, or above its pad where the ground is unknown, metres. */
+  private double heightM(Drone drone, Vehicle vehicle) {
+    double aglM = arbiter.aglM(drone);
+    return Double.isNaN(aglM) ? vehicle.relativeMm() / 1_000.0 : aglM;
+  }
+
   private void countPhases() {
     int ready = 0;
     int flying = 0;
@@ -257,8 +263,9 @@ final class Flights implements VehicleOutput {
             vehicle.downCms() / 100.0,
             nowNanos);
     arbiter.moved(drone);
-    if (vehicle.phase() == Phase.PHASE_RETURNING && arbiter.isHome(drone)) {
-      arbiter.column(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
+    if (vehicle.phase() == Phase.PHASE_RETURNING
+        && arbiter.isHome(drone)
+        && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
         && vehicle.batteryPercent() >= 0

@@ -20,7 +20,7 @@ public final class Mission {
   private final Place place = new Place();
   private @Nullable Person pic;
   private List<WaterSlots.Slot> slots = List.of();
-  private int lakesPlaced;
+  private List<Place.Lake> lakesPlaced = List.of();
   private int grants;
 
   public Mission(Arbiter arbiter) {
@@ -54,8 +54,8 @@ public final class Mission {
       return true;
     }
     arbiter.place(area, terrain);
-    if (place.lakes().size() != lakesPlaced) {
-      lakesPlaced = place.lakes().size();
+    if (!place.lakes().equals(lakesPlaced)) {
+      lakesPlaced = List.copyOf(place.lakes());
       slots = WaterSlots.of(place.lakes(), area);
       for (int i = 0; i < drones.size(); i++) {
         grantWater(drones.get(i), i);

@@ -16,6 +16,9 @@ final class WaterSlots {
   /** Distance of a place from the shore, metres. */
   static final double SHORE_M = 12;
 
+  /** Most rows of places to each side of a lake's middle: a limit on how many there are. */
+  static final int MAX_REACH = 12;
+
   record Slot(double eastM, double northM, double surfaceAmslM) {}
 
   private WaterSlots() {}
@@ -40,7 +43,7 @@ final class WaterSlots {
   private static List<Slot> slots(Place.Lake lake) {
     List<Slot> slots = new ArrayList<>();
     double usable = Math.max(0, lake.radiusM() - SHORE_M);
-    int reach = (int) (usable / SPACING_M);
+    int reach = (int) Math.min(MAX_REACH, usable / SPACING_M);
     for (int row = -reach; row <= reach; row++) {
       for (int column = -reach; column <= reach; column++) {
         double dE = column * SPACING_M;
