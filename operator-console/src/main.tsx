@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Console } from './console.js';
 import { attachDevices } from './input/devices.js';
-import './style.css';
+import './style/index.css';
 import { App } from './ui/App.js';
 import { Desk } from './ui/desk.js';
 import { Tier } from './wire/gen/brigade/v1/common.js';

@@ -32,16 +32,17 @@ export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
       </ConfirmButton>
       {pic && (
         <div class="fleet-ticked">
-          <button
-            type="button"
-            class="quiet"
-            disabled={ready.length === 0}
-            onClick={() => (intent.ticked.value = new Set(ready.map(({ droneId }) => droneId)))}
-          >
-            Tick all {ready.length} ready
-          </button>
+          {ready.length > 0 && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => (intent.ticked.value = new Set(ready.map(({ droneId }) => droneId)))}
+            >
+              Tick all {ready.length} ready
+            </button>
+          )}
           {ticked.length === 0 ? (
-            <span class="hint">or tick drones below, to arm, return or land them</span>
+            <span class="hint">Tick drones below to arm, return or land them.</span>
           ) : (
             <>
               <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm, take off" targets={ticked} />

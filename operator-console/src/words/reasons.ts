@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.GATEWAY_FULL]: 'The gateway is full. The page tries again by itself.',
   [Reason.ROLE_FORBIDS]: 'Your role does not allow this. Ask the mission lead.',
   [Reason.NOT_IN_CREW]: 'You are not in this drone’s crew. Take a seat first.',
-  [Reason.NO_SUCH_DRONE]: 'There is no such drone any more. Choose another.',
+  [Reason.NO_SUCH_DRONE]: 'There is no such drone. Choose another, or wait until one is heard.',
   [Reason.CREW_FULL]: 'This crew is full. Choose another, or join as a spotter.',
   [Reason.NOT_FLYING]: 'The drone is not flying. Wait for take-off.',
   [Reason.HELD]: 'The drone is on hold: 15 s after a crew member’s press, or until a lead resumes it.',
@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.SHUTDOWN]: 'The gateway is being restarted. The page comes back by itself.',
   [Reason.SLOW_CLIENT]: 'Your link was too slow to keep up. The page tries again by itself.',
   [Reason.PIC_TAKEN]: 'There is a pilot in command already, and there is exactly one.',
+  [Reason.COLUMN_NOT_CLEAR]: 'Another drone is below. Wait until it has left.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

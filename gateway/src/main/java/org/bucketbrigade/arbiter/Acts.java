@@ -91,7 +91,9 @@ final class Acts {
           case ACT_RETURN -> RETURN_SHARE;
           case ACT_UNSPECIFIED, UNRECOGNIZED -> Double.POSITIVE_INFINITY;
         };
-    if (ballot.bestSeat < 0 || ballot.bestPeople < LEAST_PEOPLE || ballot.bestShare < needed) {
+    // Going home takes nobody's chance away, so a crew of one may.
+    int people = act == Act.ACT_RETURN ? 1 : LEAST_PEOPLE;
+    if (ballot.bestSeat < 0 || ballot.bestPeople < people || ballot.bestShare < needed) {
       return;
     }
     int seat = ballot.bestSeat;
@@ -182,6 +184,9 @@ final class Acts {
     if (drone.holds.any(nowNanos)) {
       return Reason.REASON_HELD;
     }
+    if (drone.motion.ageNanos(nowNanos) > Arbiter.POSITION_NANOS) {
+      return Reason.REASON_VEHICLE_LOST;
+    }
     if (!hazards.feedFresh(nowNanos)) {
       return Reason.REASON_FEED_STALE;
     }
@@ -201,15 +206,15 @@ final class Acts {
     if (!(agl <= payload.dropAglMaxM())) {
       return Reason.REASON_TOO_HIGH;
     }
-    if (agl < payload.dropAglMinM()) {
+    if (!(agl >= payload.dropAglMinM())) {
       return Reason.REASON_TOO_LOW;
     }
-    if (drone.motion.groundSpeedMps() > payload.dropSpeedMaxMps()) {
+    if (!(drone.motion.groundSpeedMps() <= payload.dropSpeedMaxMps())) {
       return Reason.REASON_TOO_FAST_FOR_ACT;
     }
-    return airspace.columnClear(drone, COLUMN_CLEAR_M)
+    return airspace.columnClear(drone, drop.eastM, drop.northM, COLUMN_CLEAR_M)
         ? Reason.REASON_OK
-        : Reason.REASON_PERSON_NEAR;
+        : Reason.REASON_COLUMN_NOT_CLEAR;
   }
 
   /**
@@ -286,26 +291,32 @@ final class Acts {
     if (drone.holds.any(nowNanos)) {
       return Reason.REASON_HELD;
     }
+    if (drone.motion.ageNanos(nowNanos) > Arbiter.POSITION_NANOS) {
+      return Reason.REASON_VEHICLE_LOST;
+    }
     if (!drone.water.within(drone.motion)) {
       return Reason.REASON_NOT_AT_WATER;
     }
-    if (drone.motion.amslM - drone.water.surfaceAmslM > payload.fillHeightMaxM()) {
+    if (!(drone.motion.amslM - drone.water.surfaceAmslM <= payload.fillHeightMaxM())) {
       return Reason.REASON_TOO_HIGH;
     }
-    return drone.motion.groundSpeedMps() > payload.fillSpeedMaxMps()
-        ? Reason.REASON_TOO_FAST_FOR_ACT
-        : Reason.REASON_OK;
+    return drone.motion.groundSpeedMps() <= payload.fillSpeedMaxMps()
+        ? Reason.REASON_OK
+        : Reason.REASON_TOO_FAST_FOR_ACT;
   }
 
-  /** Voids whatever is being decided; nothing is told to the vehicle any more but "pump off". */
+  /**
+   * Voids whatever is being decided; nothing is told to the vehicle any more but "pump off". Water
+   * that the vehicle was told to let go is gone or not: that answer is still waited for.
+   */
   void abort(Drone drone, Reason reason) {
-    if (drone.drop.active()) {
+    if (drone.drop.state == Decision.State.DECIDED || drone.drop.state == Decision.State.READY) {
       end(drone, Act.ACT_DROP, drone.drop, Ack.Outcome.OUTCOME_REFUSED, reason);
     }
-    if (drone.fill.active()) {
-      if (drone.fill.state == Decision.State.RUNNING) {
-        output.pump(drone, false);
-      }
+    if (drone.fill.state == Decision.State.RUNNING) {
+      output.pump(drone, false);
+      drone.fill.end();
+    } else if (drone.fill.active()) {
       end(drone, Act.ACT_FILL, drone.fill, Ack.Outcome.OUTCOME_REFUSED, reason);
     }
   }

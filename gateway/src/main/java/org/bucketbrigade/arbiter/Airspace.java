@@ -3,24 +3,40 @@ package org.bucketbrigade.arbiter;
 /**
  * Who owns which space: the claims of all drones, and the question whether another one is free.
  *
- * <p>Cost: one quick rejection per pair of drones and question.
+ * <p>Cost: one comparison with each drone of the fleet to find the near ones, then the exact
+ * distance to those only.
  */
 final class Airspace {
+  private static final double SAME_M2 = 1e-6;
+
   private final Drone[] drones;
+  private final Drone[] near;
+  // Copies of the claims' positions and sizes, side by side for a quick look at all of them.
+  private final double[] x;
+  private final double[] y;
+  private final double[] z;
+  private final double[] sizeM;
+  private final Stop column = new Stop();
   private int count;
+  private int nearCount;
 
   Airspace(int maxDrones) {
     drones = new Drone[maxDrones];
+    near = new Drone[maxDrones];
+    x = new double[maxDrones];
+    y = new double[maxDrones];
+    z = new double[maxDrones];
+    sizeM = new double[maxDrones];
   }
 
   void add(Drone drone) {
+    sizeM[count] = Double.NaN; // no claim yet: compares false with everything
     drones[count++] = drone;
   }
 
   /**
    * Distance between claims that keeps two drones truly apart, metres: the separation and both
-   * position errors. Each claim's own stop already contains one error along its way, which is left
-   * as margin for sideways drift.
+   * position errors.
    */
   static double apart(Drone a, Drone b) {
     return Math.max(a.limits.separationM(), b.limits.separationM())
@@ -28,104 +44,101 @@ final class Airspace {
         + b.limits.positionErrorM();
   }
 
-  /** Whether a stop from the drone's position along a vector crosses nobody's claim. */
-  boolean free(Drone drone, double dE, double dN, double dUp) {
+  /** Notes which drones can matter for {@link #free} within a distance from a drone, metres. */
+  void lookAround(Drone drone, double withinM) {
     Motion at = drone.motion;
-    double reach = Math.sqrt(dE * dE + dN * dN + dUp * dUp);
+    double mine = withinM + drone.limits.separationM() + drone.limits.positionErrorM();
+    nearCount = 0;
     for (int i = 0; i < count; i++) {
-      Drone other = drones[i];
+      double dX = x[i] - at.eastM;
+      double dY = y[i] - at.northM;
+      double dZ = z[i] - at.amslM;
+      double reach = mine + sizeM[i];
+      if (dX * dX + dY * dY + dZ * dZ <= reach * reach && i != drone.index) {
+        near[nearCount++] = drones[i];
+      }
+    }
+  }
+
+  /** Whether a stop crosses nobody's claim, or leads away from whoever is too near already. */
+  boolean free(Drone drone, Stop stop) {
+    for (int i = 0; i < nearCount; i++) {
+      Drone other = near[i];
       Stop claim = other.stop;
-      if (other == drone || !claim.known) {
-        continue;
-      }
       double apart = apart(drone, other);
-      double x = claim.x - at.eastM;
-      double y = claim.y - at.northM;
-      double z = claim.z - at.amslM;
-      double near = reach + claim.reach + apart;
-      double distanceSquared = x * x + y * y + z * z;
-      if (distanceSquared > near * near) {
+      double ballsM = stop.reachM + claim.reachM + apart;
+      double dX = claim.x - stop.x;
+      double dY = claim.y - stop.y;
+      double dZ = claim.z - stop.z;
+      if (dX * dX + dY * dY + dZ * dZ >= ballsM * ballsM) {
         continue;
       }
-      if (touches(at, dE, dN, dUp, claim, apart * apart)
-          && !(distanceSquared < apart * apart && x * dE + y * dN + z * dUp <= 0)) {
+      double needed = apart + stop.spreadM + claim.spreadM;
+      double gapSquared = stop.axesApartSquared(claim);
+      if (gapSquared < needed * needed
+          && !leadsAway(stop, claim, gapSquared, apart + claim.spreadM)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean touches(
-      Motion at, double dE, double dN, double dUp, Stop claim, double apartSquared) {
-    double x = at.eastM;
-    double y = at.northM;
-    double z = at.amslM;
-    return Segments.distanceSquared(
-                x,
-                y,
-                z,
-                x + dE,
-                y + dN,
-                z + dUp,
-                claim.x,
-                claim.y,
-                claim.z,
-                claim.nowX,
-                claim.nowY,
-                claim.nowZ)
-            < apartSquared
-        || Segments.distanceSquared(
-                x,
-                y,
-                z,
-                x + dE,
-                y + dN,
-                z + dUp,
-                claim.x,
-                claim.y,
-                claim.z,
-                claim.toldX,
-                claim.toldY,
-                claim.toldZ)
-            < apartSquared;
+  /** Whether the drone is inside the other's claim now and gets nowhere nearer to it. */
+  private static boolean leadsAway(Stop stop, Stop claim, double gapSquared, double needed) {
+    double nowSquared = claim.fromAxisSquared(stop.x, stop.y, stop.z);
+    double towards =
+        (claim.x - stop.x) * (stop.endX - stop.x)
+            + (claim.y - stop.y) * (stop.endY - stop.y)
+            + (claim.z - stop.z) * (stop.endZ - stop.z);
+    return nowSquared < needed * needed && gapSquared >= nowSquared - SAME_M2 && towards <= 0;
   }
 
-  /** Sets a drone's claim from its motion, its last setpoint and who controls it. */
-  void claim(Drone drone) {
+  /** Whether a drone can climb or descend by so many metres without crossing anybody's claim. */
+  boolean columnFree(Drone drone, double riseM) {
+    column.column(drone.motion, drone.motion.amslM + riseM);
+    lookAround(drone, Math.abs(riseM));
+    return free(drone, column);
+  }
+
+  /**
+   * Sets a drone's claim from its motion, its last setpoint and who controls it.
+   *
+   * @param ageS age of the motion, seconds
+   */
+  void claim(Drone drone, double ageS) {
     Motion motion = drone.motion;
-    Stop stop = drone.stop;
-    stop.at(motion.eastM, motion.northM, motion.amslM);
-    stop.reach = 0;
-    FlightLimits limits = drone.limits;
-    double speed = motion.groundSpeedMps();
-    double now = speed == 0 ? 0 : limits.commandedStopM(speed) / speed;
-    double rising = -motion.downMps * limits.verticalStopSeconds(Math.abs(motion.downMps));
-    stop.now(motion.eastMps * now, motion.northMps * now, rising);
-    if (drone.control == Drone.Control.COLUMN) {
-      stop.told(0, 0, drone.columnTopAmslM - motion.amslM);
+    if (!motion.known()) {
       return;
     }
-    double told = Math.sqrt(drone.northMps * drone.northMps + drone.eastMps * drone.eastMps);
-    double along = told == 0 ? 0 : limits.stopM(told) / told;
-    double rise =
-        drone.downMps == 0
-            ? 0
-            : -drone.downMps
-                * limits.verticalStopM(Math.abs(drone.downMps))
-                / Math.abs(drone.downMps);
-    stop.told(drone.eastMps * along, drone.northMps * along, rise);
+    Stop stop = drone.stop;
+    if (drone.control == Drone.Control.COLUMN) {
+      stop.column(motion, drone.columnTopAmslM);
+    } else {
+      stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, drone.downMps, ageS);
+    }
+    if (drone.control == Drone.Control.NONE) {
+      stop.widenForManoeuvres(motion, drone.limits);
+    }
+    int i = drone.index;
+    x[i] = stop.x;
+    y[i] = stop.y;
+    z[i] = stop.z;
+    sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
   }
 
-  /** Whether nobody flies below a drone within a horizontal distance, metres. */
-  boolean columnClear(Drone drone, double withinM) {
+  /**
+   * Whether nobody is below a drone, or below its height near a point on the ground, within a
+   * horizontal distance, metres.
+   */
+  boolean columnClear(Drone drone, double eastM, double northM, double withinM) {
+    Motion from = drone.motion;
     for (int i = 0; i < count; i++) {
       Drone other = drones[i];
-      if (other == drone || !other.stop.known || other.control == Drone.Control.NONE) {
-        continue;
-      }
-      double dE = other.motion.eastM - drone.motion.eastM;
-      double dN = other.motion.northM - drone.motion.northM;
-      if (dE * dE + dN * dN < withinM * withinM && other.motion.amslM < drone.motion.amslM) {
+      if (other != drone
+          && other.stop.known
+          && other.motion.amslM < from.amslM
+          && (other.motion.isWithin(from.eastM, from.northM, withinM)
+              || other.motion.isWithin(eastM, northM, withinM))) {
         return false;
       }
     }

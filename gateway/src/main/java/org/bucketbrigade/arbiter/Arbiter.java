@@ -21,13 +21,11 @@ public final class Arbiter {
   /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
   public static final int REPEAT_TICKS = 10;
 
-  /** A crew without a proposal for this long holds. */
-  static final long SILENCE_NANOS = 1_200_000_000L;
-
   /** A position older than this is not flown on. */
   static final long POSITION_NANOS = 1_000_000_000L;
 
   private static final double MAX_WISH_MPS = 50;
+  private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
 
   private final Drone[] drones;
@@ -41,6 +39,7 @@ public final class Arbiter {
   private int count;
   private int dirtyCount;
   private boolean gateOpen;
+  private int pilotsPerCrew = Crew.MAX_PILOTS;
 
   /** An arbiter for at most {@code maxDrones} drones. */
   public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
@@ -80,6 +79,11 @@ public final class Arbiter {
     gateOpen = true;
   }
 
+  /** Sets how many pilots a crew may have, 1..48; 9 unless told. */
+  public void pilotsPerCrew(int most) {
+    pilotsPerCrew = most;
+  }
+
   /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
   public double aglM(Drone drone) {
     return envelope.aglM(drone.motion);
@@ -89,7 +93,7 @@ public final class Arbiter {
 
   /** Seats a person in a drone's crew; returns the seat, or -1 if the crew is full. */
   public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
-    boolean pilot = wantsPilot && drone.crew.count(true) < Crew.MAX_PILOTS;
+    boolean pilot = wantsPilot && drone.crew.count(true) < pilotsPerCrew;
     return drone.crew.seat(person, pilot, nowNanos);
   }
 
@@ -152,7 +156,9 @@ public final class Arbiter {
       return reason;
     }
     FlightArea area = envelope.area();
-    if (area == null || !area.contains(eastM, northM) || !(amslM <= area.ceilingAmslM())) {
+    if (area == null
+        || !area.contains(eastM, northM)
+        || !(amslM <= area.ceilingAmslM() && amslM >= LOWEST_AIM_AMSL_M)) {
       return Reason.REASON_OUTSIDE_AREA;
     }
     drone.crew.aim(seat, northM, eastM, amslM, Math.max(0, ageNanos), nowNanos);
@@ -249,7 +255,7 @@ public final class Arbiter {
       drone.eastMps = 0;
       drone.downMps = 0;
       drone.split.reset();
-      moved(drone);
+      airspace.claim(drone, Envelope.ageS(drone.motion, nowNanos));
       if (steered(drone)) {
         evaluate(drone, nowNanos);
       }
@@ -259,14 +265,15 @@ public final class Arbiter {
   /** The drone is about to climb or descend by itself; others keep clear of that column. */
   public void column(Drone drone, double topAmslM) {
     drone.columnTopAmslM = topAmslM;
+    moved(drone);
   }
 
   /** Whether a climb or descent of this many metres crosses nobody's claim. */
   public boolean columnFree(Drone drone, double riseM) {
-    return airspace.free(drone, 0, 0, riseM);
+    return airspace.columnFree(drone, riseM);
   }
 
-  /** Where the drone flies to when it returns: a point above its pad. */
+  /** Where the drone flies to when it returns: a point above its pad. Untold, it stands. */
   public void home(Drone drone, double eastM, double northM, double amslM) {
     drone.homeEastM = eastM;
     drone.homeNorthM = northM;
@@ -282,9 +289,7 @@ public final class Arbiter {
 
   /** The drone's motion was reported anew. */
   public void moved(Drone drone) {
-    if (drone.motion.known()) {
-      airspace.claim(drone);
-    }
+    airspace.claim(drone, 0);
   }
 
   /** Grants a drone the place where it takes water: metres in the mission frame. */
@@ -332,8 +337,12 @@ public final class Arbiter {
     batchEnd(nowNanos);
     for (int i = (int) (tick % REPEAT_TICKS); i < count; i += REPEAT_TICKS) {
       Drone drone = drones[i];
-      if (steered(drone) && nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
-        evaluate(drone, nowNanos);
+      if (steered(drone)) {
+        if (nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
+          evaluate(drone, nowNanos);
+        } else {
+          markDirty(drone); // as soon as the gate opens, not a whole turn later
+        }
       }
       acts.tick(drone, nowNanos);
     }
@@ -353,9 +362,9 @@ public final class Arbiter {
   private void evaluate(Drone drone, long nowNanos) {
     drone.evaluatedNanos = nowNanos;
     if (drone.holds.any(nowNanos) || drone.motion.ageNanos(nowNanos) > POSITION_NANOS) {
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD);
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
     } else if (drone.control == Drone.Control.HOME) {
-      flyHome(drone);
+      flyHome(drone, nowNanos);
     } else {
       followCrew(drone, nowNanos);
     }
@@ -369,26 +378,29 @@ public final class Arbiter {
 
   private void followCrew(Drone drone, long nowNanos) {
     Crew crew = drone.crew;
-    int proposals = crew.merge(drone.motion, drone.limits, nowNanos);
-    if (proposals > 0) {
-      drone.proposalNanos = nowNanos;
-      double factor = drone.split.factor(crew.agreement(), nowNanos);
-      envelope.admit(
-          drone,
-          crew.merged.north * factor,
-          crew.merged.east * factor,
-          crew.merged.down * factor,
-          factor < 1 ? Limit.LIMIT_SPLIT : Limit.LIMIT_NONE);
-    } else if (crew.endedByRelease() || nowNanos - drone.proposalNanos >= SILENCE_NANOS) {
+    if (crew.merge(drone.motion, drone.limits, nowNanos) == 0) {
+      // Nobody's wish, not even the last one, outlives its expiry.
       crew.merged.startAt(0, 0, 0);
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE);
-    } else {
-      envelope.admit(
-          drone, crew.merged.north, crew.merged.east, crew.merged.down, Limit.LIMIT_NONE);
+      drone.split.reset();
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
+      return;
     }
+    double factor = drone.split.factor(crew.agreement(), nowNanos);
+    envelope.admit(
+        drone,
+        crew.merged.north * factor,
+        crew.merged.east * factor,
+        crew.merged.down * factor,
+        factor < 1 ? Limit.LIMIT_SPLIT : Limit.LIMIT_NONE,
+        nowNanos);
   }
 
-  private void flyHome(Drone drone) {
+  private void flyHome(Drone drone, long nowNanos) {
+    if (Double.isNaN(drone.homeAmslM)) {
+      // Nobody knows where its pad is: it was armed by somebody else.
+      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
+      return;
+    }
     Motion motion = drone.motion;
     double dN = drone.homeNorthM - motion.northM;
     double dE = drone.homeEastM - motion.eastM;
@@ -401,6 +413,6 @@ public final class Arbiter {
     double scale = distance < 0.1 ? 0 : speed / distance;
     double climb =
         Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
-    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE);
+    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE, nowNanos);
   }
 }

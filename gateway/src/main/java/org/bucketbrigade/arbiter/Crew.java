@@ -58,15 +58,21 @@ final class Crew {
 
   private int seats;
   private double agreement = 1;
-  private boolean endedByRelease;
 
   Crew() {
     Arrays.fill(person, NO_PERSON);
     Arrays.fill(wish, Wish.NONE);
   }
 
-  /** Seats a person; returns the seat index, or -1 if the crew is full. */
+  /**
+   * Seats a person; returns the seat index, or -1 if the crew is full. Who sits here already keeps
+   * the seat: one person, one voice.
+   */
   int seat(int personIndex, boolean asPilot, long nowNanos) {
+    int own = seatOf(personIndex);
+    if (own >= 0) {
+      return own;
+    }
     int free = seatOf(NO_PERSON);
     if (free < 0 && seats < MAX_SEATS) {
       free = seats++;
@@ -179,12 +185,6 @@ final class Crew {
   /** Ends a person's proposal because the sticks were let go. */
   void release(int seat) {
     wish[seat] = Wish.NONE;
-    endedByRelease = true;
-  }
-
-  /** Whether the last proposal to end was let go on purpose, not lost on the way. */
-  boolean endedByRelease() {
-    return endedByRelease;
   }
 
   double agreement() {
@@ -203,7 +203,6 @@ final class Crew {
       agreement = 1;
       return 0;
     }
-    endedByRelease = false;
     Weights.cap(n, weight);
     merged.merge(n, north, east, down, weight);
     double total = 0;
@@ -250,7 +249,6 @@ final class Crew {
         n++;
       } else if (wish[seat] != Wish.NONE) {
         wish[seat] = Wish.NONE;
-        endedByRelease = false;
       }
     }
     return n;

@@ -28,9 +28,9 @@ public final class Drone {
   FlightLimits limits = FlightLimits.REFERENCE;
   Control control = Control.NONE;
   double columnTopAmslM;
-  double homeEastM;
-  double homeNorthM;
-  double homeAmslM;
+  double homeEastM = Double.NaN;
+  double homeNorthM = Double.NaN;
+  double homeAmslM = Double.NaN;
   double tankLitres;
   boolean dirty;
 
@@ -41,7 +41,6 @@ public final class Drone {
   double yawRad = Double.NaN;
   Limit limit = Limit.LIMIT_NONE;
   long evaluatedNanos = Long.MIN_VALUE / 2;
-  long proposalNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
 
   Drone(int index) {

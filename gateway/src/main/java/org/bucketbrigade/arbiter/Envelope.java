@@ -13,19 +13,48 @@ import org.jspecify.annotations.Nullable;
  * tried in a fixed order, to the right first, so that two drones that meet head-on pass each other.
  */
 final class Envelope {
-  /** Fractions of the stopping path at which the ground is looked at. */
-  private static final int TERRAIN_SAMPLES = 4;
+  /** The ground is looked at this often along a stop, metres. */
+  private static final double TERRAIN_STEP_M = 10;
 
-  /** Turn (radians, clockwise) and speed factor of each detour, in the order tried. */
-  private static final double[][] DETOURS = {
-    {0, 1}, {0.7, 0.8}, {0, 0.5}, {-0.7, 0.8}, {1.4, 0.5}, {-1.4, 0.5}, {0, 0.25}, {0, 0.1}
+  /** A stop wider than this is looked at along each of its ends, metres. */
+  private static final double TERRAIN_SPREAD_M = 1;
+
+  /** Below the floor already, the ground may come nearer by this on the way, metres. */
+  private static final double SLACK_M = 0.1;
+
+  /** Turn clockwise, as sine and cosine, and speed factor. */
+  private record Detour(double sin, double cos, double factor) {
+    static Detour of(double turnRad, double factor) {
+      return new Detour(StrictMath.sin(turnRad), StrictMath.cos(turnRad), factor);
+    }
+  }
+
+  /** In the order tried. */
+  private static final Detour[] DETOURS = {
+    Detour.of(0, 1),
+    Detour.of(0.7, 0.8),
+    Detour.of(0, 0.5),
+    Detour.of(-0.7, 0.8),
+    Detour.of(1.4, 0.5),
+    Detour.of(-1.4, 0.5),
+    Detour.of(0, 0.25),
+    Detour.of(0, 0.1)
   };
 
+  /** A drone that comes to rest overshoots or sways by less than this, metres. */
+  private static final double WANDER_M = 0.8;
+
+  /** Time constant of coming to rest at a limit; longer than any vehicle's lag, seconds. */
+  private static final double APPROACH_S = 3;
+
   private static final double SLOWEST_DETOUR_MPS = 0.3;
-  private static final double BACK_INSIDE_MPS = 1.0;
+  private static final double BACK_MPS = 1.0;
   private static final double CLIMB_TO_FLOOR_MPS = 0.5;
 
+  private static final double NANOS = 1e-9;
+
   private final Airspace airspace;
+  private final Stop stop = new Stop();
 
   private @Nullable FlightArea area;
   private @Nullable Terrain terrain;
@@ -59,7 +88,8 @@ final class Envelope {
    *
    * @param because what already shaped the wish; kept if the envelope changes nothing
    */
-  void admit(Drone drone, double wishN, double wishE, double wishD, Limit because) {
+  void admit(Drone drone, double wishN, double wishE, double wishD, Limit because, long nowNanos) {
+    double ageS = ageS(drone.motion, nowNanos);
     north = wishN;
     east = wishE;
     down = wishD;
@@ -67,16 +97,20 @@ final class Envelope {
     FlightArea inside = area;
     Terrain ground = terrain;
     if (inside == null || ground == null) {
-      stand(drone, Limit.LIMIT_FENCE);
-      return;
-    }
-    boolean standing = wishN == 0 && wishE == 0 && wishD == 0;
-    if (!standing) {
+      take(drone, 0, 0, 0, Limit.LIMIT_FENCE, ageS);
+    } else if (wishN == 0 && wishE == 0 && wishD == 0) {
+      take(drone, 0, 0, 0, because, ageS);
+    } else {
       limitSpeed(drone.limits);
       keepInCircle(drone, inside);
       keepHeight(drone, inside, ground);
+      choose(drone, inside, ground, ageS);
     }
-    choose(drone, inside, ground);
+  }
+
+  /** Age of a report, seconds: no more than what the drone is flown on for. */
+  static double ageS(Motion motion, long nowNanos) {
+    return Math.min(motion.ageNanos(nowNanos), Arbiter.POSITION_NANOS) * NANOS;
   }
 
   private void limitSpeed(FlightLimits limits) {
@@ -100,8 +134,9 @@ final class Envelope {
       return;
     }
     double outward = (east * dE + north * dN) / rho;
-    double room = inside.radiusM() - rho;
-    double most = room < 0 ? -BACK_INSIDE_MPS : drone.limits.speedToStopWithin(room);
+    double room = inside.radiusM() - rho - WANDER_M;
+    double most =
+        gently(drone.limits.speedToStopWithin(room), room - drone.limits.positionErrorM());
     if (outward > most) {
       east += (most - outward) * dE / rho;
       north += (most - outward) * dN / rho;
@@ -109,11 +144,21 @@ final class Envelope {
     }
   }
 
+  /**
+   * Limits a speed so that a vehicle that follows late does not swing past the end of its room;
+   * past it already, the way back is taken, as slowly.
+   */
+  private static double gently(double speedMps, double roomM) {
+    return roomM < 0
+        ? Math.max(-BACK_MPS, roomM / APPROACH_S)
+        : Math.min(speedMps, roomM / APPROACH_S);
+  }
+
   /** Limits climb and descent so that both can stop before ceiling and floor. */
   private void keepHeight(Drone drone, FlightArea inside, Terrain ground) {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
-    double above = motion.amslM - ground.amslM(motion.eastM, motion.northM) - limits.floorAglM();
+    double above = motion.amslM - ground.amslM(motion.eastM, motion.northM) - lowestM(limits);
     double below = inside.ceilingAmslM() - motion.amslM;
     if (above < 0) {
       if (down > -CLIMB_TO_FLOOR_MPS) {
@@ -129,7 +174,8 @@ final class Envelope {
       }
     }
     if (down < 0) {
-      double most = limits.verticalSpeedToStopWithin(below);
+      double room = below - WANDER_M;
+      double most = gently(limits.verticalSpeedToStopWithin(room), room - limits.positionErrorM());
       if (-down > most) {
         down = -most;
         limit = Limit.LIMIT_CEILING;
@@ -138,87 +184,117 @@ final class Envelope {
   }
 
   /** Tries the velocity and its detours; the first whose stop is inside and free is taken. */
-  private void choose(Drone drone, FlightArea inside, Terrain ground) {
+  private void choose(Drone drone, FlightArea inside, Terrain ground, double ageS) {
     double wishN = north;
     double wishE = east;
     Limit shaped = limit;
     boolean moving = wishN * wishN + wishE * wishE > SLOWEST_DETOUR_MPS * SLOWEST_DETOUR_MPS;
     Limit blocked = Limit.LIMIT_NONE;
-    for (double[] detour : DETOURS) {
-      if (detour[0] != 0 && !moving) {
+    airspace.lookAround(drone, farthestStopM(drone, wishN, wishE, ageS));
+    for (Detour detour : DETOURS) {
+      if (detour.sin != 0 && !moving) {
         continue;
       }
-      double sin = StrictMath.sin(detour[0]);
-      double cos = StrictMath.cos(detour[0]);
-      double n = (wishN * cos - wishE * sin) * detour[1];
-      double e = (wishN * sin + wishE * cos) * detour[1];
-      Limit obstacle = obstacle(drone, n, e, down * detour[1], inside, ground);
+      double n = (wishN * detour.cos - wishE * detour.sin) * detour.factor;
+      double e = (wishN * detour.sin + wishE * detour.cos) * detour.factor;
+      // A climb is what gets a drone over rising ground, so it is not slowed.
+      double d = down < 0 ? down : down * detour.factor;
+      Limit obstacle = obstacle(drone, n, e, d, inside, ground, ageS);
       if (obstacle == Limit.LIMIT_NONE) {
-        take(drone, n, e, down * detour[1], blocked == Limit.LIMIT_NONE ? shaped : blocked);
+        take(drone, n, e, d, blocked == Limit.LIMIT_NONE ? shaped : blocked, ageS);
         return;
       }
       blocked = blocked == Limit.LIMIT_NONE ? obstacle : blocked;
     }
     // Going straight up gets a drone out of most corners.
-    if (down < 0 && obstacle(drone, 0, 0, down, inside, ground) == Limit.LIMIT_NONE) {
-      take(drone, 0, 0, down, blocked);
+    if (down < 0 && obstacle(drone, 0, 0, down, inside, ground, ageS) == Limit.LIMIT_NONE) {
+      take(drone, 0, 0, down, blocked, ageS);
       return;
     }
-    stand(drone, blocked);
+    take(drone, 0, 0, 0, blocked, ageS);
+  }
+
+  /** No stop from any velocity up to a wish is longer than this. */
+  private double farthestStopM(Drone drone, double wishN, double wishE, double ageS) {
+    Motion motion = drone.motion;
+    FlightLimits limits = drone.limits;
+    double speed = Math.max(motion.groundSpeedMps(), Math.sqrt(wishN * wishN + wishE * wishE));
+    double vertical = Math.max(Math.abs(motion.downMps), Math.abs(down));
+    return limits.stopM(speed)
+        + limits.verticalStopM(vertical)
+        + (speed + vertical) * (ageS + limits.setpointTimeoutS());
   }
 
   /** What is in the way of stopping from a velocity, or NONE. */
   private Limit obstacle(
-      Drone drone, double n, double e, double d, FlightArea inside, Terrain ground) {
-    double speed = Math.sqrt(n * n + e * e);
-    if (speed == 0 && d == 0) {
+      Drone drone, double n, double e, double d, FlightArea inside, Terrain ground, double ageS) {
+    if (n == 0 && e == 0 && d == 0) {
       return Limit.LIMIT_NONE;
     }
-    double horizontal = speed == 0 ? 0 : drone.limits.stopM(speed) / speed;
-    double vertical = d == 0 ? 0 : drone.limits.verticalStopM(Math.abs(d)) / Math.abs(d);
-    double dE = e * horizontal;
-    double dN = n * horizontal;
-    double dUp = -d * vertical;
-    Motion motion = drone.motion;
-    boolean outside = !inside.contains(motion.eastM, motion.northM);
-    if (!outside && !inside.contains(motion.eastM + dE, motion.northM + dN)) {
+    stop.predict(drone.motion, drone.limits, n, e, d, ageS);
+    if (leavesCircle(drone, inside)) {
       return Limit.LIMIT_FENCE;
     }
-    if (speed > 0 && groundInTheWay(drone, dE, dN, dUp, ground)) {
+    if ((n != 0 || e != 0) && groundInTheWay(drone, d, ground)) {
       return Limit.LIMIT_FLOOR;
     }
-    return airspace.free(drone, dE, dN, dUp) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
+    return airspace.free(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
   }
 
-  private static boolean groundInTheWay(
-      Drone drone, double dE, double dN, double dUp, Terrain ground) {
+  /** Whether the stop ends outside the circle, or farther outside than the drone is already. */
+  private boolean leavesCircle(Drone drone, FlightArea inside) {
+    double allowed = inside.radiusM() - drone.limits.positionErrorM();
+    double here = inside.fromCentreM(stop.x, stop.y);
+    double there = inside.fromCentreM(stop.endX, stop.endY);
+    return there + stop.spreadM > allowed && there > here;
+  }
+
+  private static double lowestM(FlightLimits limits) {
+    return limits.floorAglM() + WANDER_M;
+  }
+
+  private boolean groundInTheWay(Drone drone, double d, Terrain ground) {
     Motion motion = drone.motion;
+    FlightLimits limits = drone.limits;
     double here = motion.amslM - ground.amslM(motion.eastM, motion.northM);
     // Below the floor already (over a shore, say): level flight is let go on, never lower.
-    double floor = Math.min(drone.limits.floorAglM(), here - 0.5);
-    for (int i = 1; i <= TERRAIN_SAMPLES; i++) {
-      double part = (double) i / TERRAIN_SAMPLES;
-      double surface = ground.amslM(motion.eastM + dE * part, motion.northM + dN * part);
-      // A descent can end anywhere on the way, a climb is not counted on. The stop of a descent
-      // includes the position error once, as floorAglM does.
-      double sink = Math.min(0, dUp + (dUp < 0 ? drone.limits.positionErrorM() : 0)) * part;
-      if (!(motion.amslM + sink - surface >= floor)) {
+    double floor = here >= lowestM(limits) ? lowestM(limits) : here - SLACK_M;
+    // A descent can end anywhere on the way, a climb is not counted on. The position error is
+    // part of floorAglM.
+    double fall = Math.max(motion.downMps, d);
+    double sink = fall <= 0 ? 0 : limits.verticalStopM(fall) - limits.positionErrorM();
+    double highest = motion.amslM - sink - floor;
+    if (rises(ground, stop.endX, stop.endY, highest)) {
+      return true;
+    }
+    for (int end = 0; stop.spreadM > TERRAIN_SPREAD_M && end < Stop.ENDS; end++) {
+      if (rises(ground, stop.endX(end), stop.endY(end), highest)) {
         return true;
       }
     }
     return false;
   }
 
-  private void stand(Drone drone, Limit why) {
-    take(drone, 0, 0, 0, why);
+  /** Whether the ground is unknown or higher than a height on the straight way to a point. */
+  private boolean rises(Terrain ground, double toE, double toN, double highestAmslM) {
+    double dE = toE - stop.x;
+    double dN = toN - stop.y;
+    int samples = 1 + (int) (stop.reachM / TERRAIN_STEP_M);
+    for (int i = 1; i <= samples; i++) {
+      double part = (double) i / samples;
+      if (!(ground.amslM(stop.x + dE * part, stop.y + dN * part) <= highestAmslM)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private void take(Drone drone, double n, double e, double d, Limit why) {
+  private void take(Drone drone, double n, double e, double d, Limit why, double ageS) {
     drone.northMps = n;
     drone.eastMps = e;
     drone.downMps = d;
     drone.limit = why;
-    airspace.claim(drone);
+    airspace.claim(drone, ageS);
   }
 
   private void scaleHorizontal(double factor, Limit why) {

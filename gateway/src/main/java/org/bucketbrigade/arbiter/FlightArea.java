@@ -9,6 +9,12 @@ package org.bucketbrigade.arbiter;
  * @param ceilingAmslM greatest height above mean sea level, metres
  */
 public record FlightArea(double eastM, double northM, double radiusM, double ceilingAmslM) {
+  double fromCentreM(double eastM, double northM) {
+    double dE = eastM - this.eastM;
+    double dN = northM - this.northM;
+    return Math.sqrt(dE * dE + dN * dN);
+  }
+
   /** Whether a point lies inside the circle. */
   public boolean contains(double eastM, double northM) {
     double dE = eastM - this.eastM;

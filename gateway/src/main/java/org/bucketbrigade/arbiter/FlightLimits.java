@@ -31,7 +31,7 @@ public record FlightLimits(
 
   /** The reference drone: 100 litres, 12 m/s, an ArduCopter with GUID_TIMEOUT 1.0. */
   public static final FlightLimits REFERENCE =
-      new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.35, 0.15, 1.0, 2.0, 8.0, 3.0);
+      new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.45, 0.15, 1.0, 2.0, 8.0, 3.0);
 
   /**
    * Distance flown until standing still if contact is lost right now: s = v (time-out + response +
@@ -72,9 +72,12 @@ public record FlightLimits(
     return speedMps * (responseS + linkS) + speedMps * speedMps / (2 * decelerationMps2);
   }
 
-  /** Vertical way to a commanded stop divided by the speed, seconds. */
-  double verticalStopSeconds(double speedMps) {
-    return responseS + linkS + speedMps / (2 * verticalDecelerationMps2);
+  /** Vertical way to a stop divided by the speed, seconds: told to stop, or contact lost. */
+  double verticalStopSeconds(double speedMps, boolean contactLost) {
+    return responseS
+        + linkS
+        + (contactLost ? setpointTimeoutS : 0)
+        + speedMps / (2 * verticalDecelerationMps2);
   }
 
   /** Speed at which an aim is approached so that it is reached without overshoot, m/s. */

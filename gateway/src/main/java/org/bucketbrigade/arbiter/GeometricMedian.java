@@ -12,12 +12,20 @@ package org.bucketbrigade.arbiter;
  * at a third of the people, no bound from 40 % on, where only the envelope's safety is promised.
  *
  * <p>Computed by Weiszfeld's iteration with the correction of Vardi and Zhang (2000) for an iterate
- * that meets a proposal, started at the last result, at most {@value #MAX_ITERATIONS} steps.
+ * that meets a proposal, started at the last result, at most {@value #MAX_ITERATIONS} steps. Near a
+ * proposal steps are short wherever the median is, so a short step counts as arrival only at a
+ * proposal or away from all of them; there the proposals' pulls cancel to 1 % of their weight.
  */
 final class GeometricMedian {
   static final int MAX_ITERATIONS = 64;
   private static final double TOLERANCE = 2e-4;
   private static final double SAME_POINT = 1e-6;
+
+  /** Within this distance of a proposal, m/s, arrival is decided at the proposal itself. */
+  private static final double NEAR = 0.03;
+
+  private int nearest;
+  private double nearestDistance;
 
   double north;
   double east;
@@ -37,9 +45,14 @@ final class GeometricMedian {
       down = downs[0];
       return;
     }
+    int left = -1;
     for (int i = 0; i < MAX_ITERATIONS; i++) {
       if (step(n, norths, easts, downs, weights) < TOLERANCE * TOLERANCE) {
-        return;
+        if (nearestDistance < SAME_POINT || nearestDistance > NEAR || nearest == left) {
+          return;
+        }
+        left = nearest;
+        startAt(norths[left], easts[left], downs[left]);
       }
     }
   }
@@ -54,11 +67,16 @@ final class GeometricMedian {
     double pullE = 0;
     double pullD = 0;
     double weightHere = 0;
+    nearestDistance = Double.POSITIVE_INFINITY;
     for (int i = 0; i < n; i++) {
       double dN = norths[i] - north;
       double dE = easts[i] - east;
       double dD = downs[i] - down;
       double distance = Math.sqrt(dN * dN + dE * dE + dD * dD);
+      if (distance < nearestDistance) {
+        nearestDistance = distance;
+        nearest = i;
+      }
       if (distance < SAME_POINT) {
         weightHere += weights[i];
         continue;

@@ -66,6 +66,13 @@ public final class Motion {
     return downMps;
   }
 
+  /** Whether the reported position lies within a horizontal distance of a point, metres. */
+  boolean isWithin(double ofEastM, double ofNorthM, double distanceM) {
+    double dE = eastM - ofEastM;
+    double dN = northM - ofNorthM;
+    return dE * dE + dN * dN <= distanceM * distanceM;
+  }
+
   double groundSpeedMps() {
     return Math.sqrt(northMps * northMps + eastMps * eastMps);
   }

@@ -1,45 +1,165 @@
 package org.bucketbrigade.arbiter;
 
 /**
- * The space that a drone owns: the swept paths of its stop, from where it is to where it comes to
- * rest, once for the speed it has and once for the speed it was last told.
+ * The space in which a drone comes to rest: a capsule from where it is to where a velocity that it
+ * is told, and contact lost right after, lets it end.
+ *
+ * <p>A drone does not take a new velocity at once, so the one it has counts as much as the one it
+ * is told. Three ends are looked at: it is told to stop instead; it turns to the new velocity as
+ * slowly as it is known to brake; it turns {@value #BRISK} times as fast. The farthest is the
+ * capsule's axis, the others make it wider.
  *
  * <p>Coordinates are east, north, AMSL in metres.
  */
 final class Stop {
+  /** How many ends are looked at. */
+  static final int ENDS = 3;
+
+  /** How much faster than it is known to brake a drone may take up a new velocity. */
+  private static final double BRISK = 2;
+
+  /** A drone not heard for this long may have lost contact already, seconds. */
+  private static final double DOUBT_S = 0.35;
+
+  /** Above this speed a drone that does not obey is taken to manoeuvre, m/s. */
+  private static final double MANOEUVRE_MPS = 1;
+
   boolean known;
   double x;
   double y;
   double z;
-  // End of the stop from the present velocity.
-  double nowX;
-  double nowY;
-  double nowZ;
-  // End of the stop from the commanded velocity, contact lost right after.
-  double toldX;
-  double toldY;
-  double toldZ;
-  // Longest of the two, for quick rejection.
-  double reach;
+  double endX;
+  double endY;
+  double endZ;
+  // How far beside the axis the drone may be.
+  double spreadM;
+  // How far from where it is the drone may be.
+  double reachM;
 
-  void at(double x, double y, double z) {
+  private final double[] offX = new double[ENDS];
+  private final double[] offY = new double[ENDS];
+  private final double[] offZ = new double[ENDS];
+
+  /**
+   * Predicts the stop of a drone that is told a velocity.
+   *
+   * @param ageS age of the motion, seconds: the way flown since then is part of the stop
+   */
+  void predict(
+      Motion motion, FlightLimits limits, double north, double east, double down, double ageS) {
+    at(motion);
+    double toldRise = -down * limits.verticalStopSeconds(Math.abs(down), true);
+    boolean doubtful = ageS > DOUBT_S;
+    double v0 = motion.groundSpeedMps();
+    double nowS =
+        ageS
+            + limits.responseS()
+            + limits.linkS()
+            + (doubtful ? limits.setpointTimeoutS() : 0)
+            + v0 / (2 * limits.decelerationMps2());
+    offX[0] = motion.eastMps * nowS;
+    offY[0] = motion.northMps * nowS;
+    offZ[0] =
+        -motion.downMps * (ageS + limits.verticalStopSeconds(Math.abs(motion.downMps), doubtful));
+    turn(1, motion, limits, north, east, 1, ageS);
+    turn(2, motion, limits, north, east, BRISK, ageS);
+    offZ[1] = toldRise;
+    offZ[2] = toldRise;
+    span(limits.positionErrorM());
+  }
+
+  /** Where the drone ends if it takes a velocity up with a multiple of its known braking. */
+  private void turn(
+      int end,
+      Motion motion,
+      FlightLimits limits,
+      double north,
+      double east,
+      double briskness,
+      double ageS) {
+    double dE = east - motion.eastMps;
+    double dN = north - motion.northMps;
+    double needS = Math.sqrt(dE * dE + dN * dN) / (briskness * limits.decelerationMps2());
+    double turnS = Math.min(limits.setpointTimeoutS(), needS);
+    double share = needS > turnS ? turnS / needS : 1;
+    double lastE = motion.eastMps + dE * share;
+    double lastN = motion.northMps + dN * share;
+    double brakeS = Math.sqrt(lastE * lastE + lastN * lastN) / (2 * limits.decelerationMps2());
+    double before = ageS + limits.responseS() + limits.linkS() + turnS / 2;
+    double after = turnS / 2 + limits.setpointTimeoutS() - turnS + brakeS;
+    offX[end] = motion.eastMps * before + lastE * after;
+    offY[end] = motion.northMps * before + lastN * after;
+  }
+
+  /** Lays the capsule over the three ends; its axis is longer by the position error. */
+  private void span(double errorM) {
+    int far = 0;
+    double length = -1;
+    for (int i = 0; i < ENDS; i++) {
+      double squared = offX[i] * offX[i] + offY[i] * offY[i] + offZ[i] * offZ[i];
+      if (squared > length) {
+        length = squared;
+        far = i;
+      }
+    }
+    length = Math.sqrt(length);
+    double stretch = length == 0 ? 1 : 1 + Math.min(errorM, length) / length;
+    endX = x + offX[far] * stretch;
+    endY = y + offY[far] * stretch;
+    endZ = z + offZ[far] * stretch;
+    reachM = length * stretch;
+    double widest = 0;
+    for (int i = 0; i < ENDS; i++) {
+      if (i != far) {
+        widest = Math.max(widest, fromAxisSquared(x + offX[i], y + offY[i], z + offZ[i]));
+      }
+    }
+    spreadM = Math.sqrt(widest);
+  }
+
+  /** A vertical way from where the drone is, such as a take-off. */
+  void column(Motion motion, double toAmslM) {
+    at(motion);
+    endX = x;
+    endY = y;
+    endZ = toAmslM;
+    spreadM = 0;
+    reachM = Math.abs(toAmslM - z);
+  }
+
+  /** Widens the capsule of a drone that somebody else flies, who may turn it anywhere. */
+  void widenForManoeuvres(Motion motion, FlightLimits limits) {
+    double speed = motion.groundSpeedMps();
+    if (speed > MANOEUVRE_MPS) {
+      double wider = limits.commandedStopM(speed);
+      spreadM += wider;
+      reachM += wider;
+    }
+  }
+
+  double endX(int end) {
+    return x + offX[end];
+  }
+
+  double endY(int end) {
+    return y + offY[end];
+  }
+
+  /** Squared distance of a point from the axis. */
+  double fromAxisSquared(double px, double py, double pz) {
+    return Segments.distanceSquared(px, py, pz, px, py, pz, x, y, z, endX, endY, endZ);
+  }
+
+  /** Squared distance of the two axes. */
+  double axesApartSquared(Stop other) {
+    return Segments.distanceSquared(
+        x, y, z, endX, endY, endZ, other.x, other.y, other.z, other.endX, other.endY, other.endZ);
+  }
+
+  private void at(Motion motion) {
     known = true;
-    this.x = x;
-    this.y = y;
-    this.z = z;
-  }
-
-  void now(double dx, double dy, double dz) {
-    nowX = x + dx;
-    nowY = y + dy;
-    nowZ = z + dz;
-    reach = Math.max(reach, Math.sqrt(dx * dx + dy * dy + dz * dz));
-  }
-
-  void told(double dx, double dy, double dz) {
-    toldX = x + dx;
-    toldY = y + dy;
-    toldZ = z + dz;
-    reach = Math.max(reach, Math.sqrt(dx * dx + dy * dy + dz * dz));
+    x = motion.eastM;
+    y = motion.northM;
+    z = motion.amslM;
   }
 }

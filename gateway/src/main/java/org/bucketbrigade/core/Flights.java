@@ -223,13 +223,19 @@ final class Flights implements VehicleOutput {
     arbiter.column(drone, pad + config.takeoffHeightM());
   }
 
+  /** Height above the ground, or above its pad where the ground is unknown, metres. */
+  private double heightM(Drone drone, Vehicle vehicle) {
+    double aglM = arbiter.aglM(drone);
+    return Double.isNaN(aglM) ? vehicle.relativeMm() / 1_000.0 : aglM;
+  }
+
   private void countPhases() {
     int ready = 0;
     int flying = 0;
     for (int i = 0; i < vehicles.count(); i++) {
       switch (vehicles.get(i).phase()) {
         case PHASE_READY -> ready++;
-        case PHASE_FLYING, PHASE_RETURNING, PHASE_TAKEOFF, PHASE_LANDING -> flying++;
+        case PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> flying++;
         default -> {}
       }
     }
@@ -257,8 +263,9 @@ final class Flights implements VehicleOutput {
             vehicle.downCms() / 100.0,
             nowNanos);
     arbiter.moved(drone);
-    if (vehicle.phase() == Phase.PHASE_RETURNING && arbiter.isHome(drone)) {
-      arbiter.column(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
+    if (vehicle.phase() == Phase.PHASE_RETURNING
+        && arbiter.isHome(drone)
+        && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
         && vehicle.batteryPercent() >= 0

@@ -90,9 +90,10 @@ public final class MissionFrame {
     return (int) Math.round(solve(eastM, northM, true) / E7);
   }
 
-  /** Longitude of a point of this frame, degrees times 10^7, rounded. */
+  /** Longitude of a point of this frame, degrees times 10^7, rounded, -180..180 degrees. */
   public int lonE7(double eastM, double northM) {
-    return (int) Math.round(solve(eastM, northM, false) / E7);
+    double lon = solve(eastM, northM, false);
+    return (int) Math.round((lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon) / E7);
   }
 
   /** Inverts {@link #fromDegrees} by a few Newton-like steps; each shrinks the error 300 times. */

@@ -20,7 +20,7 @@ public final class Mission {
   private final Place place = new Place();
   private @Nullable Person pic;
   private List<WaterSlots.Slot> slots = List.of();
-  private int lakesPlaced;
+  private List<Place.Lake> lakesPlaced = List.of();
   private int grants;
 
   public Mission(Arbiter arbiter) {
@@ -50,12 +50,13 @@ public final class Mission {
     }
     FlightArea area = place.area();
     Terrain terrain = place.terrain();
-    if (area != null && terrain != null && place.complete()) {
-      arbiter.place(area, terrain);
+    if (area == null || terrain == null || !place.complete()) {
+      return true;
     }
-    if (place.complete() && place.lakes().size() != lakesPlaced) {
-      lakesPlaced = place.lakes().size();
-      slots = WaterSlots.of(place.lakes());
+    arbiter.place(area, terrain);
+    if (!place.lakes().equals(lakesPlaced)) {
+      lakesPlaced = List.copyOf(place.lakes());
+      slots = WaterSlots.of(place.lakes(), area);
       for (int i = 0; i < drones.size(); i++) {
         grantWater(drones.get(i), i);
       }

@@ -80,10 +80,7 @@ public final class Place {
           case INCIDENT -> begin(item.getIncident());
           case TERRAIN -> terrain(index, item.getTerrain().getHeightDm());
           case WATER -> lake(index, item.getWater());
-          case PEOPLE -> {
-            hazards.feedReport(nowNanos);
-            yield people(item, hazards);
-          }
+          case PEOPLE -> people(item, hazards, nowNanos);
           case SUMMARY -> {
             hazards.wind(
                 item.getSummary().getWindNorthCms() / 100.0,
@@ -164,17 +161,16 @@ public final class Place {
     return true;
   }
 
-  private boolean people(SituationItem item, Hazards hazards) {
+  private boolean people(SituationItem item, Hazards hazards, long nowNanos) {
     MissionFrame known = frame;
     int count = item.getPeople().getLatE7Count();
-    if (known == null || count != item.getPeople().getLonE7Count()) {
+    if (known == null || count != item.getPeople().getLonE7Count() || count > Hazards.MAX_PEOPLE) {
       return false;
     }
+    hazards.feedReport(nowNanos);
     for (int i = 0; i < count; i++) {
       known.fromWire(item.getPeople().getLatE7(i), item.getPeople().getLonE7(i), 0, point);
-      if (!hazards.addPerson(point.eastM, point.northM)) {
-        return false;
-      }
+      hazards.addPerson(point.eastM, point.northM);
     }
     return true;
   }

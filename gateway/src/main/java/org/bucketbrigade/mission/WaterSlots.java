@@ -1,11 +1,13 @@
 package org.bucketbrigade.mission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.bucketbrigade.arbiter.FlightArea;
 
 /**
- * The places at lakes where drones take water: a grid in each lake, granted lake by lake in turn so
- * that drones spread out. With more drones than places, places are shared.
+ * The places at lakes where drones take water: a grid in each lake. With more drones than places,
+ * places are shared.
  */
 final class WaterSlots {
   /** Distance between two places, metres: separation, position errors and room to settle. */
@@ -14,34 +16,34 @@ final class WaterSlots {
   /** Distance of a place from the shore, metres. */
   static final double SHORE_M = 12;
 
+  /** Most rows of places to each side of a lake's middle: a limit on how many there are. */
+  static final int MAX_REACH = 12;
+
   record Slot(double eastM, double northM, double surfaceAmslM) {}
 
   private WaterSlots() {}
 
-  /** All places, in the order in which they are granted. */
-  static List<Slot> of(List<Place.Lake> lakes) {
-    List<List<Slot>> perLake = new ArrayList<>();
-    int longest = 0;
-    for (Place.Lake lake : lakes) {
-      List<Slot> slots = slots(lake);
-      perLake.add(slots);
-      longest = Math.max(longest, slots.size());
-    }
+  /** All places, in the order in which they are granted: nearest to the area's centre first. */
+  static List<Slot> of(List<Place.Lake> lakes, FlightArea area) {
     List<Slot> all = new ArrayList<>();
-    for (int i = 0; i < longest; i++) {
-      for (List<Slot> slots : perLake) {
-        if (i < slots.size()) {
-          all.add(slots.get(i));
-        }
-      }
+    for (Place.Lake lake : lakes) {
+      all.addAll(slots(lake));
     }
+    all.removeIf(slot -> !area.contains(slot.eastM, slot.northM));
+    all.sort(
+        Comparator.comparingDouble(
+            slot -> squared(slot.eastM - area.eastM()) + squared(slot.northM - area.northM())));
     return all;
+  }
+
+  private static double squared(double value) {
+    return value * value;
   }
 
   private static List<Slot> slots(Place.Lake lake) {
     List<Slot> slots = new ArrayList<>();
     double usable = Math.max(0, lake.radiusM() - SHORE_M);
-    int reach = (int) (usable / SPACING_M);
+    int reach = (int) Math.min(MAX_REACH, usable / SPACING_M);
     for (int row = -reach; row <= reach; row++) {
       for (int column = -reach; column <= reach; column++) {
         double dE = column * SPACING_M;

@@ -1,0 +1,206 @@
+package org.bucketbrigade.sim.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.bucketbrigade.app.Cli;
+import org.bucketbrigade.app.Failure;
+import org.bucketbrigade.app.ParentWatch;
+import org.bucketbrigade.app.Report;
+import org.bucketbrigade.app.ReportOption;
+import org.bucketbrigade.app.WrongUsage;
+import org.bucketbrigade.sim.crowd.socket.CrowdSockets;
+import org.bucketbrigade.sim.crowd.socket.SocketSettings;
+import org.bucketbrigade.sim.feed.FeedClient;
+import org.bucketbrigade.sim.net.VehicleSockets;
+import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.scenario.ScenarioException;
+import org.bucketbrigade.sim.scenario.Scenarios;
+import org.bucketbrigade.sim.stage.Stage;
+import org.bucketbrigade.sim.world.World;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./brigade sim}: drones and a burning forest in real time, for a gateway elsewhere. */
+@Command(
+    name = "sim",
+    description = "Simulates drones over UDP and a burning forest, in real time, for a gateway.")
+public final class SimCommand implements Callable<Integer> {
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description = "A built-in scenario (demo, one-drone) or a YAML file.")
+  private String scenarioName = "demo";
+
+  @Option(names = "--drones", paramLabel = "N", description = "Default: as the scenario says.")
+  private @Nullable Integer drones;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
+  private long seed = 1;
+
+  @Option(
+      names = "--mavlink",
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "The gateway's UDP ports, one a network of up to 240 drones.")
+  private List<String> mavlink = List.of("127.0.0.1:14550");
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "The gateway's WebSocket, to which the incident is fed.")
+  private URI gateway = URI.create("ws://127.0.0.1:8080/ws");
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "FILE",
+      description = "Lines of ROLE:NAME TOKEN; feed:sim is used. Without it nothing is fed.")
+  private @Nullable Path tokens;
+
+  @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
+  private @Nullable Duration length;
+
+  @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
+  private boolean map;
+
+  @Mixin private final ReportOption reportOption = new ReportOption();
+  @Mixin private final ParentWatch watch = new ParentWatch();
+
+  /** Called by the launcher. */
+  public static void main(String[] args) {
+    Cli.main(new SimCommand(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      return run();
+    } finally {
+      watch.done();
+    }
+  }
+
+  private int run() throws Exception {
+    Report report = reportOption.begin("sim");
+    Scenario scenario = openScenario();
+    int count = drones == null ? scenario.drones().count() : drones;
+    checkCount(count);
+    FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
+    List<VehicleSockets> sockets = new ArrayList<>();
+    Stage stage =
+        new Stage(
+            scenario,
+            count,
+            seed,
+            (network, systemId, buffer, offset, bytes) ->
+                sockets.get(network).send(systemId, buffer, offset, bytes));
+    RealTime realTime = new RealTime(stage, sockets, feed, map ? new MapPrinter(stage) : null);
+    try (CrowdSockets link = feedLink(feed)) {
+      for (int i = 0; i < stage.networks(); i++) {
+        sockets.add(new VehicleSockets(stage.network(i).size(), address(mavlink.get(i))));
+      }
+      if (link != null) {
+        link.start();
+      }
+      System.out.println("sim: " + count + " drones, scenario " + scenario.name());
+      System.out.flush();
+      Thread thread = Thread.ofPlatform().name("sim").start(realTime);
+      waitForTheEnd();
+      realTime.stop();
+      thread.join();
+      String refusal = feed == null ? null : feed.refusal();
+      if (refusal != null) {
+        throw new Failure("the gateway refuses the feed: " + refusal);
+      }
+      addFigures(report, stage, realTime, sockets);
+    } finally {
+      for (VehicleSockets each : sockets) {
+        each.close();
+      }
+    }
+    reportOption.write(report);
+    return Cli.OK;
+  }
+
+  private Scenario openScenario() {
+    try {
+      return Scenarios.open(scenarioName);
+    } catch (ScenarioException e) {
+      throw new WrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkCount(int count) {
+    if (count < 1) {
+      throw new WrongUsage("--drones " + count + ": at least 1");
+    }
+    if (Stage.networksFor(count) > mavlink.size()) {
+      throw new WrongUsage(
+          "--drones "
+              + count
+              + " needs "
+              + Stage.networksFor(count)
+              + " networks: give --mavlink"
+              + " as many ports of the gateway, separated by commas");
+    }
+  }
+
+  private static InetSocketAddress address(String hostAndPort) {
+    int colon = hostAndPort.lastIndexOf(':');
+    try {
+      return new InetSocketAddress(
+          hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+      throw new WrongUsage("--mavlink " + hostAndPort + ": write HOST:PORT, as in 127.0.0.1:14550");
+    }
+  }
+
+  private @Nullable CrowdSockets feedLink(@Nullable FeedClient feed) {
+    return feed == null
+        ? null
+        : new CrowdSockets(gateway, List.of(feed), SocketSettings.ordinary());
+  }
+
+  private void waitForTheEnd() throws InterruptedException {
+    if (length == null) {
+      watch.await();
+    } else {
+      boolean _ = watch.await(length.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void addFigures(
+      Report report, Stage stage, RealTime realTime, List<VehicleSockets> sockets)
+      throws IOException {
+    World world = stage.world();
+    World alone = World.withoutHelp(world.scenario(), seed, world.tick());
+    long lost = 0;
+    for (VehicleSockets each : sockets) {
+      lost += each.lost();
+    }
+    report
+        .condition("scenario", world.scenario().name())
+        .condition("seed", seed)
+        .figure("drones", stage.drones().size(), "1")
+        .figure("simSeconds", stage.nanos() / 1e9, "s")
+        .figure("realTimeFactor", realTime.factor(), "1")
+        .figure("drops", stage.drones().stream().mapToInt(drone -> drone.drops()).sum(), "1")
+        .figure("litresDropped", world.water().releasedL(), "l")
+        .figure("litresOnFire", world.drops().onFireL(), "l")
+        .figure("houses", world.houses().count(), "1")
+        .figure("housesLost", world.houses().burnt(), "1")
+        .figure("housesSaved", alone.houses().burnt() - world.houses().burnt(), "1")
+        .figure("violations", (double) stage.referee().violations(), "1", "<= 0")
+        .figure("closestM", stage.referee().closestM(), "m")
+        .figure("datagramsLost", (double) lost, "1");
+    stage.referee().stories().forEach(System.err::println);
+  }
+}

@@ -1,0 +1,345 @@
+package org.bucketbrigade.sim.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.bucketbrigade.app.Cli;
+import org.bucketbrigade.app.Failure;
+import org.bucketbrigade.app.GatewayCommand;
+import org.bucketbrigade.app.ParentWatch;
+import org.bucketbrigade.app.Report;
+import org.bucketbrigade.app.ReportOption;
+import org.bucketbrigade.app.WrongUsage;
+import org.bucketbrigade.net.Tokens;
+import org.bucketbrigade.sim.app.CrowdCommand;
+import org.bucketbrigade.sim.app.SimCommand;
+import org.bucketbrigade.sim.scenario.ScenarioException;
+import org.bucketbrigade.sim.scenario.Scenarios;
+import org.bucketbrigade.sim.stage.Stage;
+import org.bucketbrigade.wire.v1.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./brigade demo}: gateway, simulator and crowd as three processes, over real UDP and real
+ * WebSockets, as they would run apart.
+ */
+@Command(
+    name = "demo",
+    description = "Runs gateway, simulated drones and a simulated crowd together over a fire.")
+public final class DemoCommand implements Callable<Integer> {
+  private static final int MAX_OPERATORS = 16_000;
+  private static final int MAX_DRONES = 960;
+  private static final int MAX_PORT = 65_535;
+  private static final long START_S = 30;
+  private static final long DISCOVERY_S = 60;
+  private static final long FLYING_S = 180;
+  private static final long SECOND_MS = 1_000;
+  private static final Duration TOKEN_LIFE = Duration.ofHours(24);
+
+  @Option(names = "--drones", paramLabel = "N", description = "How many drones.")
+  private int drones = 12;
+
+  @Option(names = "--operators", paramLabel = "N", description = "How many simulated people.")
+  private int operators = 60;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description = "A built-in scenario (demo, one-drone) or a YAML file.")
+  private String scenario = "demo";
+
+  @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
+  private long seed = 1;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "TCP port of the gateway's pages.")
+  private int port = 8080;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description =
+          "How long to fly, from the moment all drones are in the air; default: until" + " Ctrl-C.")
+  private @Nullable Duration length;
+
+  @Mixin private final ReportOption reportOption = new ReportOption();
+  @Mixin private final ParentWatch watch = new ParentWatch();
+
+  private final Progress progress = new Progress();
+  private double operatorSeconds;
+
+  /** Called by the launcher. */
+  public static void main(String[] args) {
+    Cli.main(new DemoCommand(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkOptions();
+    Report report = reportOption.begin("demo");
+    Path folder = Files.createTempDirectory("brigade-demo");
+    try {
+      run(folder, report);
+      report.print(new PrintWriter(System.out, true, System.out.charset()));
+      reportOption.write(report);
+      return report.exitCode();
+    } finally {
+      delete(folder);
+      watch.done();
+    }
+  }
+
+  private void checkOptions() {
+    if (drones < 1 || drones > MAX_DRONES) {
+      throw new WrongUsage("--drones " + drones + ": 1 to " + MAX_DRONES);
+    }
+    if (operators < 0 || operators > MAX_OPERATORS) {
+      throw new WrongUsage("--operators " + operators + ": 0 to " + MAX_OPERATORS);
+    }
+    if (port < 0 || port > MAX_PORT) {
+      throw new WrongUsage("--port " + port + ": 0 (any free one) to " + MAX_PORT);
+    }
+    try {
+      Scenarios.open(scenario);
+    } catch (ScenarioException e) {
+      throw new WrongUsage("--scenario: " + e.getMessage());
+    }
+  }
+
+  private void run(Path folder, Report report) throws IOException, InterruptedException {
+    Tokens tokens = Tokens.random();
+    Path key = folder.resolve("key");
+    tokens.toFile(key);
+    Path tokenFile = writeTokens(folder, tokens);
+    int networks = Stage.networksFor(drones);
+    List<Child> children = new ArrayList<>();
+    try {
+      Child gateway =
+          Child.start(
+              "gateway",
+              GatewayCommand.class,
+              folder,
+              _ -> {},
+              List.of(
+                  "--port",
+                  String.valueOf(port),
+                  "--mavlink",
+                  String.join(",", Stream.generate(() -> "0").limit(networks).toList()),
+                  "--key",
+                  key.toString(),
+                  "--journal",
+                  folder.resolve("journal").toString()));
+      children.addFirst(gateway);
+      Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
+      Child sim =
+          Child.start(
+              "sim",
+              SimCommand.class,
+              folder,
+              progress::line,
+              List.of(
+                  "--scenario",
+                  scenario,
+                  "--drones",
+                  String.valueOf(drones),
+                  "--seed",
+                  String.valueOf(seed),
+                  "--mavlink",
+                  addresses.mavlink(),
+                  "--gateway",
+                  addresses.webSocket().toString(),
+                  "--tokens",
+                  tokenFile.toString(),
+                  "--map"));
+      children.addFirst(sim);
+      progress.say("watch and fly: " + link(addresses, tokens, Role.ROLE_OPERATOR));
+      progress.say("lead:          " + link(addresses, tokens, Role.ROLE_LEAD));
+      try (StatusPage status = new StatusPage(addresses.pages())) {
+        fly(folder, tokenFile, addresses, status, children, report);
+      }
+    } finally {
+      children.forEach(Child::close);
+    }
+  }
+
+  private static String link(Addresses addresses, Tokens tokens, Role role) {
+    return addresses.pages() + "/#token=" + tokens.mint("demo-" + role, role, TOKEN_LIFE);
+  }
+
+  private void fly(
+      Path folder,
+      Path tokenFile,
+      Addresses addresses,
+      StatusPage status,
+      List<Child> children,
+      Report report)
+      throws IOException, InterruptedException {
+    if (!waitUntil(status, "drones", drones, DISCOVERY_S, children, "drones are heard")) {
+      return;
+    }
+    children.addFirst(
+        Child.start(
+            "crowd",
+            CrowdCommand.class,
+            folder,
+            _ -> {},
+            List.of(
+                "--operators",
+                String.valueOf(operators),
+                "--pic-for",
+                String.valueOf(drones),
+                "--seed",
+                String.valueOf(seed),
+                "--gateway",
+                addresses.webSocket().toString(),
+                "--tokens",
+                tokenFile.toString())));
+    if (!waitUntil(status, "dronesFlying", drones, FLYING_S, children, "drones fly")) {
+      return;
+    }
+    watchFlight(status, children);
+    progress.end();
+    JsonNode crowdFigures = children.get(0).stop();
+    JsonNode simFigures = children.get(1).stop();
+    JsonNode gatewayFigures = children.get(2).stop();
+    addFigures(report, gatewayFigures, simFigures, crowdFigures);
+  }
+
+  /** False if it is time to end before the number is reached. */
+  private boolean waitUntil(
+      StatusPage status, String figure, int wanted, long limitS, List<Child> children, String what)
+      throws IOException, InterruptedException {
+    for (long second = 0; second <= limitS; second++) {
+      children.forEach(Child::checkAlive);
+      int now = status.read().path(figure).asInt();
+      if (now >= wanted) {
+        return true;
+      }
+      if (second % 5 == 0) {
+        progress.say("waiting: " + now + " of " + wanted + " " + what);
+      }
+      if (watch.await(SECOND_MS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    throw new Failure("not all " + what + " after " + limitS + " s");
+  }
+
+  private void watchFlight(StatusPage status, List<Child> children)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    long last = start;
+    while (true) {
+      children.forEach(Child::checkAlive);
+      JsonNode now = status.read();
+      long time = System.nanoTime();
+      // The feed and the pilot in command are signed in too.
+      operatorSeconds += Math.max(0, now.path("people").asInt() - 2) * (time - last) / 1e9;
+      last = time;
+      progress.show(TimeUnit.NANOSECONDS.toSeconds(time - start), now);
+      long left =
+          length == null
+              ? SECOND_MS
+              : Math.min(
+                  SECOND_MS, length.toMillis() - TimeUnit.NANOSECONDS.toMillis(time - start));
+      if (left <= 0 || watch.await(left, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
+  private void addFigures(Report report, JsonNode gateway, JsonNode sim, JsonNode crowd) {
+    report
+        .condition("scenario", scenario)
+        .condition("seed", seed)
+        .condition("drones", drones)
+        .condition("operators", operators)
+        .condition("seconds", length == null ? "until stopped" : length.toSeconds())
+        .figure("operators", value(crowd, "seated"), "1", ">= " + operators)
+        .figure("drones", value(gateway, "drones"), "1", ">= " + drones)
+        .figure("operatorHours", operatorSeconds / 3_600, "h")
+        .figure("inputsReceived", value(gateway, "inputsReceived"), "1")
+        .figure("setpointsSent", value(gateway, "setpointsSent"), "1")
+        .figure("drops", value(sim, "drops"), "1")
+        .figure("litresDropped", value(sim, "litresDropped"), "l")
+        .figure("litresOnFire", value(sim, "litresOnFire"), "l")
+        .figure("houses", value(sim, "houses"), "1")
+        .figure("housesLost", value(sim, "housesLost"), "1")
+        .figure("housesSaved", value(sim, "housesSaved"), "1")
+        .figure("latencyP50", value(gateway, "latencyP50"), "us")
+        .figure("latencyP99", value(gateway, "latencyP99"), "us")
+        .figure("latencyP999", value(gateway, "latencyP999"), "us")
+        .figure("gateWaitP99", value(gateway, "gateWaitP99"), "us")
+        .figure("totalP99", value(gateway, "totalP99"), "us")
+        .figure("refused", value(gateway, "refused"), "1")
+        .figure("framesBad", value(gateway, "framesBad"), "1")
+        .figure("lost", value(gateway, "lost"), "1", "<= 0")
+        .figure("violations", value(sim, "violations"), "1", "<= 0")
+        .figure("closestM", value(sim, "closestM"), "m")
+        .figure("realTimeFactor", value(sim, "realTimeFactor"), "1")
+        .figure("gatewayCpuCores", value(gateway, "gatewayCpuCores"), "cores")
+        .figure("gatewayHeapMiB", value(gateway, "gatewayHeapMiB"), "MiB");
+  }
+
+  private static double value(JsonNode figures, String name) {
+    return figures.path(name).path("value").asDouble(Double.NaN);
+  }
+
+  private Path writeTokens(Path folder, Tokens tokens) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    lines.append("feed:sim ").append(tokens.mint("sim", Role.ROLE_FEED, TOKEN_LIFE)).append('\n');
+    lines.append("pic:0 ").append(tokens.mint("pic", Role.ROLE_PIC, TOKEN_LIFE)).append('\n');
+    for (int i = 1; i <= operators; i++) {
+      lines
+          .append("operator:")
+          .append(i)
+          .append(' ')
+          .append(tokens.mint("operator-" + i, Role.ROLE_OPERATOR, TOKEN_LIFE))
+          .append('\n');
+    }
+    Path file = folder.resolve("tokens");
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, lines);
+  }
+
+  /** Where a gateway listens, as its first line says. */
+  private record Addresses(String pages, String mavlink) {
+    static Addresses parse(String line) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 5 || !line.startsWith("gateway: people ")) {
+        throw new Failure("the gateway said '" + line + "'");
+      }
+      String host = URI.create(words[2]).getHost();
+      return new Addresses(
+          words[2],
+          String.join(
+              ",", Stream.of(words[4].split(",", -1)).map(port -> host + ":" + port).toList()));
+    }
+
+    URI webSocket() {
+      return URI.create(pages.replace("http:", "ws:") + "/ws");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.bucketbrigade.sim.harness;
+
+import java.util.ArrayDeque;
+import org.bucketbrigade.core.CoreOutput;
+import org.bucketbrigade.sim.crowd.PayloadSink;
+import org.bucketbrigade.sim.crowd.PersonClient;
+
+/** One person's client at the end of a virtual link. */
+final class VirtualPerson implements PayloadSink {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Arriving(long dueNanos, byte[] payload) {}
+
+  private final PersonClient client;
+  private final VirtualLinks links;
+  private final int session;
+  private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
+  private int drone = CoreOutput.NO_DRONE;
+  private int tier;
+  private boolean fleet;
+  private boolean helloDropped;
+  private long nowNanos;
+
+  VirtualPerson(PersonClient client, VirtualLinks links, int session) {
+    this.client = client;
+    this.links = links;
+    this.session = session;
+  }
+
+  @Override
+  public boolean offer(byte[] payload) {
+    if (helloDropped) {
+      links.fromPerson(session, payload, nowNanos);
+    }
+    return true;
+  }
+
+  /** From now on what the client sends reaches the core. */
+  void dropHello() {
+    helloDropped = true;
+  }
+
+  void route(int newDrone, int newTier, boolean newFleet) {
+    drone = newDrone;
+    tier = newTier;
+    fleet = newFleet;
+  }
+
+  boolean watches(int ofDrone, int ofTier) {
+    return drone == ofDrone && tier == ofTier;
+  }
+
+  boolean watchesFleet() {
+    return fleet;
+  }
+
+  void deliver(byte[] payload, long dueNanos) {
+    arriving.add(new Arriving(dueNanos, payload));
+  }
+
+  void receive(long now) {
+    nowNanos = now;
+    while (!arriving.isEmpty() && arriving.getFirst().dueNanos <= now) {
+      client.receive(arriving.removeFirst().payload, now);
+    }
+  }
+
+  void tick(long now) {
+    nowNanos = now;
+    client.tick(now);
+  }
+}
