@@ -235,7 +235,7 @@ final class Flights implements VehicleOutput {
     for (int i = 0; i < vehicles.count(); i++) {
       switch (vehicles.get(i).phase()) {
         case PHASE_READY -> ready++;
-        case PHASE_FLYING, PHASE_RETURNING, PHASE_TAKEOFF, PHASE_LANDING -> flying++;
+        case PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> flying++;
         default -> {}
       }
     }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
@@ -118,12 +119,25 @@ public final class MappedJournal implements Journal {
     }
   }
 
+  /**
+   * Makes a segment under another name and gives it its own when it is whole and on the disk: a
+   * journal that was killed ends in whole segments, and the first flush has little to write.
+   */
   private Segment prepare(int number) throws IOException {
-    Path file = folder.resolve(RecordLayout.fileName(number));
+    Path unfinished = folder.resolve(RecordLayout.UNFINISHED);
     try {
-      return fill(file);
+      Files.deleteIfExists(unfinished);
+      Segment segment = fill(unfinished);
+      Files.move(
+          unfinished,
+          folder.resolve(RecordLayout.fileName(number)),
+          StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+      return segment;
     } catch (IOException e) {
-      Files.deleteIfExists(file); // a part of a segment would end the journal for readers
+      Files.deleteIfExists(unfinished);
       throw e;
     }
   }
@@ -135,6 +149,7 @@ public final class MappedJournal implements Journal {
         zeros.clear().limit(Math.min(zeros.capacity(), segmentBytes - written));
         written += channel.write(zeros);
       }
+      channel.force(true);
       MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, segmentBytes);
       Segment segment = new Segment(mapped);
       segment.buffer.putInt(

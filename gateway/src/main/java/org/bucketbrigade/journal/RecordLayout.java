@@ -33,6 +33,9 @@ final class RecordLayout {
   /** Matches the names of all segments. */
   static final String ALL_FILES = "journal-*.bbj";
 
+  /** Name of a segment in the making. */
+  static final String UNFINISHED = "journal.unfinished";
+
   private RecordLayout() {}
 
   static int padded(int length) {

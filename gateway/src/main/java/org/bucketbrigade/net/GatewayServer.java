@@ -172,15 +172,20 @@ public final class GatewayServer implements AutoCloseable {
       if (thread == null) {
         throw new IllegalStateException("a socket on a thread that is not ours");
       }
-      ChannelPipeline handlers = channel.pipeline();
-      handlers.addLast(new RawFrames());
-      handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
-      handlers.addLast(new HttpServerCodec());
-      handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
-      handlers.addLast(new WebSocketDoor());
-      handlers.addLast(new HttpPages(status));
-      handlers.addLast(new PersonSocket(thread, tokens));
+      addHandlers(channel.pipeline(), thread, tokens, status);
     }
+  }
+
+  /** What a person's connection goes through, from the socket inwards. */
+  static void addHandlers(
+      ChannelPipeline handlers, SocketThread thread, Tokens tokens, Supplier<String> status) {
+    handlers.addLast(new RawFrames());
+    handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
+    handlers.addLast(new HttpServerCodec());
+    handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
+    handlers.addLast(new WebSocketDoor());
+    handlers.addLast(new HttpPages(status));
+    handlers.addLast(new PersonSocket(thread, tokens));
   }
 
   /** MAVLink frames read from all networks. */

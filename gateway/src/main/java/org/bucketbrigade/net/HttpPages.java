@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -27,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final String ROOT = "console";
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; connect-src 'self'; worker-src 'self' blob:;"
-          + " img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
-          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'";
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -81,13 +81,28 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       send(ctx, request, HttpResponseStatus.OK, "application/json", text(status.get()));
       return;
     }
-    String name = path.equals("/") ? "/index.html" : path;
-    byte[] file = file(name);
+    page(ctx, request, path.equals("/") ? "/index.html" : path);
+  }
+
+  /** Sends a file, packed if the build has packed it and the client can read that. */
+  private static void page(ChannelHandlerContext ctx, FullHttpRequest request, String name) {
+    boolean gzip =
+        request
+            .headers()
+            .containsValue(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.GZIP, true);
+    byte[] packed = gzip ? file(name + ".gz") : null;
+    byte[] file = packed != null ? packed : file(name);
     if (file == null) {
       send(ctx, request, HttpResponseStatus.NOT_FOUND, "text/plain", text("not found\n"));
-    } else {
-      send(ctx, request, HttpResponseStatus.OK, type(name), Unpooled.wrappedBuffer(file));
+      return;
     }
+    FullHttpResponse response =
+        response(request, HttpResponseStatus.OK, type(name), Unpooled.wrappedBuffer(file));
+    response.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+    if (packed != null) {
+      response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+    }
+    write(ctx, request, response);
   }
 
   private static void refuse(ChannelHandlerContext ctx, FullHttpRequest request) {
@@ -131,6 +146,11 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       HttpResponseStatus status,
       String type,
       ByteBuf body) {
+    write(ctx, request, response(request, status, type, body));
+  }
+
+  private static FullHttpResponse response(
+      FullHttpRequest request, HttpResponseStatus status, String type, ByteBuf body) {
     int length = body.readableBytes();
     ByteBuf sent = body;
     if (request.method().equals(HttpMethod.HEAD)) {
@@ -148,6 +168,11 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
         .set(
             HttpHeaderNames.CACHE_CONTROL,
             request.uri().startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
+    return response;
+  }
+
+  private static void write(
+      ChannelHandlerContext ctx, FullHttpRequest request, FullHttpResponse response) {
     boolean keepAlive = HttpUtil.isKeepAlive(request);
     HttpUtil.setKeepAlive(response, keepAlive);
     ChannelFuture written = ctx.writeAndFlush(response);

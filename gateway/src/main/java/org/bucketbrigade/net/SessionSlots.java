@@ -26,12 +26,17 @@ final class SessionSlots {
 
   /** A free number, or -1. */
   int take() {
-    Integer slot = free.size() > RESTING ? free.poll() : null;
+    Integer slot = free() > 0 ? free.poll() : null;
     return slot == null ? -1 : slot;
   }
 
   void giveBack(int slot) {
     free.add(slot);
+  }
+
+  /** Sessions that may still be opened. */
+  int free() {
+    return Math.max(0, free.size() - RESTING);
   }
 
   /** Every session gets another epoch; 0 is none. */

@@ -20,6 +20,7 @@ final class WebSocketDoor extends WebSocketServerProtocolHandler {
     super(
         WebSocketServerProtocolConfig.newBuilder()
             .websocketPath("/ws")
+            .sendCloseFrame(null) // PersonSocket tells its own reason
             .handshakeTimeoutMillis(PersonSocket.HELLO_S * 1_000)
             .decoderConfig(
                 WebSocketDecoderConfig.newBuilder()

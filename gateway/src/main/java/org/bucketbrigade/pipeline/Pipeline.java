@@ -125,6 +125,11 @@ public final class Pipeline implements AutoCloseable {
     return handler.stats();
   }
 
+  /** Events that wait in the ring right now. */
+  public long backlog() {
+    return RING_SLOTS - disruptor.getRingBuffer().remainingCapacity();
+  }
+
   /** Events that the journal had no room for. */
   public long unjournaled() {
     return handler.unjournaled();

@@ -1,0 +1,150 @@
+package org.bucketbrigade.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.CoreConfig;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.Journal;
+import org.junit.jupiter.api.Test;
+
+class CoreHandlerTest {
+  /** Remembers events; durable and full as the test says. */
+  private static final class TestJournal implements Journal {
+    final List<Long> events = new ArrayList<>();
+    final List<Integer> types = new ArrayList<>();
+    final List<Long> times = new ArrayList<>();
+    final List<Long> durableTold = new ArrayList<>();
+    boolean full;
+    long durable = -1;
+    int requests;
+
+    @Override
+    public boolean append(
+        long event,
+        long nowNanos,
+        int type,
+        int source,
+        boolean endOfBatch,
+        DirectBuffer buffer,
+        int offset,
+        int length) {
+      if (full) {
+        return false;
+      }
+      events.add(event);
+      types.add(type);
+      times.add(nowNanos);
+      if (type == EventType.DURABLE) {
+        durableTold.add(buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN));
+      }
+      return true;
+    }
+
+    @Override
+    public void requestDurable() {
+      requests++;
+    }
+
+    @Override
+    public long durableEvent() {
+      return durable;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private final TestJournal journal = new TestJournal();
+  private final LatencyMeter meter = new LatencyMeter(10);
+  private final Outlets outlets =
+      new Outlets(new Outlet(1 << 16), new Outlet[] {new Outlet(1 << 16)}, meter, () -> {});
+  private long nowNanos = 5_000_000_000L;
+  private final CoreHandler handler =
+      new CoreHandler(
+          new BrigadeCore(CoreConfig.DEFAULT, outlets), journal, outlets, () -> nowNanos);
+  private final Slot slot = new Slot();
+
+  private void event(boolean endOfBatch) {
+    slot.type = EventType.SESSION_CLOSED;
+    handler.onEvent(slot, 0, endOfBatch);
+  }
+
+  @Test
+  void journalsEveryEventWithRisingNumbersAndTimesThatNeverFall() {
+    handler.onStart();
+    event(true);
+    nowNanos -= 1_000_000_000L;
+    event(true);
+    nowNanos += 1_025_000_000L;
+    handler.onTimeout(0);
+    assertThat(journal.events).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(journal.types)
+        .containsExactly(
+            EventType.START,
+            EventType.SESSION_CLOSED,
+            EventType.SESSION_CLOSED,
+            EventType.TICK,
+            EventType.TICK);
+    assertThat(journal.times).isSorted();
+  }
+
+  @Test
+  void makesTicksWithinALongBatchAndSkipsThoseOfALongPause() {
+    handler.onStart();
+    nowNanos += 30_000_000L;
+    for (int i = 0; i < 64; i++) {
+      event(false);
+    }
+    assertThat(journal.types.stream().filter(type -> type == EventType.TICK)).hasSize(3);
+    nowNanos += 60_000_000_000L;
+    handler.onTimeout(0);
+    assertThat(journal.types.stream().filter(type -> type == EventType.TICK)).hasSize(4);
+  }
+
+  @Test
+  void tellsWhatIsDurableAlthoughNewerEventsAreAwaitedAllTheTime() {
+    handler.onStart();
+    for (int i = 0; i < 50; i++) {
+      // The disk is always two events behind, and each event waits for it.
+      handler.awaitDurable();
+      event(true);
+      handler.awaitDurable();
+      event(true);
+      journal.durable = journal.events.getLast() - 2;
+      nowNanos += 10_000_000L;
+      handler.onTimeout(0);
+    }
+    assertThat(journal.durableTold).hasSizeGreaterThan(40).isSorted();
+  }
+
+  @Test
+  void countsEventsThatTheJournalHadNoRoomForAndAsksForNoDurabilityOfThem() {
+    handler.onStart();
+    journal.full = true;
+    handler.awaitDurable();
+    event(true);
+    event(true);
+    assertThat(handler.unjournaled()).isEqualTo(2);
+    assertThat(journal.requests).isZero();
+    journal.full = false;
+    event(true);
+    assertThat(journal.events).containsExactly(0L, 3L);
+  }
+
+  @Test
+  void countsAGateWaitThatEndsInATimeoutAsAWait() {
+    outlets.applying(1, 7);
+    handler.onStart();
+    event(true);
+    outlets.accepted(0);
+    nowNanos += 20_000_000L;
+    handler.onTimeout(0);
+    outlets.frame(0, 0, 0, slot.payload, 0, 10);
+    assertThat(meter.takeGateWait().getMaxValue()).isPositive();
+  }
+}
