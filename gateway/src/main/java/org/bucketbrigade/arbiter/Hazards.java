@@ -47,6 +47,11 @@ public final class Hazards {
     return true;
   }
 
+  /** People on the ground that the feed reported last. */
+  public int people() {
+    return people;
+  }
+
   /** Sets the wind: where the air moves to, m/s. */
   public void wind(double northMps, double eastMps) {
     windNorthMps = northMps;

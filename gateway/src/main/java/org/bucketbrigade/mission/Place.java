@@ -80,7 +80,7 @@ public final class Place {
           case INCIDENT -> begin(item.getIncident());
           case TERRAIN -> terrain(index, item.getTerrain().getHeightDm());
           case WATER -> lake(index, item.getWater());
-          case PEOPLE -> people(item, hazards, nowNanos);
+          case PEOPLE -> index == 0 && people(item, hazards, nowNanos);
           case SUMMARY -> {
             hazards.wind(
                 item.getSummary().getWindNorthCms() / 100.0,
@@ -124,6 +124,11 @@ public final class Place {
     tileKnown = new boolean[terrain.tiles()];
     tilesMissing = tileKnown.length;
     frame.fromWire(told.getAreaLatE7(), told.getAreaLonE7(), 0, point);
+    if (!(Math.hypot(point.eastM, point.northM) + radius <= MissionFrame.RADIUS_M)) {
+      frame = null;
+      terrain = null;
+      return false;
+    }
     area = new FlightArea(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
     incident = told;
     return true;

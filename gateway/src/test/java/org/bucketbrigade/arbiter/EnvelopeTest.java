@@ -1,0 +1,201 @@
+package org.bucketbrigade.arbiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.bucketbrigade.wire.v1.Limit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EnvelopeTest {
+  private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
+  private static final FlightArea AREA = new FlightArea(100, -50, 400, 300);
+  private static final double GROUND_AMSL_M = 100;
+  private static final long NOW = 1_000_000_000_000L;
+
+  private final Airspace airspace = new Airspace(4);
+  private final Envelope envelope = new Envelope(airspace);
+  private final Drone drone = new Drone(0);
+
+  @BeforeEach
+  void overFlatGround() {
+    airspace.add(drone);
+    drone.control = Drone.Control.CREW;
+    envelope.place(AREA, Grounds.flat(GROUND_AMSL_M));
+  }
+
+  private void at(double eastFromCentreM, double amslM) {
+    moving(eastFromCentreM, amslM, 0, 0, 0);
+  }
+
+  private void moving(
+      double eastFromCentreM, double amslM, double north, double east, double down) {
+    drone.motion.report(
+        AREA.eastM() + eastFromCentreM, AREA.northM(), amslM, north, east, down, NOW);
+  }
+
+  private void admit(double north, double east, double down) {
+    envelope.admit(drone, north, east, down, Limit.LIMIT_NONE, NOW);
+  }
+
+  @Test
+  void anHonestWishInOpenSpaceIsLeftAsItIs() {
+    at(0, 150);
+    admit(3, -4, 1);
+    assertThat(drone.northMps()).isEqualTo(3);
+    assertThat(drone.eastMps()).isEqualTo(-4);
+    assertThat(drone.downMps()).isEqualTo(1);
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_NONE);
+  }
+
+  @Test
+  void speedIsLimitedWithoutTurning() {
+    at(0, 150);
+    admit(30, 40, 0);
+    assertThat(drone.northMps()).isCloseTo(7.2, within(1e-9));
+    assertThat(drone.eastMps()).isCloseTo(9.6, within(1e-9));
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_SPEED);
+    admit(0, 0, -9);
+    assertThat(drone.downMps()).isEqualTo(-2.5);
+    admit(0, 0, 9);
+    assertThat(drone.downMps()).isEqualTo(1.5);
+  }
+
+  @Test
+  void nothingMovesBeforeThePlaceIsKnown() {
+    Envelope unplaced = new Envelope(airspace);
+    at(0, 150);
+    unplaced.admit(drone, 5, 0, 0, Limit.LIMIT_NONE, NOW);
+    assertThat(drone.northMps()).isZero();
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FENCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 200, 340, 370, 390, 397})
+  void fliesAtTheFenceOnlyAsFastAsItCanStop(double eastM) {
+    at(eastM, 150);
+    admit(0, 12, 0);
+    double room = AREA.radiusM() - eastM;
+    assertThat(LIMITS.stopM(drone.eastMps())).isLessThanOrEqualTo(room + 1e-9);
+    if (room < 30) {
+      assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FENCE);
+    }
+  }
+
+  @Test
+  void alongTheFenceItFliesOnButNotOutwards() {
+    at(385, 150);
+    admit(8, 8, 0);
+    assertThat(drone.northMps()).isGreaterThan(3);
+    assertThat(LIMITS.stopM(drone.eastMps())).isLessThan(15);
+  }
+
+  @Test
+  void theSpeedItHasCountsAsMuchAsTheOneItIsTold() {
+    // 45 m to go at 12 m/s outwards: turning away is slower than stopping.
+    moving(355, 150, 0, 12, 0);
+    admit(12, 0, 0);
+    assertThat(Math.hypot(drone.northMps(), drone.eastMps())).isLessThan(12);
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FENCE);
+  }
+
+  @Test
+  void theWayFlownSinceTheLastReportCounts() {
+    moving(352.5, 150, 0, 12, 0);
+    admit(0, 11, 0);
+    double fresh = drone.eastMps();
+    envelope.admit(drone, 0, 11, 0, Limit.LIMIT_NONE, NOW + 900_000_000L);
+    assertThat(drone.eastMps()).isLessThan(fresh);
+  }
+
+  @Test
+  void outsideTheFenceOnlyTheWayBackIsFree() {
+    at(403, 150);
+    admit(0, 5, 0);
+    assertThat(drone.eastMps()).isBetween(-1.0, -0.3);
+    admit(12, 0, 0);
+    assertThat(drone.eastMps()).isLessThan(0);
+    assertThat(AREA.fromCentreM(drone.stop.endX, drone.stop.endY)).isLessThanOrEqualTo(403);
+    admit(0, -5, 0);
+    assertThat(drone.eastMps()).isEqualTo(-5);
+  }
+
+  @Test
+  void standingStillIsAlwaysAdmissible() {
+    at(500, 90);
+    admit(0, 0, 0);
+    assertThat(drone.northMps()).isZero();
+    assertThat(drone.downMps()).isZero();
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {104, 105, 108, 120})
+  void sinksOnlyAsFastAsItCanStopAboveTheFloor(double amslM) {
+    at(0, amslM);
+    admit(0, 0, 5);
+    double sunk = LIMITS.verticalStopM(drone.downMps()) - LIMITS.positionErrorM();
+    assertThat(amslM - sunk).isGreaterThanOrEqualTo(GROUND_AMSL_M + LIMITS.floorAglM());
+  }
+
+  @Test
+  void belowTheFloorItClimbsAndIsNotStuck() {
+    at(0, 101.5);
+    admit(4, 0, 1);
+    assertThat(drone.downMps()).isEqualTo(-0.5);
+    assertThat(drone.northMps()).isEqualTo(4);
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FLOOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {280, 290, 295, 297.5, 299})
+  void climbsOnlyAsFastAsItCanStopBelowTheCeiling(double amslM) {
+    at(0, amslM);
+    admit(0, 0, -5);
+    if (drone.downMps() < 0) {
+      assertThat(amslM + LIMITS.verticalStopM(-drone.downMps()))
+          .isLessThanOrEqualTo(AREA.ceilingAmslM());
+    }
+    assertThat(drone.downMps()).isLessThan(1);
+  }
+
+  @Test
+  void risingGroundStopsItInTimeAndItClimbsOver() {
+    envelope.place(AREA, Grounds.of((east, north) -> east < 120 ? 100 : 130));
+    moving(-30, 110, 0, 0, 0);
+    admit(0, 12, -2);
+    double reachEastM = drone.stop.endX - LIMITS.positionErrorM();
+    assertThat(reachEastM).as("the slope between posts begins at 80").isLessThan(90);
+    moving(10, 110, 0, 0, 0);
+    admit(0, 12, -2);
+    assertThat(drone.eastMps()).isLessThan(2);
+    assertThat(drone.downMps()).as("the climb is not slowed").isEqualTo(-2);
+  }
+
+  @Test
+  void aRidgeNarrowerThanTheStopIsSeen() {
+    envelope.place(AREA, Grounds.of((east, north) -> Math.abs(east - 120) < 5 ? 140 : 100));
+    moving(-30, 115, 0, 11, 0);
+    admit(0, 11, 0);
+    assertThat(drone.eastMps()).isLessThan(6);
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FLOOR);
+  }
+
+  @Test
+  void unknownGroundIsNotFlownOver() {
+    envelope.place(
+        new FlightArea(0, 0, 5_000, 300), Grounds.flat(GROUND_AMSL_M)); // known up to 1,560 m
+    drone.motion.report(1_535, 0, 150, 0, 8, 0, NOW);
+    admit(0, 12, 0);
+    assertThat(drone.eastMps()).isLessThan(7);
+    assertThat(drone.stop.endX).isLessThan(1_560);
+    drone.motion.report(2_000, 0, 150, 0, 0, 0, NOW);
+    admit(5, 5, 1);
+    assertThat(Math.hypot(drone.northMps(), drone.eastMps())).isZero();
+    assertThat(drone.downMps()).isZero();
+    admit(0, 0, -1);
+    assertThat(drone.downMps()).as("up is free").isEqualTo(-1);
+  }
+}

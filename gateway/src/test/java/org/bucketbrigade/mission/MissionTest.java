@@ -1,0 +1,160 @@
+package org.bucketbrigade.mission;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.ArbiterOutput;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.arbiter.PayloadLimits;
+import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Tier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class MissionTest {
+  private static final long NOW = PlaceTest.NOW;
+  private static final long S = 1_000_000_000L;
+  private static final FlightArea AREA = new FlightArea(0, 0, 2_000, 500);
+
+  private final Arbiter arbiter = new Arbiter(3, PayloadLimits.REFERENCE, new Silence());
+  private final Mission mission = new Mission(arbiter);
+  private final List<Drone> drones = List.of(arbiter.add(), arbiter.add(), arbiter.add());
+
+  private static final class Silence implements ArbiterOutput {
+    @Override
+    public void setpoint(Drone drone) {}
+
+    @Override
+    public void releaseWater(Drone drone, int number) {}
+
+    @Override
+    public void pump(Drone drone, boolean on) {}
+
+    @Override
+    public void returnHome(Drone drone) {}
+
+    @Override
+    public void ack(int person, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {}
+
+    @Override
+    public void notice(Drone drone, Act act, Reason reason) {}
+
+    @Override
+    public void awaitDurable() {}
+  }
+
+  private Person person(long id, Role role) {
+    Person person = requireNonNull(mission.people().get(id));
+    person.signIn((int) id, 1, role, Tier.TIER_FULL);
+    return person;
+  }
+
+  private Reason join(Person person, @Nullable Drone drone) {
+    return mission.join(person, drone, false, drones, NOW);
+  }
+
+  @Test
+  void whoAsksForNoDroneJoinsTheCrewThatNeedsPeopleMost() {
+    for (int id = 0; id < 9; id++) {
+      assertThat(join(person(id, Role.ROLE_OPERATOR), null)).isEqualTo(Reason.REASON_OK);
+    }
+    assertThat(drones).allMatch(drone -> drone.pilots() == 3);
+  }
+
+  @Test
+  void whoJoinsAnotherCrewLeavesTheFirst() {
+    Person person = person(1, Role.ROLE_OPERATOR);
+    join(person, drones.get(0));
+    join(person, drones.get(1));
+    assertThat(drones.get(0).seats()).isZero();
+    assertThat(drones.get(1).pilots()).isOne();
+    assertThat(person.drone()).isEqualTo(drones.get(1));
+    assertThat(join(person, drones.get(1))).isEqualTo(Reason.REASON_OK);
+    assertThat(drones.get(1).pilots()).isOne();
+  }
+
+  @Test
+  void aFullCrewIsRefusedAndTheOldSeatKept() {
+    for (int id = 0; id < 48; id++) {
+      join(person(id, Role.ROLE_OPERATOR), drones.get(0));
+    }
+    Person late = person(100, Role.ROLE_OPERATOR);
+    join(late, drones.get(1));
+    assertThat(join(late, drones.get(0))).isEqualTo(Reason.REASON_CREW_FULL);
+    assertThat(late.drone()).isEqualTo(drones.get(1));
+  }
+
+  @Test
+  void spectatorsAndFeedsFlyNothing() {
+    assertThat(join(person(1, Role.ROLE_SPECTATOR), null)).isEqualTo(Reason.REASON_ROLE_FORBIDS);
+    assertThat(join(person(2, Role.ROLE_FEED), null)).isEqualTo(Reason.REASON_ROLE_FORBIDS);
+  }
+
+  @Test
+  void aSeatIsKeptForAMinute() {
+    Person person = person(1, Role.ROLE_OPERATOR);
+    join(person, drones.get(0));
+    person.signOut(NOW);
+    mission.releaseAbandonedSeats(NOW + 60 * S);
+    assertThat(person.drone()).isNotNull();
+    mission.releaseAbandonedSeats(NOW + 60 * S + 1);
+    assertThat(person.drone()).isNull();
+    assertThat(drones.get(0).seats()).isZero();
+  }
+
+  @Test
+  void thereIsOnePilotInCommandAtATime() {
+    Person first = person(1, Role.ROLE_PIC);
+    Person second = person(2, Role.ROLE_PIC);
+    assertThat(mission.claimPic(first)).isEqualTo(Reason.REASON_OK);
+    assertThat(mission.claimPic(first)).isEqualTo(Reason.REASON_OK);
+    assertThat(mission.claimPic(second)).isEqualTo(Reason.REASON_PIC_TAKEN);
+    first.signOut(NOW);
+    assertThat(mission.claimPic(second)).isEqualTo(Reason.REASON_OK);
+    assertThat(mission.pic()).isEqualTo(second);
+  }
+
+  @Test
+  void everyDroneGetsItsOwnPlaceAtTheWaterAndANewOneWhenALakeChanges() {
+    assertThat(mission.take(PlaceTest.begin(PlaceTest.incident()), drones, NOW)).isTrue();
+    mission.take(PlaceTest.lake(0, 100, 1), drones, NOW);
+    assertThat(drones).noneMatch(drone -> drone.water().granted());
+    for (int tile = 0; tile < 4; tile++) {
+      mission.take(PlaceTest.terrainTile(tile, 0), drones, NOW);
+    }
+    assertThat(drones).allMatch(drone -> drone.water().granted());
+    double apart =
+        Math.hypot(
+            drones.get(0).water().eastM() - drones.get(1).water().eastM(),
+            drones.get(0).water().northM() - drones.get(1).water().northM());
+    assertThat(apart).isGreaterThanOrEqualTo(WaterSlots.SPACING_M);
+    assertThat(mission.grants()).isOne();
+    mission.take(PlaceTest.lake(0, 100, 2), drones, NOW);
+    assertThat(mission.grants()).as("told again, the same").isOne();
+    mission.take(PlaceTest.lake(0, 40, 3), drones, NOW);
+    assertThat(mission.grants()).isEqualTo(2);
+    assertThat(drones)
+        .allMatch(drone -> Math.hypot(drone.water().eastM(), drone.water().northM()) < 40);
+  }
+
+  @Test
+  void placesLieInTheLakeAndAreNotMoreThanThereMayBe() {
+    List<WaterSlots.Slot> slots = WaterSlots.of(List.of(new Place.Lake(10, 20, 1e9, 100)), AREA);
+    assertThat(slots).hasSizeLessThanOrEqualTo(625);
+    slots =
+        WaterSlots.of(
+            List.of(new Place.Lake(10, 20, 60, 100), new Place.Lake(500, 0, 5, 90)), AREA);
+    assertThat(slots)
+        .allMatch(
+            slot ->
+                Math.hypot(slot.eastM() - 10, slot.northM() - 20) <= 48
+                    || (slot.eastM() == 500 && slot.northM() == 0));
+    assertThat(slots.getLast().eastM()).as("the nearest to the centre first").isEqualTo(500);
+  }
+}
