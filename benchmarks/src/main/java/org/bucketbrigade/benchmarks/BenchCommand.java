@@ -11,6 +11,7 @@ import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
+import org.bucketbrigade.benchmarks.arbiter.ArbiterBench;
 import org.bucketbrigade.benchmarks.mavlink.MavlinkBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static final SortedMap<String, Bench> BENCHES =
-      new TreeMap<>(Map.of("mavlink", MavlinkBench::run));
+      new TreeMap<>(Map.of("arbiter", ArbiterBench::run, "mavlink", MavlinkBench::run));
 
   /** The names, for the help. */
   static final class Names implements Iterable<String> {

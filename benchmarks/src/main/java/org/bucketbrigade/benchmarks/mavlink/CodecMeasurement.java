@@ -1,85 +1,32 @@
 package org.bucketbrigade.benchmarks.mavlink;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import org.bucketbrigade.benchmarks.BenchFigure;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import org.bucketbrigade.benchmarks.JmhRun;
 
-/** Runs the JMH benchmarks of reading and writing frames, each in a JVM of its own. */
+/** Runs the JMH benchmarks of reading and writing frames: ours and dronefleet's. */
 final class CodecMeasurement {
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
-  /** As good as none: JMH's own bookkeeping is counted too, and the least object has 16 bytes. */
-  private static final double NO_BYTES = 0.1;
-
   private CodecMeasurement() {}
 
-  /** Quick measures one of the two messages, and not long enough to mean much. */
+  /**
+   * Quick measures one of the two messages, and not long enough to mean much; else the slower of
+   * the two counts.
+   */
   static List<BenchFigure> run(boolean quick) {
-    Collection<RunResult> ours = results(CodecBenchmark.class, quick);
-    Collection<RunResult> dronefleets = results(DronefleetCodecBenchmark.class, quick);
-    double encode = slowestNs(ours, "encode");
-    double decode = slowestNs(ours, "decode");
+    JmhRun ours = run(CodecBenchmark.class, quick);
+    JmhRun dronefleets = run(DronefleetCodecBenchmark.class, quick);
+    double encode = ours.score("encode");
+    double decode = ours.score("decode");
     return List.of(
         BenchFigure.info("encodeNs", encode, "ns"),
         BenchFigure.info("decodeNs", decode, "ns"),
-        BenchFigure.atMost("bytesPerOp", mostBytes(ours), "B", NO_BYTES),
-        BenchFigure.info("dronefleetEncodeRatio", slowestNs(dronefleets, "encode") / encode, "1"),
-        BenchFigure.info("dronefleetDecodeRatio", slowestNs(dronefleets, "decode") / decode, "1"),
-        BenchFigure.info("dronefleetBytesPerOp", mostBytes(dronefleets), "B"));
+        BenchFigure.atMost("bytesPerOp", ours.bytesPerOp(), "B", JmhRun.NO_BYTES),
+        BenchFigure.info("dronefleetEncodeRatio", dronefleets.score("encode") / encode, "1"),
+        BenchFigure.info("dronefleetDecodeRatio", dronefleets.score("decode") / decode, "1"),
+        BenchFigure.info("dronefleetBytesPerOp", dronefleets.bytesPerOp(), "B"));
   }
 
-  /** Forks inherit this JVM's flags, which are the ones that the product runs with. */
-  private static Collection<RunResult> results(Class<?> benchmark, boolean quick) {
-    Options options =
-        new OptionsBuilder()
-            .include("\\b" + benchmark.getSimpleName() + (quick ? ".+Position" : "\\."))
-            .forks(1)
-            .warmupIterations(quick ? 1 : 3)
-            .warmupTime(TimeValue.milliseconds(quick ? 100 : 500))
-            .measurementIterations(quick ? 1 : 4)
-            .measurementTime(TimeValue.milliseconds(quick ? 100 : 400))
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .build();
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    try {
-      return new Runner(
-              options, OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.SILENT))
-          .run();
-    } catch (RunnerException e) {
-      throw new IllegalStateException("JMH could not run " + benchmark.getSimpleName(), e);
-    }
-  }
-
-  /** Of the two messages the one that takes longer. */
-  private static double slowestNs(Collection<RunResult> results, String work) {
-    return results.stream()
-        .filter(result -> result.getPrimaryResult().getLabel().startsWith(work))
-        .mapToDouble(result -> result.getPrimaryResult().getScore())
-        .max()
-        .orElseThrow();
-  }
-
-  private static double mostBytes(Collection<RunResult> results) {
-    return results.stream()
-        .mapToDouble(
-            result -> requireNonNull(result.getSecondaryResults().get(ALLOCATED)).getScore())
-        .max()
-        .orElseThrow();
+  private static JmhRun run(Class<?> benchmark, boolean quick) {
+    return JmhRun.of("\\b" + benchmark.getSimpleName() + (quick ? ".+Position" : "\\."), quick);
   }
 }
