@@ -106,6 +106,7 @@ final class Acts {
     Decision decision = act == Act.ACT_DROP ? drone.drop : drone.fill;
     decision.decide(ballot.eastM(act, seat), ballot.northM(act, seat), event, nowNanos);
     answer(drone, act, seat, Ack.Outcome.OUTCOME_DECIDED, Reason.REASON_OK);
+    refuseOthers(drone, act, seat);
     output.awaitDurable();
   }
 
@@ -342,6 +343,17 @@ final class Acts {
       Ballot ballot = drone.crew.ballot;
       if (ballot.voted(act, seat) && ballot.together(act, with, seat)) {
         answerOne(drone, act, seat, outcome, reason);
+      }
+    }
+  }
+
+  /** Ends the votes for anything else than what was decided. */
+  private void refuseOthers(Drone drone, Act act, int with) {
+    Ballot ballot = drone.crew.ballot;
+    for (int seat = 0; seat < drone.crew.seats(); seat++) {
+      if (ballot.voted(act, seat) && !ballot.together(act, with, seat)) {
+        answerOne(drone, act, seat, Ack.Outcome.OUTCOME_REFUSED, Reason.REASON_ALREADY_DECIDED);
+        ballot.clear(act, seat);
       }
     }
   }

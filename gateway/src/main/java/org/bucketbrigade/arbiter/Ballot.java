@@ -42,6 +42,10 @@ final class Ballot {
     }
   }
 
+  void clear(Act act, int seat) {
+    voted[index(act, seat)] = false;
+  }
+
   void clear(Act act) {
     for (int seat = 0; seat < Crew.MAX_SEATS; seat++) {
       voted[index(act, seat)] = false;

@@ -48,13 +48,52 @@ final class GeometricMedian {
     int left = -1;
     for (int i = 0; i < MAX_ITERATIONS; i++) {
       if (step(n, norths, easts, downs, weights) < TOLERANCE * TOLERANCE) {
-        if (nearestDistance < SAME_POINT || nearestDistance > NEAR || nearest == left) {
+        if (nearestDistance < SAME_POINT || nearestDistance > NEAR) {
           return;
+        }
+        if (nearest == left) {
+          break;
         }
         left = nearest;
         startAt(norths[left], easts[left], downs[left]);
       }
     }
+    takeBestProposal(n, norths, easts, downs, weights);
+  }
+
+  /**
+   * Moves to the proposal with the least sum of distances if that is less than here: steps are
+   * endless only where proposals lie in a line, and there the median is one of them.
+   */
+  private void takeBestProposal(
+      int n, double[] norths, double[] easts, double[] downs, double[] weights) {
+    double least = cost(n, norths, easts, downs, weights, north, east, down);
+    for (int i = 0; i < n; i++) {
+      double cost = cost(n, norths, easts, downs, weights, norths[i], easts[i], downs[i]);
+      if (cost < least) {
+        least = cost;
+        startAt(norths[i], easts[i], downs[i]);
+      }
+    }
+  }
+
+  private static double cost(
+      int n,
+      double[] norths,
+      double[] easts,
+      double[] downs,
+      double[] weights,
+      double north,
+      double east,
+      double down) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double dN = norths[i] - north;
+      double dE = easts[i] - east;
+      double dD = downs[i] - down;
+      sum += weights[i] * Math.sqrt(dN * dN + dE * dE + dD * dD);
+    }
+    return sum;
   }
 
   /** One step; returns the squared length moved. */

@@ -1,0 +1,458 @@
+package org.bucketbrigade.arbiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bucketbrigade.wire.v1.Ack.Outcome;
+import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Reason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ActsTest {
+  private static final long MS = 1_000_000L;
+  private static final long S = 1_000_000_000L;
+  private static final double GROUND_AMSL_M = 100;
+
+  private final Recorder told = new Recorder();
+  private final Arbiter arbiter = new Arbiter(4, PayloadLimits.REFERENCE, told);
+  private final Drone drone = arbiter.add();
+  private final Drone other = arbiter.add();
+  private long now = 1_000 * S;
+  private long tick;
+  private long event;
+
+  @BeforeEach
+  void everyGateIsOpenAboveTheOrigin() {
+    arbiter.place(new FlightArea(0, 0, 1_000, 400), Grounds.flat(GROUND_AMSL_M));
+    for (int person = 0; person < 5; person++) {
+      arbiter.seat(drone, person, true, now);
+    }
+    hover(drone, 0, 0, 20);
+    hover(other, 300, 300, 20);
+    arbiter.control(drone, Drone.Control.CREW, now);
+    arbiter.tank(drone, 100);
+    arbiter.hazards().attest(now);
+    wellSupervised();
+  }
+
+  private void hover(Drone which, double eastM, double northM, double aglM) {
+    which.motion().report(eastM, northM, GROUND_AMSL_M + aglM, 0, 0, 0, now);
+    arbiter.moved(which);
+  }
+
+  private void wellSupervised() {
+    arbiter.hazards().feedReport(now);
+    arbiter.hazards().picHeard(now);
+  }
+
+  private void pass(long nanos) {
+    for (long end = now + nanos; now < end; ) {
+      now += 10 * MS;
+      arbiter.tick(++tick, now);
+    }
+  }
+
+  /** A second in which everything is reported anew. */
+  private void passWell(int seconds) {
+    for (int i = 0; i < seconds * 5; i++) {
+      Motion at = drone.motion();
+      at.report(at.eastM(), at.northM(), at.amslM(), 0, 0, 0, now);
+      wellSupervised();
+      pass(200 * MS);
+    }
+  }
+
+  private Reason vote(Act act, int seat, double eastM) {
+    return arbiter.vote(drone, act, seat, eastM, 0, 7, seat, ++event, now);
+  }
+
+  private void decide(Act act) {
+    for (int seat = 0; seat < 3; seat++) {
+      assertThat(vote(act, seat, 0)).isEqualTo(Reason.REASON_OK);
+    }
+  }
+
+  private void decideDurably(Act act) {
+    decide(act);
+    arbiter.durable(event, now);
+  }
+
+  /** The reason for which the decided drop is not released within 20 s. */
+  private Reason whyNot() {
+    pass(100 * MS);
+    assertThat(told.releases).isEmpty();
+    return drone.drop.waitingFor;
+  }
+
+  // ---------------------------------------------------------------------------- agreement
+
+  @Test
+  void sixtyPercentOnOnePointDecideADropAndTheRestIsToldSo() {
+    vote(Act.ACT_DROP, 0, 0);
+    vote(Act.ACT_DROP, 1, 100);
+    vote(Act.ACT_DROP, 2, 5);
+    assertThat(drone.drop.active()).isFalse();
+    vote(Act.ACT_DROP, 3, -5);
+    assertThat(drone.drop.active()).isTrue();
+    assertThat(told.awaited).isOne();
+    for (int person : new int[] {0, 2, 3}) {
+      assertThat(told.lastAnswer(person).outcome()).isEqualTo(Outcome.OUTCOME_DECIDED);
+    }
+    assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_ALREADY_DECIDED);
+    assertThat(vote(Act.ACT_DROP, 4, 0)).isEqualTo(Reason.REASON_ALREADY_DECIDED);
+  }
+
+  @Test
+  void onePersonAloneDecidesNeitherDropNorFill() {
+    for (int seat = 1; seat < 5; seat++) {
+      arbiter.unseat(drone, seat);
+    }
+    vote(Act.ACT_DROP, 0, 0);
+    arbiter.tank(drone, 0);
+    vote(Act.ACT_FILL, 0, 0);
+    assertThat(drone.drop.active() || drone.fill.active()).isFalse();
+  }
+
+  @Test
+  void onePersonAloneMayGoHome() {
+    for (int seat = 1; seat < 5; seat++) {
+      arbiter.unseat(drone, seat);
+    }
+    vote(Act.ACT_RETURN, 0, 0);
+    assertThat(told.returns).containsExactly(drone);
+    assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
+  }
+
+  @Test
+  void aReturnTakesSixtyPercent() {
+    vote(Act.ACT_RETURN, 0, 0);
+    vote(Act.ACT_RETURN, 1, 0);
+    assertThat(told.returns).isEmpty();
+    vote(Act.ACT_RETURN, 2, 0);
+    assertThat(told.returns).containsExactly(drone);
+  }
+
+  @Test
+  void halfOfThePilotsDecideAFill() {
+    arbiter.unseat(drone, 4);
+    arbiter.tank(drone, 0);
+    vote(Act.ACT_FILL, 0, 0);
+    assertThat(drone.fill.active()).isFalse();
+    vote(Act.ACT_FILL, 1, 0);
+    assertThat(drone.fill.active()).isTrue();
+  }
+
+  // ---------------------------------------------------------------------------- votes refused
+
+  @Test
+  void votesThatCanLeadNowhereAreRefusedWithTheirReason() {
+    assertThat(vote(Act.ACT_DROP, 0, 2_000)).isEqualTo(Reason.REASON_OUTSIDE_AREA);
+    assertThat(vote(Act.ACT_DROP, 0, Double.NaN)).isEqualTo(Reason.REASON_OUTSIDE_AREA);
+    assertThat(vote(Act.ACT_DROP, 40, 0)).isEqualTo(Reason.REASON_NOT_IN_CREW);
+    assertThat(vote(Act.ACT_FILL, 0, 0)).isEqualTo(Reason.REASON_TANK_FULL);
+    assertThat(vote(Act.UNRECOGNIZED, 0, 0)).isEqualTo(Reason.REASON_MALFORMED);
+    arbiter.hazards().addPerson(30, 0);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_PERSON_NEAR);
+    arbiter.tank(drone, 0);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_TANK_EMPTY);
+    arbiter.control(drone, Drone.Control.HOME, now);
+    assertThat(vote(Act.ACT_RETURN, 0, 0)).isEqualTo(Reason.REASON_NOT_FLYING);
+  }
+
+  @Test
+  void aSpotterMayVoteForADropButNotForAFill() {
+    for (int person = 10; person < 15; person++) {
+      arbiter.seat(drone, person, false, now);
+    }
+    arbiter.tank(drone, 50);
+    assertThat(vote(Act.ACT_FILL, 5, 0)).isEqualTo(Reason.REASON_ROLE_FORBIDS);
+    assertThat(vote(Act.ACT_DROP, 5, 0)).isEqualTo(Reason.REASON_OK);
+  }
+
+  // ---------------------------------------------------------------------------- gates of a drop
+
+  @Test
+  void aDecidedDropAboveItsPointIsReleasedOnceItIsDurable() {
+    decide(Act.ACT_DROP);
+    pass(200 * MS);
+    assertThat(told.releases).isEmpty();
+    arbiter.durable(event, now);
+    pass(100 * MS);
+    assertThat(told.releases).containsExactly(1);
+  }
+
+  @Test
+  void anOlderEventOnDiskIsNotEnough() {
+    decide(Act.ACT_DROP);
+    arbiter.durable(event - 1, now);
+    pass(200 * MS);
+    assertThat(told.releases).isEmpty();
+  }
+
+  @Test
+  void whatIsNotDurableWithinHalfASecondIsRefused() {
+    decide(Act.ACT_DROP);
+    pass(650 * MS);
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
+    arbiter.durable(event, now);
+    pass(S);
+    assertThat(told.releases).isEmpty();
+  }
+
+  @Test
+  void durableTooLateIsNotReleasedEvenBeforeTheTickThatRefusesIt() {
+    decide(Act.ACT_DROP);
+    now += 501 * MS;
+    arbiter.durable(event, now);
+    pass(200 * MS);
+    assertThat(told.releases).isEmpty();
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
+  }
+
+  @Test
+  void aHeldDroneDropsNothing() {
+    decideDurably(Act.ACT_DROP);
+    arbiter.latchHold(drone, now);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_HELD);
+  }
+
+  @Test
+  void aDroneThatIsNotHeardDropsNothing() {
+    pass(1_100 * MS);
+    wellSupervised();
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_VEHICLE_LOST);
+  }
+
+  @Test
+  void aStaleFeedProvesNothing() {
+    now += 6 * S;
+    hover(drone, 0, 0, 20);
+    arbiter.hazards().picHeard(now);
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_FEED_STALE);
+  }
+
+  @Test
+  void noDropWithoutThePilotInCommand() {
+    now += 6 * S;
+    hover(drone, 0, 0, 20);
+    arbiter.hazards().feedReport(now);
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_PIC_AWAY);
+  }
+
+  @Test
+  void theWordThatTheGroundIsClearHoldsTenMinutes() {
+    now += 601 * S;
+    hover(drone, 0, 0, 20);
+    wellSupervised();
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_GROUND_NOT_CLEAR);
+  }
+
+  @Test
+  void somebodyWhoWalksUpAfterTheDecisionStopsIt() {
+    decideDurably(Act.ACT_DROP);
+    arbiter.hazards().addPerson(49, 0);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_PERSON_NEAR);
+  }
+
+  @Test
+  void anEmptyTankDropsNothing() {
+    decideDurably(Act.ACT_DROP);
+    arbiter.tank(drone, 1);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_TANK_EMPTY);
+  }
+
+  @Test
+  void heightAndSpeedHaveLimits() {
+    hover(drone, 0, 0, 40.5);
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_HIGH);
+    hover(drone, 0, 0, 9.5);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_LOW);
+    drone.motion().report(0, 0, GROUND_AMSL_M + 20, 9, 0, 0, now);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_FAST_FOR_ACT);
+  }
+
+  @Test
+  void aDroneBelowStopsItWhoeverFliesIt() {
+    hover(other, 10, 0, 5);
+    decideDurably(Act.ACT_DROP);
+    assertThat(other.control()).isEqualTo(Drone.Control.NONE);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_COLUMN_NOT_CLEAR);
+  }
+
+  @Test
+  void aDroneBelowThePointStopsItToo() {
+    hover(drone, 12, 0, 20);
+    hover(other, -10, 0, 5);
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_COLUMN_NOT_CLEAR);
+  }
+
+  @Test
+  void whereTheGroundIsUnknownNothingIsDropped() {
+    hover(drone, 0, 0, 20);
+    arbiter.place(new FlightArea(0, 0, 9_000, 400), Grounds.flat(GROUND_AMSL_M));
+    hover(drone, 5_000, 0, 20);
+    decideDurably(Act.ACT_DROP);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_HIGH);
+  }
+
+  @Test
+  void waterThatWouldMissWaitsAndTheDecisionExpiresAfterTwentySeconds() {
+    hover(drone, 40, 0, 20);
+    decideDurably(Act.ACT_DROP);
+    passWell(19);
+    assertThat(drone.drop.state()).isEqualTo(Decision.State.READY);
+    passWell(2);
+    assertThat(told.releases).isEmpty();
+    assertThat(drone.drop.active()).isFalse();
+    assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_DECISION_EXPIRED);
+  }
+
+  @Test
+  void speedAndWindCarryTheWater() {
+    arbiter.hazards().wind(0, 4);
+    // 0.2 + 1.0 + 0.5 s at 4 m/s and a fall of 2.5 s in a wind of 4 m/s: 16.8 m
+    drone.motion().report(-17, 0, GROUND_AMSL_M + 20, 0, 4, 0, now);
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    assertThat(told.releases).hasSize(1);
+  }
+
+  // ---------------------------------------------------------------------------- at most once
+
+  @Test
+  void oneDecisionIsReleasedOnceWhateverTheVehicleAnswers() {
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_DONE, now);
+    arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_FAILED, now);
+    arbiter.durable(event, now);
+    passWell(10);
+    assertThat(told.releases).containsExactly(1);
+    assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
+    assertThat(drone.drop.active()).as("ends even if the tank does not empty").isFalse();
+  }
+
+  @Test
+  void aRefusedReleaseIsNotTriedAgain() {
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_FAILED, now);
+    passWell(3);
+    assertThat(told.releases).hasSize(1);
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_AUTOPILOT_DENIED);
+  }
+
+  @Test
+  void aReleaseNobodyAnsweredIsUnknownAndNotTriedAgain() {
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    passWell(6);
+    assertThat(told.releases).hasSize(1);
+    assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_UNKNOWN);
+  }
+
+  @Test
+  void anAnswerToAnEarlierReleaseChangesNothing() {
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    arbiter.dropAnswered(drone, 0, Outcome.OUTCOME_DONE, now);
+    assertThat(drone.drop.state()).isEqualTo(Decision.State.RELEASED);
+  }
+
+  @Test
+  void losingControlVoidsADecisionButNotAReleaseUnderWay() {
+    decideDurably(Act.ACT_DROP);
+    arbiter.control(drone, Drone.Control.HOME, now);
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_FLYING);
+    arbiter.control(drone, Drone.Control.CREW, now);
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    assertThat(told.releases).hasSize(1);
+    arbiter.control(drone, Drone.Control.HOME, now);
+    arbiter.dropAnswered(drone, told.releases.getFirst(), Outcome.OUTCOME_DONE, now);
+    assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
+  }
+
+  // ---------------------------------------------------------------------------- fill
+
+  private void pumping() {
+    arbiter.grantWater(drone, 0, 0, GROUND_AMSL_M);
+    arbiter.tank(drone, 0);
+    hover(drone, 2, 0, 5);
+    decideDurably(Act.ACT_FILL);
+    pass(100 * MS);
+    assertThat(told.pump).containsExactly(true);
+  }
+
+  @Test
+  void aFillEndsWhenTheTankIsFull() {
+    pumping();
+    arbiter.tank(drone, 98);
+    pass(100 * MS);
+    assertThat(told.pump).containsExactly(true, false);
+    assertThat(drone.fill.active()).isFalse();
+  }
+
+  @Test
+  void aFillEndsWhenTheDroneLeavesItsPlaceHoldsOrIsLost() {
+    pumping();
+    hover(drone, 9, 0, 5);
+    pass(100 * MS);
+    assertThat(told.pump).containsExactly(true, false);
+    told.pump.clear();
+    pumping();
+    arbiter.latchHold(drone, now);
+    pass(100 * MS);
+    assertThat(told.pump).containsExactly(true, false);
+    arbiter.resume(drone);
+    told.pump.clear();
+    pumping();
+    pass(1_200 * MS);
+    assertThat(told.pump).containsExactly(true, false);
+  }
+
+  @Test
+  void aFillEndsAfterFortySecondsWhateverTheTankSays() {
+    pumping();
+    passWell(41);
+    assertThat(told.pump).containsExactly(true, false);
+  }
+
+  @Test
+  void losingControlStopsThePump() {
+    pumping();
+    arbiter.control(drone, Drone.Control.HOME, now);
+    assertThat(told.pump).containsExactly(true, false);
+    assertThat(told.notices).as("the fill was answered already").isEmpty();
+  }
+
+  @Test
+  void aFillAwayFromTheWaterExpiresWithWhatWasMissing() {
+    arbiter.grantWater(drone, 100, 0, GROUND_AMSL_M);
+    arbiter.tank(drone, 0);
+    decideDurably(Act.ACT_FILL);
+    passWell(21);
+    assertThat(told.pump).isEmpty();
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_AT_WATER);
+  }
+
+  @Test
+  void heightAndSpeedLimitAFill() {
+    arbiter.grantWater(drone, 0, 0, GROUND_AMSL_M);
+    arbiter.tank(drone, 0);
+    hover(drone, 0, 0, 7.5);
+    decideDurably(Act.ACT_FILL);
+    pass(100 * MS);
+    assertThat(drone.fill.waitingFor).isEqualTo(Reason.REASON_TOO_HIGH);
+    drone.motion().report(0, 0, GROUND_AMSL_M + 5, 2, 0, 0, now);
+    pass(100 * MS);
+    assertThat(drone.fill.waitingFor).isEqualTo(Reason.REASON_TOO_FAST_FOR_ACT);
+    assertThat(told.pump).isEmpty();
+  }
+}
