@@ -206,6 +206,9 @@ public final class GatewayServer implements AutoCloseable {
   /** Tells everybody that it ends, and closes all sockets. */
   @Override
   public void close() {
+    if (threads.isShuttingDown()) {
+      return;
+    }
     pumps.forEach(pump -> pump.cancel(false));
     byLoop.forEach(
         (loop, thread) ->

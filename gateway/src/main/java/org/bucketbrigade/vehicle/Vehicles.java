@@ -87,11 +87,11 @@ public final class Vehicles {
       }
       case CommandAck.ID -> {
         commandAck.wrap(frame);
-        vehicle.received(commandAck, nowNanos);
+        vehicle.conduct().received(commandAck, nowNanos);
       }
       case ParamValue.ID -> {
         paramValue.wrap(frame);
-        vehicle.received(paramValue);
+        vehicle.conduct().received(paramValue);
       }
       case NamedValueFloat.ID -> {
         namedValue.wrap(frame);
@@ -143,27 +143,27 @@ public final class Vehicles {
 
   /** Order of the pilot in command: check, arm and climb to a height above home, metres. */
   public Reason arm(Vehicle vehicle, double heightM, long nowNanos) {
-    return vehicle.arm(heightM, nowNanos);
+    return vehicle.conduct().arm(heightM, nowNanos);
   }
 
   /** Lands a vehicle where it is. */
   public Reason land(Vehicle vehicle, long nowNanos) {
-    return vehicle.land(nowNanos);
+    return vehicle.conduct().land(nowNanos);
   }
 
   /** Takes back an order to arm that has not been passed on to the vehicle yet. */
   public void cancelArming(Vehicle vehicle, long nowNanos) {
-    vehicle.cancelArming(nowNanos);
+    vehicle.conduct().cancelArming(nowNanos);
   }
 
   /** Begins a return flown by the gateway. */
   public Reason startReturn(Vehicle vehicle, long nowNanos) {
-    return vehicle.startReturn(nowNanos);
+    return vehicle.conduct().startReturn(nowNanos);
   }
 
   /** The pilot in command gives an EXTERNAL vehicle back to the gateway. */
   public Reason releaseExternal(Vehicle vehicle, long nowNanos) {
-    return vehicle.releaseExternal(nowNanos);
+    return vehicle.conduct().releaseExternal(nowNanos);
   }
 
   /** Sends a velocity, m/s north, east, down; yaw in radians, NaN to leave it. */
@@ -173,12 +173,12 @@ public final class Vehicles {
 
   /** Opens the valve once; false if the vehicle is not ours to command. */
   public boolean releaseWater(Vehicle vehicle, int number, long nowNanos) {
-    return vehicle.releaseWater(number, nowNanos);
+    return vehicle.conduct().releaseWater(number, nowNanos);
   }
 
   /** Starts or stops the pump. */
   public void pump(Vehicle vehicle, boolean on, long nowNanos) {
-    vehicle.pump(on, nowNanos);
+    vehicle.conduct().pump(on, nowNanos);
   }
 
   /** Running number for the next frame to a vehicle, 0..255. */

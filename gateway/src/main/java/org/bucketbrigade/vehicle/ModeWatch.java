@@ -1,0 +1,45 @@
+package org.bucketbrigade.vehicle;
+
+import org.bucketbrigade.mavlink.CopterMode;
+
+/**
+ * Tells a mode change of ours from somebody else's. Heartbeats show a new mode late, so that for a
+ * while after a command the mode that it replaces is nobody's fault.
+ */
+final class ModeWatch {
+  private int expected = CopterMode.GUIDED;
+  private int replaced = -1;
+  private int replacedExpected = -1;
+  private long commandNanos = Long.MIN_VALUE / 2;
+
+  /** We commanded a mode while the vehicle showed another one, or the same. */
+  void commanded(int mode, int shown, long nowNanos) {
+    replaced = shown;
+    replacedExpected = expected;
+    expected = mode;
+    commandNanos = nowNanos;
+  }
+
+  /** The command was answered or given up. */
+  void commandEnded(long nowNanos) {
+    commandNanos = nowNanos;
+  }
+
+  /** From now on this mode is ours, whoever set it. */
+  void accept(int mode) {
+    expected = mode;
+  }
+
+  /**
+   * Whether a mode shown is neither ours nor the one that ours is about to replace.
+   *
+   * @param pending whether our command is still on its way or will be repeated
+   */
+  boolean isForeign(int shown, boolean pending, long nowNanos) {
+    if (shown == expected) {
+      return false;
+    }
+    boolean changing = pending || nowNanos - commandNanos <= Conduct.GRACE_NANOS;
+    return !changing || (shown != replaced && shown != replacedExpected);
+  }
+}

@@ -1,0 +1,178 @@
+package org.bucketbrigade.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.MavAutopilot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway as a process of its own, as people and the demo start it. */
+@Timeout(60)
+class GatewayCommandTest {
+  private static final Pattern ADDRESSES =
+      Pattern.compile("gateway: people http://127\\.0\\.0\\.1:(\\d+) mavlink (\\d+)");
+
+  @TempDir Path folder;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void nothingIsLeftRunning() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens",
+                "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GatewayCommand.class.getName(),
+                "--key",
+                folder.resolve("key").toString()));
+    command.addAll(List.of(options));
+    Process process = new ProcessBuilder(command).start();
+    started.add(process);
+    return process;
+  }
+
+  private static int exit(Process process) throws InterruptedException {
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    return process.exitValue();
+  }
+
+  private static String errors(Process process) throws IOException {
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void servesAVehicleAndEndsWellWhenItsInputCloses() throws Exception {
+    Path report = folder.resolve("report.json");
+    Path journal = folder.resolve("journal");
+    Process process =
+        start(
+            "--port",
+            "0",
+            "--mavlink",
+            "0",
+            "--token",
+            "pic:alex",
+            "--journal",
+            journal.toString(),
+            "--report",
+            report.toString(),
+            "--until-stdin-closes");
+    try (BufferedReader out =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        DatagramSocket vehicle = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        HttpClient http = HttpClient.newHttpClient()) {
+      Matcher addresses = ADDRESSES.matcher(String.valueOf(out.readLine()));
+      assertThat(addresses.matches()).isTrue();
+      assertThat(out.readLine()).startsWith("pic:alex eyJ");
+
+      vehicle.setSoTimeout(10_000);
+      byte[] frame = new byte[FrameEncoder.MAX_FRAME_LENGTH];
+      int length =
+          FrameEncoder.encode(
+              new Heartbeat().autopilot(MavAutopilot.ARDUPILOTMEGA),
+              0,
+              1,
+              1,
+              new UnsafeBuffer(frame),
+              0);
+      int udp = Integer.parseInt(addresses.group(2));
+      vehicle.send(new DatagramPacket(frame, length, InetAddress.getLoopbackAddress(), udp));
+      vehicle.receive(new DatagramPacket(new byte[512], 512)); // it answers
+
+      HttpResponse<String> status =
+          http.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + addresses.group(1) + "/status"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      JsonNode json = new ObjectMapper().readTree(status.body());
+      assertThat(json.path("framesRead").asInt()).isEqualTo(1);
+      assertThat(json.path("framesBad").asInt()).isZero();
+
+      process.getOutputStream().close();
+      assertThat(exit(process)).isZero();
+      assertThat(errors(process)).isEmpty();
+    }
+    assertThat(new ObjectMapper().readTree(report.toFile()).path("figures").path("drones"))
+        .isNotEmpty();
+    assertThat(Files.exists(journal.resolve("journal-00000000.bbj"))).isTrue();
+  }
+
+  @Test
+  void endsOnASignalAndStillWritesItsReport() throws Exception {
+    Path report = folder.resolve("report.json");
+    Process process = start("--port", "0", "--mavlink", "0", "--report", report.toString());
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(out.readLine()).matches(ADDRESSES);
+      process.destroy(); // SIGTERM, as Ctrl-C is SIGINT
+      exit(process);
+    }
+    assertThat(new ObjectMapper().readTree(report.toFile()).path("command").asText())
+        .isEqualTo("gateway");
+  }
+
+  @Test
+  void saysInOneLineThatAPortIsInUse() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process = start("--port", String.valueOf(taken.getLocalPort()), "--mavlink", "0");
+      assertThat(exit(process)).isEqualTo(Cli.FAILED);
+      assertThat(errors(process))
+          .startsWith("brigade gateway: a port is in use or not ours: TCP " + taken.getLocalPort())
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void refusesAUsedJournalAndOptionsThatCannotBe() throws Exception {
+    Path journal = Files.createDirectory(folder.resolve("used"));
+    Files.write(journal.resolve("journal-00000000.bbj"), new byte[10]);
+    Process used = start("--port", "0", "--mavlink", "0", "--journal", journal.toString());
+    Process ports = start("--port", "70000");
+    Process threads = start("--socket-threads", "0");
+    assertThat(exit(used)).isEqualTo(Cli.FAILED);
+    assertThat(errors(used)).contains("holds a journal already").hasLineCount(1);
+    assertThat(exit(ports)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(ports)).contains("--port 70000").hasLineCount(1);
+    assertThat(exit(threads)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(threads)).contains("--socket-threads 0").hasLineCount(1);
+  }
+}
