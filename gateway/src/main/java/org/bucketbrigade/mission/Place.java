@@ -124,7 +124,8 @@ public final class Place {
     tileKnown = new boolean[terrain.tiles()];
     tilesMissing = tileKnown.length;
     frame.fromWire(told.getAreaLatE7(), told.getAreaLonE7(), 0, point);
-    if (!(Math.hypot(point.eastM, point.northM) + radius <= MissionFrame.RADIUS_M)) {
+    if (!(Math.sqrt(point.eastM * point.eastM + point.northM * point.northM) + radius
+        <= MissionFrame.RADIUS_M)) {
       frame = null;
       terrain = null;
       return false;
