@@ -80,6 +80,7 @@ public final class GatewayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
+    watch.begin();
     try {
       return run();
     } finally {

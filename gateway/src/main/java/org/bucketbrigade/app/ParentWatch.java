@@ -21,6 +21,7 @@ public final class ParentWatch {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean begun;
 
   /**
    * Waits until it is time to end; then the caller closes what it has open and calls {@link #done}.
@@ -36,9 +37,11 @@ public final class ParentWatch {
     return stop.await(time, unit);
   }
 
-  private boolean begun;
-
-  private void begin() {
+  /**
+   * Begins to watch, so that a signal from now on ends the command in good order; before a command
+   * says that it is ready. Further calls change nothing.
+   */
+  public void begin() {
     if (begun) {
       return;
     }

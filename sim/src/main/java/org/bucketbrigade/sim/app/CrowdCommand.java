@@ -75,6 +75,7 @@ public final class CrowdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    watch.begin();
     try {
       return run();
     } finally {

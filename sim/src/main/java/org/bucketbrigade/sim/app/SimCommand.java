@@ -81,6 +81,7 @@ public final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    watch.begin();
     try {
       return run();
     } finally {

@@ -91,6 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
     checkOptions();
     Report report = reportOption.begin("demo");
     Path folder = Files.createTempDirectory("brigade-demo");
+    watch.begin();
     try {
       run(folder, report);
       report.print(new PrintWriter(System.out, true, System.out.charset()));
