@@ -80,12 +80,7 @@ public final class GatewayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    watch.begin();
-    try {
-      return run();
-    } finally {
-      watch.done(); // a Ctrl-C waits until the report is written
-    }
+    return watch.during(this::run);
   }
 
   private void check() {

@@ -1,6 +1,7 @@
 package org.bucketbrigade.app;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
@@ -21,40 +22,35 @@ public final class ParentWatch {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private boolean begun;
 
-  /**
-   * Waits until it is time to end; then the caller closes what it has open and calls {@link #done}.
-   */
+  /** Waits until it is time to end; then the caller closes what it has open. */
   public void await() throws InterruptedException {
-    begin();
     stop.await();
   }
 
   /** As {@link #await()}, but no longer than this; false if the time was up first. */
   public boolean await(long time, TimeUnit unit) throws InterruptedException {
-    begin();
     return stop.await(time, unit);
   }
 
   /**
-   * Begins to watch, so that a signal from now on ends the command in good order; before a command
-   * says that it is ready. Further calls change nothing.
+   * Does a command's work while watching: a signal or the end of the input lets {@link #await()}
+   * return, and the process ends only when the work is done, report and all.
    */
-  public void begin() {
-    if (begun) {
-      return;
+  public int during(Callable<Integer> work) throws Exception {
+    begin();
+    try {
+      return work.call();
+    } finally {
+      stopped.countDown();
     }
-    begun = true;
+  }
+
+  private void begin() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutdown, "shutdown"));
     if (watchInput) {
       Thread.ofPlatform().name("parent-watch").daemon().start(this::readInput);
     }
-  }
-
-  /** Everything is closed; lets a Ctrl-C go through. */
-  public void done() {
-    stopped.countDown();
   }
 
   private void shutdown() {

@@ -75,12 +75,7 @@ public final class CrowdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    watch.begin();
-    try {
-      return run();
-    } finally {
-      watch.done();
-    }
+    return watch.during(this::run);
   }
 
   private int run() throws Exception {

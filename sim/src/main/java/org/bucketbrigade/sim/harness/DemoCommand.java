@@ -89,9 +89,12 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
+    return watch.during(this::run);
+  }
+
+  private int run() throws Exception {
     Report report = reportOption.begin("demo");
     Path folder = Files.createTempDirectory("brigade-demo");
-    watch.begin();
     try {
       run(folder, report);
       report.print(new PrintWriter(System.out, true, System.out.charset()));
@@ -99,7 +102,6 @@ public final class DemoCommand implements Callable<Integer> {
       return report.exitCode();
     } finally {
       delete(folder);
-      watch.done();
     }
   }
 
