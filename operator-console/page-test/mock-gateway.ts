@@ -305,7 +305,8 @@ class Client {
 
   ack(actId: Uint8Array, outcome: Ack_Outcome, reason: Reason): void {
     this.acts.add(actKey(actId));
-    this.send({ $case: 'ack', value: { actId, outcome, reason } });
+    const nowhere = { text: '', latE7: 0, lonE7: 0, sectorId: 0 };
+    this.send({ $case: 'ack', value: { actId, outcome, reason, ...nowhere } });
   }
 
   private write(message: ServerMessage): void {
@@ -451,7 +452,7 @@ function seating(seat: Seat) {
       droneId: MY_DRONE,
       seat,
       seatIndex: 2,
-      area: { ...area, radiusCm: 120_000, floorAglCm: 500, ceilingAmslCm: 90_000 },
+      area: { ...area, radiusCm: 120_000, floorAglCm: 500, ceilingAmslCm: 90_000, sectorId: 0 },
       waterLatE7: water.latE7,
       waterLonE7: water.lonE7,
       waterSurfaceAmslCm: lake.amslM * 100,

@@ -56,7 +56,8 @@ describe('the session', () => {
     });
   }
 
-  function ack(value: Ack): void {
+  function ack(told: Pick<Ack, 'actId' | 'outcome' | 'reason'>): void {
+    const value = { ...told, text: '', latE7: 0, lonE7: 0, sectorId: 0 };
     network.newest.answer({ $case: 'ack', value }, nowMs);
   }
 

@@ -174,7 +174,7 @@ export class Session implements ConnectorListener {
 
   /** @param droneIds empty: all drones */
   order(kind: OrderKind, droneIds: readonly number[], nowMs: number): void {
-    const value = { actId: newActId(), kind, droneIds: [...droneIds] };
+    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId: 0 };
     const lifeMs = STOPS.includes(kind) ? STOP_LIFE_MS : PERMISSION_LIFE_MS;
     this.submit({ $case: 'order', value }, nowMs, lifeMs);
   }

@@ -52,6 +52,16 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.SLOW_CLIENT]: 'Your link was too slow to keep up. The page tries again by itself.',
   [Reason.PIC_TAKEN]: 'There is a pilot in command already, and there is exactly one.',
   [Reason.COLUMN_NOT_CLEAR]: 'Another drone is below. Wait until it has left.',
+  [Reason.SECTOR_SHAPE]: 'The sector crosses itself, or is too small. Move its corners.',
+  [Reason.SECTOR_PLACE]: 'The sector reaches beyond the incident’s area. Move its corners inside.',
+  [Reason.SECTOR_OVERLAP]: 'The sector, or the way to its base or water, crosses another sector.',
+  [Reason.SECTOR_HEIGHT]: 'Floor and ceiling leave no room above the ground.',
+  [Reason.SECTOR_WATER]: 'That water cannot be used. Choose another.',
+  [Reason.SECTOR_DRONES]: 'Too many. A sector has at most 25 drones, a mission 64 sectors.',
+  [Reason.DRONE_OUTSIDE]: 'A drone would be left outside. Draw the sector around it, or fly it in first.',
+  [Reason.NO_SUCH_SECTOR]: 'There is no such sector any more.',
+  [Reason.NO_SUCH_PERSON]: 'There is no such person in this mission.',
+  [Reason.ASSIGNED]: 'The mission lead has moved you.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

@@ -88,7 +88,7 @@ public final class Place {
             yield true;
           }
           case FIRE, HOUSES -> frame != null;
-          case ITEM_NOT_SET -> false;
+          case SECTOR, ITEM_NOT_SET -> false; // sectors are ours, not the feed's
         };
     if (good) {
       versions.put(item.getKey(), Integer.valueOf(item.getVersion()));
