@@ -26,7 +26,7 @@ final class ArbiterTest {
 
   @BeforeEach
   void oneDroneFliesWithACrewOfThree() {
-    arbiter.place(new FlightArea(0, 0, 1_000, 400), Grounds.flat(100));
+    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(100));
     for (int person = 0; person < 3; person++) {
       arbiter.seat(drone, person, true, now);
     }
@@ -268,7 +268,7 @@ final class ArbiterTest {
   private static List<Long> play(long seed) {
     Random random = new Random(seed);
     Swarm swarm =
-        new Swarm(new FlightArea(0, 0, 300, 300), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
+        new Swarm(FlightArea.circle(0, 0, 300, 300), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
     for (int i = 0; i < 6; i++) {
       swarm.add(-100 + 40 * i, 0, 200, 1, random);
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClosedLoopTest {
   private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
   private static final double CEILING_AMSL_M = 260;
+  private static final double CENTRE_EAST_M = 20;
+  private static final double CENTRE_NORTH_M = -10;
   private static final int TICKS_A_CHECK = 5;
   private static final int MINUTES = 4;
 
@@ -99,11 +101,11 @@ final class ClosedLoopTest {
   private static Swarm swarm(
       int drones, double radiusM, double errorM, double gustMps, String manner, Random random) {
     Swarm.Manner how = manner.equals("SLUGGISH") ? Swarm.Manner.SLUGGISH : Swarm.Manner.ARDUCOPTER;
-    FlightArea area = new FlightArea(20, -10, radiusM, CEILING_AMSL_M);
+    FlightArea area = FlightArea.circle(CENTRE_EAST_M, CENTRE_NORTH_M, radiusM, CEILING_AMSL_M);
     Swarm swarm = new Swarm(area, Grounds.hills(), how, gustMps);
     for (int i = 0; i < drones; i++) {
-      double east = area.eastM() - 100 + 34 * (i % 7);
-      double north = area.northM() - 90 + 34 * (i / 7);
+      double east = CENTRE_EAST_M - 100 + 34 * (i % 7);
+      double north = CENTRE_NORTH_M - 90 + 34 * (i / 7);
       double up = swarm.terrain.amslM(east, north) + 12 + random.nextDouble(40);
       swarm.add(east, north, up, errorM, random);
     }
@@ -143,8 +145,8 @@ final class ClosedLoopTest {
       case GROUND -> down = 5;
       case CEILING -> down = -5;
       case FENCE -> {
-        double dE = me.eastM - swarm.area.eastM();
-        double dN = me.northM - swarm.area.northM();
+        double dE = me.eastM - CENTRE_EAST_M;
+        double dN = me.northM - CENTRE_NORTH_M;
         double rho = Math.max(1, Math.hypot(dE, dN));
         north = 20 * dN / rho;
         east = 20 * dE / rho;
