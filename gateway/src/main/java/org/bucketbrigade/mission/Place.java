@@ -143,7 +143,9 @@ public final class Place {
     area = FlightArea.circle(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
     double eastM = point.eastM;
     double northM = point.northM;
-    frame.fromWire(told.getBaseLatE7(), told.getBaseLonE7(), 0, point);
+    if (told.getBaseLatE7() != 0 || told.getBaseLonE7() != 0) {
+      frame.fromWire(told.getBaseLatE7(), told.getBaseLonE7(), 0, point);
+    }
     bounds = new Bounds(eastM, northM, radius, point.eastM, point.northM);
     incident = told;
     return true;
