@@ -28,17 +28,28 @@ final class WayHome {
     toBaseM = new double[eastM.length];
     Arrays.fill(toBaseM, Double.POSITIVE_INFINITY);
     toBaseM[0] = 0;
+    boolean[][] sight = sight();
     // Bellman and Ford: as many rounds as a way can have legs.
     for (int round = 1; round < eastM.length; round++) {
       for (int i = 0; i < eastM.length; i++) {
         for (int j = 0; j < eastM.length; j++) {
-          double over = toBaseM[j] + distance(i, eastM[j], northM[j]);
-          if (over < toBaseM[i] && inSight(i, eastM[j], northM[j], PASS_M)) {
-            toBaseM[i] = over;
+          if (sight[i][j]) {
+            toBaseM[i] = Math.min(toBaseM[i], toBaseM[j] + distance(i, eastM[j], northM[j]));
           }
         }
       }
     }
+  }
+
+  private boolean[][] sight() {
+    boolean[][] sight = new boolean[eastM.length][eastM.length];
+    for (int i = 0; i < eastM.length; i++) {
+      for (int j = 0; j < i; j++) {
+        sight[i][j] = inSight(i, eastM[j], northM[j], PASS_M);
+        sight[j][i] = sight[i][j];
+      }
+    }
+    return sight;
   }
 
   /** Whether every junction has a way to the base. */

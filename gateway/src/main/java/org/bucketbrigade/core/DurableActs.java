@@ -41,6 +41,16 @@ final class DurableActs {
     return false;
   }
 
+  /** Whether any act of a person waits. */
+  boolean holdsAny(Person person) {
+    for (Waiting other : waiting) {
+      if (other.person() == person) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Takes an act, or refuses it if too many wait.
    *

@@ -64,6 +64,8 @@ final class SectorOrders {
       Pending pending = new Pending(person, order, high, low);
       if (person.role() != Role.ROLE_LEAD && person.role() != Role.ROLE_PIC) {
         pending.refuse(Reason.REASON_ROLE_FORBIDS);
+      } else if (durable.holdsAny(person)) {
+        pending.refuse(Reason.REASON_TOO_FAST); // planning one takes the core a millisecond or two
       } else {
         durable.add(person, high, low, event, nowNanos, pending);
       }

@@ -100,6 +100,11 @@ public final class Polygon {
     return Math.sqrt(least);
   }
 
+  /** Square metres inside. */
+  public double areaM2() {
+    return Math.abs(doubleArea()) / 2;
+  }
+
   /** The first place where two edges cross, touch or run back on each other; null if none do. */
   public @Nullable Crossing selfCrossing() {
     for (int i = 0; i < corners(); i++) {

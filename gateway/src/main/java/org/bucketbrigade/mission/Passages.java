@@ -2,6 +2,7 @@ package org.bucketbrigade.mission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.FlightLimits;
@@ -54,11 +55,13 @@ final class Passages {
     return all;
   }
 
-  void layBase(double eastM, double northM, List<Drone> drones) throws SectorRefusal {
+  /** A disc around the pads of all drones that have one or stand on one. */
+  void layBase(double eastM, double northM, List<Drone> drones, Predicate<Drone> stands)
+      throws SectorRefusal {
     double radius = LEAST_DISC_M;
     for (Drone drone : drones) {
       boolean knows = drone.homeKnown();
-      if (knows || drone.motion().known()) {
+      if (knows || stands.test(drone)) {
         double dE = (knows ? drone.homeEastM() : drone.motion().eastM()) - eastM;
         double dN = (knows ? drone.homeNorthM() : drone.motion().northM()) - northM;
         double away = Math.sqrt(dE * dE + dN * dN);
@@ -68,6 +71,7 @@ final class Passages {
     lay(eastM, northM, radius);
   }
 
+  /** A disc around the places where the drones take water. */
   void layWater(List<WaterSlots.Slot> slots) throws SectorRefusal {
     double east = 0;
     double north = 0;

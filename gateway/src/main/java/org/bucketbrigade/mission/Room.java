@@ -9,8 +9,11 @@ import org.bucketbrigade.geo.Polygon;
  * How much room there is inside a polygon: points of a grid, each with its distance to the outline.
  */
 final class Room {
-  /** Points along the longer side of the polygon's box: a limit on the work. */
-  private static final int SIDE = 48;
+  /** About so many points lie inside, however long and thin the polygon is. */
+  private static final int POINTS = 2_000;
+
+  /** Points nearer to each other than this would tell nothing new, metres. */
+  private static final double LEAST_STEP_M = 1;
 
   /** A point inside, and the radius of the circle around it that fits into the polygon, metres. */
   record Spot(double eastM, double northM, double radiusM) {
@@ -38,8 +41,8 @@ final class Room {
       south = Math.min(south, polygon.northM(i));
       north = Math.max(north, polygon.northM(i));
     }
-    double step = Math.max(east - west, north - south) / SIDE;
-    for (double n = south + step / 2; step > 0 && n < north; n += step) {
+    double step = Math.max(LEAST_STEP_M, Math.sqrt(polygon.areaM2() / POINTS));
+    for (double n = south + step / 2; n < north; n += step) {
       for (double e = west + step / 2; e < east; e += step) {
         if (polygon.contains(e, n)) {
           spots.add(new Spot(e, n, polygon.outlineM(e, n)));

@@ -26,6 +26,9 @@ final class SectorPlanner {
 
   private static final double HIGHEST_FLOOR_M = 120;
 
+  /** A drone lower than this stands, metres. */
+  private static final double ON_GROUND_AGL_M = 2;
+
   /** The ground below ways is looked at this often, metres. */
   private static final double GROUND_STEP_M = 15;
 
@@ -62,7 +65,7 @@ final class SectorPlanner {
     List<Drone> drones = drones(request);
     List<WaterSlots.Slot> slots = slots(request, whole, room, drones.size());
     Passages passages = new Passages(room, whole, request.floorAglM());
-    passages.layBase(bounds.baseEastM(), bounds.baseNorthM(), drones);
+    passages.layBase(bounds.baseEastM(), bounds.baseNorthM(), drones, this::stands);
     passages.layWater(slots);
     requireApart(polygon, passages.all(), others);
     requireHeights(request, whole, terrain, room, passages.all());
@@ -107,6 +110,10 @@ final class SectorPlanner {
       drones.add(drone);
     }
     return drones;
+  }
+
+  private boolean stands(Drone drone) {
+    return drone.motion().known() && arbiter.aglM(drone) < ON_GROUND_AGL_M;
   }
 
   /** The places at its water: as many as it has drones, those nearest to the sector. */

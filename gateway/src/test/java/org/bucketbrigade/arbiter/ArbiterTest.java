@@ -260,6 +260,27 @@ final class ArbiterTest {
     assertThat(drone.downMps()).isLessThan(0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void dronesOnTheirWayHomeFollowTheWaysOfTheirArea(long seed) {
+    Random random = new Random(seed);
+    Areas.WithBase star = Areas.star(random, 20, 260);
+    Swarm swarm = new Swarm(star.area(), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
+    Drone returning = swarm.add(-20, 15, swarm.terrain.amslM(-20, 15) + 30, 1, random);
+    swarm.arbiter.home(
+        returning,
+        star.baseE() + 12,
+        star.baseN() - 9,
+        swarm.terrain.amslM(star.baseE(), star.baseN()) + 25);
+    swarm.arbiter.control(returning, Drone.Control.HOME, swarm.now());
+    int ticks = 0;
+    while (!swarm.arbiter.isHome(returning) && ticks++ < 30_000) {
+      swarm.step();
+      assertThat(swarm.outsideM(swarm.truth(returning))).as("seed %d", seed).isNegative();
+    }
+    assertThat(ticks).as("seed %d: home within five minutes", seed).isLessThan(30_000);
+  }
+
   @Test
   void theSameEventsGiveTheSameSetpoints() {
     assertThat(play(3)).isEqualTo(play(3)).isNotEqualTo(play(4));

@@ -22,9 +22,11 @@ final class MissionTest {
   private static final long S = 1_000_000_000L;
   private static final FlightArea AREA = FlightArea.circle(0, 0, 2_000, 500);
 
-  private final Arbiter arbiter = new Arbiter(3, PayloadLimits.REFERENCE, new Silence());
+  private final Arbiter arbiter = new Arbiter(3, PayloadLimits.REFERENCE, SILENCE);
   private final Mission mission = new Mission(arbiter);
   private final List<Drone> drones = List.of(arbiter.add(), arbiter.add(), arbiter.add());
+
+  static final ArbiterOutput SILENCE = new Silence();
 
   private static final class Silence implements ArbiterOutput {
     @Override
