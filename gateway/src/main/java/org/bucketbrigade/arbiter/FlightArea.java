@@ -32,6 +32,8 @@ public final class FlightArea {
 
   private final Part[] parts;
   private final double ceilingAmslM;
+  private final double lowestFloorM;
+  private final double highestFloorM;
   // The fence: pieces from A to B, the inside on their left.
   private final double[] aE;
   private final double[] aN;
@@ -51,6 +53,8 @@ public final class FlightArea {
   public FlightArea(List<Part> parts, double ceilingAmslM, List<LocalPoint> junctions) {
     this.parts = parts.toArray(Part[]::new);
     this.ceilingAmslM = ceilingAmslM;
+    lowestFloorM = parts.stream().mapToDouble(Part::floorAglM).min().orElseThrow();
+    highestFloorM = parts.stream().mapToDouble(Part::floorAglM).max().orElseThrow();
     List<double[]> fence = new ArrayList<>();
     for (int i = 0; i < this.parts.length; i++) {
       for (int edge = 0; edge < this.parts[i].shape.corners(); edge++) {
@@ -157,15 +161,16 @@ public final class FlightArea {
 
   /** Lowest height above ground or water at a point, metres: the lowest of the shapes there. */
   double floorAglM(double eastM, double northM) {
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = 0;
-    for (Part part : parts) {
-      if (part.shape.contains(eastM, northM)) {
-        lowest = Math.min(lowest, part.floorAglM);
-      }
-      highest = Math.max(highest, part.floorAglM);
+    if (lowestFloorM == highestFloorM) {
+      return highestFloorM;
     }
-    return Math.min(lowest, highest); // outside: as high as anywhere
+    double lowest = highestFloorM; // outside: as high as anywhere
+    for (Part part : parts) {
+      if (part.floorAglM < lowest && part.shape.contains(eastM, northM)) {
+        lowest = part.floorAglM;
+      }
+    }
+    return lowest;
   }
 
   /** Distance of a point from the fence, metres, inside or out. */

@@ -1,5 +1,6 @@
 package org.bucketbrigade.geo;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class Polygon {
   private final double[] eastM;
   private final double[] northM;
+  // The box around it, for a quick look.
+  private final double westEndM;
+  private final double southEndM;
+  private final double eastEndM;
+  private final double northEndM;
 
   /**
    * A place where the outline meets itself.
@@ -29,6 +35,10 @@ public final class Polygon {
       reverse(this.eastM);
       reverse(this.northM);
     }
+    westEndM = Arrays.stream(eastM).min().orElseThrow();
+    eastEndM = Arrays.stream(eastM).max().orElseThrow();
+    southEndM = Arrays.stream(northM).min().orElseThrow();
+    northEndM = Arrays.stream(northM).max().orElseThrow();
   }
 
   private static void reverse(double[] values) {
@@ -79,6 +89,9 @@ public final class Polygon {
 
   /** Whether a point lies inside. */
   public boolean contains(double pE, double pN) {
+    if (!(pE >= westEndM && pE <= eastEndM && pN >= southEndM && pN <= northEndM)) {
+      return false;
+    }
     boolean inside = false;
     for (int i = 0, j = eastM.length - 1; i < eastM.length; j = i++) {
       if (northM[i] > pN != northM[j] > pN
