@@ -186,7 +186,7 @@ export function Answers() {
     <p class="answer" role="status" aria-live="polite">
       {act !== undefined && (
         <span class={tone(act.progress)}>
-          <strong>{actName(act.body)}:</strong> {actProgress(act)}
+          <strong>{actName(act.body, desk.store.situation.sectorNames)}:</strong> {actProgress(act)}
         </span>
       )}
     </p>
