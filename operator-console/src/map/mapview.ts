@@ -1,11 +1,13 @@
 import { effect } from '@preact/signals';
-import { type LocalPoint } from '../geo/frame.js';
+import { type LocalPoint, type MissionFrame } from '../geo/frame.js';
+import { around } from '../geo/polygon.js';
 import { type ScreenPoint, View } from '../geo/view.js';
 import { type InputHub } from '../input/hub.js';
 import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
 import { drawScale, drawWind } from './dressing.js';
 import { crowded, DronePainter, type Track } from './drones.js';
+import { Drafting } from './drafting.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
 import {
@@ -17,6 +19,7 @@ import {
   drawPerson,
   drawWaterSlot,
 } from './places.js';
+import { SectorPainter } from './sectors.js';
 
 /** The ground is painted this much larger than the screen, so that following rarely repaints it. */
 const MARGIN_PX = 160;
@@ -27,6 +30,10 @@ const MAX_DPR = 3;
 /** Screens larger than this get larger symbols, CSS pixels of the shorter side. */
 const LARGE_PX = 1_100;
 const MOST_ENLARGED = 2;
+/** The map's cursor stays this far from the map's edge, CSS pixels. */
+const EDGE_PX = 50;
+/** Nearest look at a sector or a place. */
+const SMALLEST_LOOK_M = 120;
 /** What a pilot sees around the drone at first. */
 const FIRST_LOOK_M = 420;
 
@@ -42,6 +49,8 @@ export class MapView {
   private cached: View | undefined;
   private readonly groundPainter: GroundPainter;
   private readonly drones = new DronePainter();
+  private readonly sectors = new SectorPainter();
+  private readonly drafting: Drafting;
   private readonly gestures: Gestures;
   private readonly undo: (() => void)[] = [];
   private paintedAtMs = -Infinity;
@@ -60,11 +69,20 @@ export class MapView {
     private readonly nowMs: () => number,
   ) {
     this.groundPainter = new GroundPainter(store.situation);
+    this.drafting = new Drafting(this.view, store, intent);
     host.append(this.ground, this.moving);
     this.gestures = new Gestures(this.moving, this.view, {
       panned: () => (intent.follow.value = false),
       changed: () => this.invalidate(),
       tapped: (at: ScreenPoint) => pick(this.view.toWorld(at)),
+      gripped: (at) => this.drafting.grip(at),
+      hovered: (at) => {
+        const holds = at !== undefined && this.drafting.grip(at) !== undefined;
+        this.moving.classList.toggle('holds', holds);
+        if (this.drafting.hover(at)) {
+          this.invalidate();
+        }
+      },
     });
     const observer = new ResizeObserver(() => this.resize());
     observer.observe(host);
@@ -106,6 +124,28 @@ export class MapView {
     this.invalidate();
   }
 
+  /** Shows all these points, and no longer follows a drone. */
+  show(points: readonly LocalPoint[]): void {
+    if (points.length > 0) {
+      const { centre, radiusM } = around(points);
+      this.intent.follow.value = false;
+      this.view.fit(centre, Math.max(SMALLEST_LOOK_M, radiusM * 1.15));
+      this.invalidate();
+    }
+  }
+
+  /** Moves the map if this point is at its edge or beyond. */
+  keepInSight(at: LocalPoint): void {
+    const { x, y } = this.view.toScreen(at);
+    const over = (value: number, most: number): number =>
+      Math.min(0, value - EDGE_PX) + Math.max(0, value - (most - EDGE_PX));
+    const right = over(x, this.view.width);
+    const down = over(y, this.view.height);
+    if (right !== 0 || down !== 0) {
+      this.nudge(right, down);
+    }
+  }
+
   private invalidate(): void {
     if (this.scheduled === 0) {
       this.scheduled = requestAnimationFrame(() => {
@@ -123,6 +163,11 @@ export class MapView {
     void store.seating.value;
     void store.situation.people.value;
     void store.situation.summary.value;
+    void store.situation.sectors.value;
+    void store.acts.value;
+    void intent.draft.value?.corners.value;
+    void intent.draft.value?.sent.value;
+    void intent.shownSector.value;
     void intent.aim.value;
     void intent.cursor.value;
     void intent.tool.value;
@@ -276,12 +321,7 @@ export class MapView {
     const incident = store.situation.incident.value;
     const summary = store.situation.summary.value;
     const sight = store.sight.value;
-    if (seating?.area !== undefined && store.seated.value) {
-      drawFlightArea(context, view, frame, seating.area, true);
-    } else if (incident !== undefined) {
-      const { areaLatE7: latE7, areaLonE7: lonE7, areaRadiusM } = incident;
-      drawFlightArea(context, view, frame, { latE7, lonE7, radiusCm: areaRadiusM * 100 }, false);
-    }
+    this.drawAreas(context, frame);
     if (incident !== undefined) {
       const { baseLatE7: latE7, baseLonE7: lonE7 } = incident;
       drawBase(context, view, frame.fromWire({ latE7, lonE7 }));
@@ -296,6 +336,7 @@ export class MapView {
     sight?.telemetry.crew?.decisions.forEach((decision) =>
       drawDecision(context, view, frame, decision),
     );
+    this.drafting.draw(context);
     this.drawOthers(context, nowMs);
     if (intent.aim.value !== undefined) {
       drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);
@@ -319,6 +360,32 @@ export class MapView {
     drawScale(context, view);
     if (summary !== undefined) {
       drawWind(context, view, summary);
+    }
+  }
+
+  /** Sectors, and where my drone may fly. */
+  private drawAreas(context: CanvasRenderingContext2D, frame: MissionFrame): void {
+    const { view, store, intent } = this;
+    const sectors = store.situation.sectors.value;
+    const incident = store.situation.incident.value;
+    const area = store.seated.value ? store.seating.value?.area : undefined;
+    const mine = sectors.get(area?.sectorId ?? 0);
+    if (mine !== undefined) {
+      this.sectors.flightArea(context, view, frame, mine);
+    } else if (area !== undefined && area.sectorId === 0) {
+      drawFlightArea(context, view, frame, area, true);
+    } else if (incident !== undefined) {
+      const { areaLatE7: latE7, areaLonE7: lonE7, areaRadiusM } = incident;
+      drawFlightArea(context, view, frame, { latE7, lonE7, radiusCm: areaRadiusM * 100 }, false);
+    }
+    const drawn = [...sectors].filter(([id]) => id !== intent.draft.value?.sectorId);
+    for (const [id, sector] of drawn) {
+      if (sector !== mine) {
+        this.sectors.outline(context, view, frame, sector, id === intent.shownSector.value);
+      }
+    }
+    for (const [, sector] of drawn) {
+      this.sectors.name(context, view, frame, sector, sector === mine);
     }
   }
 
