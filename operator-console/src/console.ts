@@ -226,6 +226,19 @@ export class Console {
     }
   }
 
+  /** Shows a place on the map, which on a small screen must come into sight first. */
+  showPlace(place: WirePoint | undefined): void {
+    const { frame } = this.store.situation;
+    if (place !== undefined && frame !== undefined) {
+      this.showLocal(frame.fromWire(place));
+    }
+  }
+
+  showLocal(at: LocalPoint): void {
+    this.intent.listOpen.value = false;
+    this.map?.show([at]);
+  }
+
   /** Backspace: takes back the last corner of a sector that is being drawn. */
   takeBack(): void {
     if (this.intent.tool.value === 'sector') {

@@ -21,6 +21,7 @@ export class Lead {
   readonly water = computed(() => this.intent.draft.value?.water.value ?? this.nearestWater());
 
   private askedAtMs = -Infinity;
+  private watching: (() => boolean) | undefined;
 
   constructor(
     private readonly store: Store,
@@ -38,11 +39,24 @@ export class Lead {
 
   /** Does what is due: asks who is in the crew that the lead looks at. */
   tick(nowMs: number): void {
-    const looks = this.store.leads.value && this.intent.tab.value === 'people';
-    if (looks && this.session.live && nowMs - this.askedAtMs >= ROSTER_MS) {
+    const due = this.session.live && nowMs - this.askedAtMs >= ROSTER_MS;
+    if (due && this.store.leads.value && this.watching?.() === true) {
       this.askedAtMs = nowMs;
       this.session.crewQuery(this.intent.crew.value);
     }
+  }
+
+  /**
+   * Rosters are asked for while somebody looks at them, and not otherwise.
+   *
+   * @param onScreen tells whether they are on the screen now
+   * @returns ends it
+   */
+  watchPeople(onScreen: () => boolean): () => void {
+    this.watching = onScreen;
+    return () => {
+      this.watching = undefined;
+    };
   }
 
   startSector(): void {

@@ -124,6 +124,11 @@ export class MapView {
     this.invalidate();
   }
 
+  /** The keys go to the map from now on. */
+  focus(): void {
+    this.host.focus();
+  }
+
   /** Shows all these points, and no longer follows a drone. */
   show(points: readonly LocalPoint[]): void {
     if (points.length > 0) {
@@ -202,6 +207,7 @@ export class MapView {
     this.frameIncident();
     this.drawGround(nowMs);
     this.drawMoving(own, nowMs);
+    this.host.dataset['shows'] = this.groundDirty ? 'old' : this.framed;
     if (this.drones.moves(nowMs) || this.intent.aim.value !== undefined || this.groundDirty) {
       this.invalidate();
     }

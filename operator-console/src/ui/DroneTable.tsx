@@ -2,9 +2,9 @@ import { type FleetDrone } from '../store/store.js';
 import { OrderKind, Phase, Role } from '../wire/gen/brigade/v1/common.js';
 import { count, percent } from '../words/format.js';
 import { LIMIT_SHORT, PHASE_WORDS } from '../words/states.js';
-import { Answers } from './Acts.js';
 import { useDesk } from './desk.js';
-import { FleetOrders } from './FleetOrders.js';
+import { TickedOrders } from './FleetOrders.js';
+import { PhaseMark } from './PhaseMark.js';
 
 const SLOW_BELOW = 650;
 const BATTERY_LOW = 300;
@@ -12,16 +12,15 @@ const BATTERY_LOW = 300;
 const OLD_MS = 3_000;
 
 /** All drones, for leads and the pilot in command. */
-export function FleetPanel() {
+export function DroneTable() {
   const desk = useDesk();
   const { store } = desk;
   const drones = [...store.fleet.value.values()].sort((a, b) => a.state.droneId - b.state.droneId);
   const flying = drones.filter(({ state }) => state.phase === Phase.FLYING).length;
   const people = drones.reduce((total, { state }) => total + state.pilots + state.spotters, 0);
   return (
-    <section class="fleet" aria-label="All drones">
-      <FleetOrders drones={drones.map(({ state }) => state)} />
-      <Answers />
+    <>
+      {store.role.value === Role.PIC && <TickedOrders drones={drones.map(({ state }) => state)} />}
       <p class="fleet-line">
         {count(drones.length)} drones, {count(flying)} flying, {count(people)} people in crews
       </p>
@@ -53,7 +52,7 @@ export function FleetPanel() {
         </table>
         {drones.length === 0 && <p class="hint">No drone has been heard yet.</p>}
       </div>
-    </section>
+    </>
   );
 }
 
@@ -63,10 +62,13 @@ function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
   const { droneId, phase, limit } = state;
   const watched = intent.watched.value === droneId;
   const old = desk.now.value - atMs > OLD_MS;
+  const sector = desk.store.situation.sectors.value.get(desk.store.sectorOf.value.get(droneId) ?? 0);
   const airborne = phase === Phase.FLYING || phase === Phase.TAKEOFF;
   const watch = (): void => {
     intent.watched.value = watched ? undefined : droneId;
     intent.follow.value = !watched;
+    // Who looks at a drone looks at its people next.
+    intent.crew.value = droneId;
   };
   const tick = (): void => {
     const ticked = new Set(intent.ticked.value);
@@ -95,6 +97,7 @@ function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
           {PHASE_WORDS[phase]}
           {LIMIT_SHORT[limit] !== '' && phase === Phase.FLYING && `, ${LIMIT_SHORT[limit]}`}
           {old && ', old news'}
+          {sector !== undefined && <small class="drone-sector">{sector.name}</small>}
         </span>
       </th>
       <td class="wide">
@@ -128,24 +131,5 @@ function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
         </button>
       </td>
     </tr>
-  );
-}
-
-/** The same shapes as on the map. */
-function PhaseMark({ phase }: { phase: Phase }) {
-  const ground = phase === Phase.READY || phase === Phase.DISCOVERED || phase === Phase.ARMING;
-  const gone = phase === Phase.LOST || phase === Phase.UNKNOWN;
-  return (
-    <svg class="phase-mark" width="14" height="14" viewBox="-8 -8 16 16" aria-hidden="true">
-      {gone ? (
-        <path class="line" d="M-5-5 5 5M5-5-5 5" />
-      ) : ground ? (
-        <circle class="line" r="5" />
-      ) : phase === Phase.EXTERNAL ? (
-        <path class="external" d="M0-7 7 5H-7z" />
-      ) : (
-        <path class="body" d="M0-7 5 6 0 3-5 6z" />
-      )}
-    </svg>
   );
 }

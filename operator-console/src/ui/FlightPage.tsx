@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { Acts } from './Acts.js';
 import { CrewCard } from './CrewCard.js';
 import { useDesk } from './desk.js';
+import { DraftStrip } from './DraftStrip.js';
 import { FleetPanel } from './FleetPanel.js';
 import { HelpDialog } from './HelpDialog.js';
 import { HoldButton } from './HoldButton.js';
@@ -14,8 +14,8 @@ import { TopBar } from './TopBar.js';
 
 /** The page for everybody who is signed in: map, and beside it what the role needs. */
 export function FlightPage() {
-  const { store } = useDesk();
-  const listOpen = useSignal(false);
+  const { store, intent } = useDesk();
+  const { listOpen, draft } = intent;
   const seated = store.seated.value;
   const leads = store.leads.value;
   const layout = `flight ${seated ? 'seated' : ''} ${leads ? 'leads' : ''}`;
@@ -47,14 +47,15 @@ export function FlightPage() {
             )}
           </div>
         )}
-        {leads && (
+        {leads && draft.value !== undefined && !listOpen.value && <DraftStrip draft={draft.value} />}
+        {leads && (draft.value === undefined || listOpen.value) && (
           <button
             type="button"
             class="act list-toggle"
             aria-pressed={listOpen.value}
             onClick={() => (listOpen.value = !listOpen.value)}
           >
-            {listOpen.value ? 'Show the map' : 'Show the drones'}
+            {listOpen.value ? 'Show the map' : `Show the ${intent.tab.value}`}
           </button>
         )}
       </main>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.js';
+import { handle } from '../words/people.js';
 import { Icon } from './icons.js';
 import { Totals } from './TopBar.js';
 
@@ -9,7 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Q E', 'turn the view; N turns north up'],
   ['Shift', 'full speed while a key is held'],
   ['X', 'stay where we are (a wish to stand still)'],
-  ['Space', 'HOLD: stops the drone at once'],
+  ['Space', 'HOLD: stops the drone at once (in a field for words it is a space)'],
   ['1', 'hold the key: vote to fill the tank'],
   ['2', 'choose a drop point; hold the key: vote to drop there'],
   ['3', 'hold the key: vote to fly home'],
@@ -18,6 +19,12 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['C', 'keep the drone in the middle'],
   ['+ −', 'zoom; arrow keys move the map'],
   ['Esc', 'put the mark on the map down'],
+];
+
+/** For those who draw sectors. */
+const LEAD_KEYS: readonly (readonly [string, string])[] = [
+  ['Enter', 'while you draw: set a corner at the mark, which the arrow keys move'],
+  ['Bksp', 'while you draw: take the last corner back'],
 ];
 
 /** Keys, symbols, the incident's figures and the way out. */
@@ -55,6 +62,7 @@ export function HelpDialog() {
           </button>
         </header>
         <Totals />
+        <Who />
         <h3>How to fly</h3>
         <p>
           Everybody in the crew wishes; the drone does what most agree on. The sticks follow the
@@ -64,7 +72,7 @@ export function HelpDialog() {
         <Legend />
         <h3>Keys</h3>
         <dl class="keys">
-          {KEYS.map(([key, meaning]) => (
+          {[...KEYS, ...(desk.store.leads.value ? LEAD_KEYS : [])].map(([key, meaning]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -96,6 +104,17 @@ export function HelpDialog() {
         </p>
       </div>
     </dialog>
+  );
+}
+
+/** The name by which a lead finds me in a list. */
+function Who() {
+  const { store } = useDesk();
+  const me = store.me.value;
+  return me === undefined ? null : (
+    <p>
+      You are <strong>{handle(me.personId)}</strong>: tell the lead this name if they ask who you are.
+    </p>
   );
 }
 

@@ -4,6 +4,12 @@ import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
 
 const ZOOM = 1.5;
+const LOOKED_AT = { role: 'img', 'aria-label': 'Map of the incident' } as const;
+const DRAWN_ON = {
+  role: 'application',
+  'aria-label': 'Map: arrow keys move the mark, Enter sets a corner, Backspace takes the last back',
+  tabIndex: 0,
+} as const;
 
 /** The place where the map's canvases hang, and the map's own buttons. */
 export function MapPane() {
@@ -21,9 +27,10 @@ export function MapPane() {
       map.dispose();
     };
   }, [desk]);
+  const drawing = desk.intent.draft.value !== undefined;
   return (
     <>
-      <div class="map" ref={host} role="img" aria-label="Map of the incident" />
+      <div class="map" ref={host} {...(drawing ? DRAWN_ON : LOOKED_AT)} />
       <MapButtons />
     </>
   );

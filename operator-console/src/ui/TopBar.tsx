@@ -1,5 +1,6 @@
 import { Limit } from '../wire/gen/brigade/v1/common.js';
 import { clock, count, hectares } from '../words/format.js';
+import { handle } from '../words/people.js';
 import { LIMIT_WORDS, PHASE_WORDS, ROLE_WORDS, SEAT_WORDS } from '../words/states.js';
 import { useDesk } from './desk.js';
 import { Icon, type IconName, Mark } from './icons.js';
@@ -21,7 +22,9 @@ export function TopBar() {
       <Totals />
       <div class="top-end">
         <LinkChip />
-        <span class="role">{ROLE_WORDS[store.role.value]}</span>
+        <span class="role">
+          {ROLE_WORDS[store.role.value]} {store.me.value !== undefined && handle(store.me.value.personId)}
+        </span>
         <button
           type="button"
           class="square plain"

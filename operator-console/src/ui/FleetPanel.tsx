@@ -1,0 +1,46 @@
+import { type LeadTab } from '../store/intent.js';
+import { Answers } from './Acts.js';
+import { useDesk } from './desk.js';
+import { DroneTable } from './DroneTable.js';
+import { FleetOrders } from './FleetOrders.js';
+import { PeopleTab } from './PeopleTab.js';
+import { SectorsTab } from './SectorsTab.js';
+import { TabPanel, Tabs } from './Tabs.js';
+
+/** What leads and the pilot in command see of everything: drones, sectors, people. */
+export function FleetPanel() {
+  const { store, intent } = useDesk();
+  const tab = intent.tab.value;
+  const sectors = store.situation.sectors.value.size;
+  const tabs = [
+    { id: 'drones', title: <Title name="Drones" count={store.fleet.value.size} /> },
+    {
+      id: 'sectors',
+      title: <Title name={intent.draft.value === undefined ? 'Sectors' : 'Sectors ✎'} count={sectors} />,
+    },
+    { id: 'people', title: 'People' },
+  ] as const;
+  return (
+    <section class="fleet" aria-label="Drones, sectors and people">
+      <FleetOrders />
+      <Answers />
+      <Tabs<LeadTab>
+        name="What to look at"
+        tabs={tabs}
+        chosen={tab}
+        choose={(id) => (intent.tab.value = id)}
+      />
+      <TabPanel id={tab} key={tab}>
+        {tab === 'drones' ? <DroneTable /> : tab === 'sectors' ? <SectorsTab /> : <PeopleTab />}
+      </TabPanel>
+    </section>
+  );
+}
+
+function Title({ name, count }: { name: string; count: number }) {
+  return (
+    <>
+      {name} {count > 0 && <span class="tab-count">{count}</span>}
+    </>
+  );
+}
