@@ -226,17 +226,17 @@ export class Console {
     }
   }
 
-  /** Shows a place on the map, which on a small screen must come into sight first. */
-  showPlace(place: WirePoint | undefined): void {
+  /** Shows places on the map, which on a small screen must come into sight first. */
+  showPlaces(places: readonly WirePoint[]): void {
     const { frame } = this.store.situation;
-    if (place !== undefined && frame !== undefined) {
-      this.showLocal(frame.fromWire(place));
+    if (frame !== undefined) {
+      this.showPoints(places.map((place) => frame.fromWire(place)));
     }
   }
 
-  showLocal(at: LocalPoint): void {
+  showPoints(points: readonly LocalPoint[]): void {
     this.intent.listOpen.value = false;
-    this.map?.show([at]);
+    this.map?.show(points);
   }
 
   /** Backspace: takes back the last corner of a sector that is being drawn. */

@@ -18,6 +18,12 @@ describe('typed coordinates', () => {
     'W 123.0200007 N 49.3600001',
     '123.0200007W 49.3600001N',
     '49.3600001N -123.0200007',
+    '49.3600001 W123.0200007',
+    '49.3600001 W 123.0200007',
+    '49.3600001N 123.0200007W',
+    'N49.3600001 -123.0200007',
+    '49.3600001 N -123.0200007',
+    '123.0200007W 49.3600001',
   ])('reads “%s”', (line) => {
     expect(readCorner(line)).toEqual(PLACE);
   });
@@ -25,11 +31,14 @@ describe('typed coordinates', () => {
   it.each([
     ['49.36', 'needs a latitude and a longitude'],
     ['49.36, -123.02, 300', 'needs a latitude and a longitude'],
-    ['north of the lake', 'cannot read “north of the lake”'],
+    ['north of the lake', 'cannot read “north”'],
     ['49°21′36″N 123°01′12″W', 'cannot read'],
     ['-123.02, 49.36', 'latitude -123.02 is beyond 90 degrees; latitude comes first'],
     ['49.36, -190', 'longitude -190 is beyond 180 degrees'],
     ['-49.36 S, 123 E', 'has a minus and the letter S'],
+    ['49.36 N 12 W 5', 'needs a latitude and a longitude'],
+    ['NS 49, W 50', 'needs'],
+    ['4.9.36 12', 'needs a latitude and a longitude'],
     ['49.36 N, 50 N', 'needs one latitude (N or S) and one longitude (E or W)'],
   ])('says what is wrong with “%s”', (line, problem) => {
     expect(readCorner(line)).toContain(problem);

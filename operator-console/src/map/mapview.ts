@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals';
-import { type LocalPoint, type MissionFrame } from '../geo/frame.js';
+import { type LocalPoint } from '../geo/frame.js';
 import { around } from '../geo/polygon.js';
 import { type ScreenPoint, View } from '../geo/view.js';
 import { type InputHub } from '../input/hub.js';
 import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
+import { AreaPainter } from './areas.js';
 import { drawScale, drawWind } from './dressing.js';
 import { crowded, DronePainter, type Track } from './drones.js';
 import { Drafting } from './drafting.js';
@@ -15,11 +16,9 @@ import {
   drawBase,
   drawCursor,
   drawDecision,
-  drawFlightArea,
   drawPerson,
   drawWaterSlot,
 } from './places.js';
-import { SectorPainter } from './sectors.js';
 
 /** The ground is painted this much larger than the screen, so that following rarely repaints it. */
 const MARGIN_PX = 160;
@@ -33,7 +32,7 @@ const MOST_ENLARGED = 2;
 /** The map's cursor stays this far from the map's edge, CSS pixels. */
 const EDGE_PX = 50;
 /** Nearest look at a sector or a place. */
-const SMALLEST_LOOK_M = 120;
+const SMALLEST_LOOK_M = 350;
 /** What a pilot sees around the drone at first. */
 const FIRST_LOOK_M = 420;
 
@@ -49,7 +48,7 @@ export class MapView {
   private cached: View | undefined;
   private readonly groundPainter: GroundPainter;
   private readonly drones = new DronePainter();
-  private readonly sectors = new SectorPainter();
+  private readonly areas: AreaPainter;
   private readonly drafting: Drafting;
   private readonly gestures: Gestures;
   private readonly undo: (() => void)[] = [];
@@ -69,6 +68,7 @@ export class MapView {
     private readonly nowMs: () => number,
   ) {
     this.groundPainter = new GroundPainter(store.situation);
+    this.areas = new AreaPainter(store, intent);
     this.drafting = new Drafting(this.view, store, intent);
     host.append(this.ground, this.moving);
     this.gestures = new Gestures(this.moving, this.view, {
@@ -327,7 +327,7 @@ export class MapView {
     const incident = store.situation.incident.value;
     const summary = store.situation.summary.value;
     const sight = store.sight.value;
-    this.drawAreas(context, frame);
+    this.areas.draw(context, view, frame);
     if (incident !== undefined) {
       const { baseLatE7: latE7, baseLonE7: lonE7 } = incident;
       drawBase(context, view, frame.fromWire({ latE7, lonE7 }));
@@ -366,32 +366,6 @@ export class MapView {
     drawScale(context, view);
     if (summary !== undefined) {
       drawWind(context, view, summary);
-    }
-  }
-
-  /** Sectors, and where my drone may fly. */
-  private drawAreas(context: CanvasRenderingContext2D, frame: MissionFrame): void {
-    const { view, store, intent } = this;
-    const sectors = store.situation.sectors.value;
-    const incident = store.situation.incident.value;
-    const area = store.seated.value ? store.seating.value?.area : undefined;
-    const mine = sectors.get(area?.sectorId ?? 0);
-    if (mine !== undefined) {
-      this.sectors.flightArea(context, view, frame, mine);
-    } else if (area !== undefined && area.sectorId === 0) {
-      drawFlightArea(context, view, frame, area, true);
-    } else if (incident !== undefined) {
-      const { areaLatE7: latE7, areaLonE7: lonE7, areaRadiusM } = incident;
-      drawFlightArea(context, view, frame, { latE7, lonE7, radiusCm: areaRadiusM * 100 }, false);
-    }
-    const drawn = [...sectors].filter(([id]) => id !== intent.draft.value?.sectorId);
-    for (const [id, sector] of drawn) {
-      if (sector !== mine) {
-        this.sectors.outline(context, view, frame, sector, id === intent.shownSector.value);
-      }
-    }
-    for (const [, sector] of drawn) {
-      this.sectors.name(context, view, frame, sector, sector === mine);
     }
   }
 

@@ -9,7 +9,7 @@ import { DIMMED, INK, SECTOR, SECTOR_INK } from './palette.js';
 /** Sectors smaller than this on the screen carry no name, CSS pixels. */
 const NAMED_PX = 34;
 /** Sectors wider than this carry their heights too. */
-const HEIGHTS_PX = 230;
+const HEIGHTS_PX = 280;
 
 interface Outline {
   readonly frame: MissionFrame;
@@ -61,17 +61,17 @@ export class SectorPainter {
       return;
     }
     const top = points.reduce((a, b) => (b.y < a.y ? b : a));
-    const tip = top.x > 60 && top.x < view.width - 60 && top.y > 30 && top.y < view.height;
+    const tip = top.x > 0 && top.x < view.width && top.y > 40 && top.y < view.height;
     const at = tip ? { x: top.x, y: top.y - 12 } : view.toScreen(middle);
     const heights = widthPx > HEIGHTS_PX;
     const name = mine ? `your sector: ${sector.name}` : sector.name;
     font(context, 13, 700);
-    label(context, name, at.x, heights ? at.y - 14 : at.y, SECTOR_INK, 'center');
+    labelInside(context, view, name, at.x, heights ? at.y - 14 : at.y);
     if (heights) {
       font(context, 11);
       const floor = `floor ${count(sector.floorAglCm / 100)} m AGL`;
       const ceiling = `ceiling ${count(sector.ceilingAmslCm / 100)} m AMSL`;
-      label(context, `${floor} · ${ceiling}`, at.x, at.y, SECTOR_INK, 'center');
+      labelInside(context, view, `${floor} · ${ceiling}`, at.x, at.y);
     }
   }
 
@@ -127,6 +127,19 @@ export class SectorPainter {
     this.outlines.set(sector, outline);
     return outline;
   }
+}
+
+/** Centred, but never cut off by the map's edge. */
+function labelInside(
+  context: CanvasRenderingContext2D,
+  view: View,
+  text: string,
+  x: number,
+  y: number,
+): void {
+  const half = context.measureText(text).width / 2 + 6;
+  const within = Math.max(half, Math.min(view.width - half, x));
+  label(context, text, within, y, SECTOR_INK, 'center');
 }
 
 function path(draw: (to: Path2D) => void): Path2D {

@@ -181,7 +181,9 @@ function Decisions() {
 /** What became of my last act. */
 export function Answers() {
   const desk = useDesk();
-  const act = latest(desk.store, desk.now.value);
+  const last = latest(desk.store, desk.now.value);
+  // What is wrong with a sector stands in its form, until it is mended.
+  const act = last?.key === desk.intent.draft.value?.sent.value ? undefined : last;
   return (
     <p class="answer" role="status" aria-live="polite">
       {act !== undefined && (

@@ -1,7 +1,7 @@
 import { type SectorDraft } from '../store/draft.js';
 import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
+import { CornerCount } from './CornerCount.js';
 import { useDesk } from './desk.js';
-import { CornerCount } from './SectorEditor.js';
 
 /** On small screens the form makes room for the map: what is left of it while corners are drawn. */
 export function DraftStrip({ draft }: { draft: SectorDraft }) {

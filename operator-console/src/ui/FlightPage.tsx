@@ -2,15 +2,25 @@ import { Acts } from './Acts.js';
 import { CrewCard } from './CrewCard.js';
 import { useDesk } from './desk.js';
 import { DraftStrip } from './DraftStrip.js';
-import { FleetPanel } from './FleetPanel.js';
 import { HelpDialog } from './HelpDialog.js';
 import { HoldButton } from './HoldButton.js';
 import { Instruments } from './Instruments.js';
 import { JoinCard } from './JoinCard.js';
+import { late } from './late.js';
 import { MapPane } from './MapPane.js';
 import { Notices } from './Notices.js';
 import { Stick } from './Stick.js';
 import { TopBar } from './TopBar.js';
+
+/** Most people never lead: the lists that leads need are no part of everybody's page. */
+const FleetPanel = late(
+  async () => (await import('./FleetPanel.js')).FleetPanel,
+  () => (
+    <section class="fleet" aria-label="Drones, sectors and people">
+      <p class="hint">Fetching the lists…</p>
+    </section>
+  ),
+);
 
 /** The page for everybody who is signed in: map, and beside it what the role needs. */
 export function FlightPage() {

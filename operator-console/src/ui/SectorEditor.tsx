@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type ComponentChildren } from 'preact';
-import { areaM2 } from '../geo/polygon.js';
 import { LONGEST_NAME, type SectorDraft } from '../store/draft.js';
 import { heightRange } from '../store/relief.js';
 import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
-import { count, hectares } from '../words/format.js';
+import { count } from '../words/format.js';
 import { lake } from '../words/places.js';
 import { explain } from '../words/reasons.js';
 import { ConfirmButton } from './ConfirmButton.js';
+import { CornerCount } from './CornerCount.js';
 import { useDesk } from './desk.js';
 import { DronePicker } from './DronePicker.js';
 import { Icon } from './icons.js';
@@ -35,7 +35,7 @@ export function SectorEditor({ draft }: { draft: SectorDraft }) {
             />
           </Field>
           <WaterField draft={draft} />
-          <Field id="sector-floor" title="Floor" unit="m AGL, above the ground">
+          <Field id="sector-floor" title="Floor" unit="m AGL" note="above the ground">
             <input
               id="sector-floor"
               type="number"
@@ -45,7 +45,7 @@ export function SectorEditor({ draft }: { draft: SectorDraft }) {
               onInput={({ currentTarget }) => (draft.floorAglM.value = currentTarget.value)}
             />
           </Field>
-          <Field id="sector-ceiling" title="Ceiling" unit="m AMSL, above the sea">
+          <Field id="sector-ceiling" title="Ceiling" unit="m AMSL" note="above the sea">
             <input
               id="sector-ceiling"
               type="number"
@@ -76,14 +76,22 @@ interface FieldProps {
   readonly id: string;
   readonly title: string;
   readonly unit?: string;
+  /** Said where there is room for it. */
+  readonly note?: string;
   readonly children: ComponentChildren;
 }
 
-function Field({ id, title, unit, children }: FieldProps) {
+function Field({ id, title, unit, note, children }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>
-        {title} {unit !== undefined && <small>{unit}</small>}
+        {title}{' '}
+        {unit !== undefined && (
+          <small>
+            {unit}
+            {note !== undefined && <span class="roomy">, {note}</span>}
+          </small>
+        )}
       </label>
       {children}
     </div>
@@ -175,22 +183,11 @@ function Corners({ draft }: { draft: SectorDraft }) {
   );
 }
 
-/** How many corners, and how large that is. */
-export function CornerCount({ draft }: { draft: SectorDraft }) {
-  const corners = draft.corners.value.length;
-  const sound = corners > 2 && draft.crossings.value.length === 0;
-  return (
-    <output class="corner-count">
-      {corners}
-      {sound && ` · ${hectares(areaM2(draft.local.value))}`}
-    </output>
-  );
-}
-
 /** What the gateway said, and what is still wrong here. */
 function Verdict({ draft }: { draft: SectorDraft }) {
   const desk = useDesk();
   const answer = desk.lead.answer.value;
+  const refused = answer?.place;
   const problems = draft.problems.value;
   const place = problems.find(({ at }) => at !== undefined)?.at;
   return (
@@ -201,8 +198,8 @@ function Verdict({ draft }: { draft: SectorDraft }) {
           <p>
             <strong>The gateway refused it.</strong> {explain(answer.reason, answer.text)}
           </p>
-          {answer.place !== undefined && (
-            <button type="button" class="quiet" onClick={() => desk.showPlace(answer.place)}>
+          {refused !== undefined && (
+            <button type="button" class="quiet" onClick={() => desk.showPlaces([refused])}>
               Show where
             </button>
           )}
@@ -220,7 +217,7 @@ function Verdict({ draft }: { draft: SectorDraft }) {
             <strong>Before it can be saved:</strong> {problems.map(({ text }) => text).join('; ')}.
           </p>
           {place !== undefined && (
-            <button type="button" class="quiet" onClick={() => desk.showLocal(place)}>
+            <button type="button" class="quiet" onClick={() => desk.showPoints([place])}>
               Show where
             </button>
           )}

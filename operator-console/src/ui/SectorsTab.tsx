@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type WirePoint } from '../geo/frame.js';
 import { Confirm } from '../input/confirm.js';
 import { type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { OrderKind, Phase } from '../wire/gen/brigade/v1/common.js';
@@ -59,14 +60,14 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
   const remove = useMemo(() => new Confirm(() => lead.removeSector(id)), [lead, id]);
   const shown = intent.shownSector.value === id;
   const show = (): void => {
-    const { frame } = desk.store.situation;
     intent.shownSector.value = shown ? undefined : id;
-    if (!shown && frame !== undefined) {
-      intent.listOpen.value = false;
-      desk.map?.show(
-        sector.latE7.map((latE7, index) => frame.fromWire({ latE7, lonE7: sector.lonE7[index] ?? 0 })),
-      );
+    if (!shown) {
+      desk.showPlaces(places(sector));
     }
+  };
+  const edit = (): void => {
+    lead.editSector(id);
+    desk.showPlaces(places(sector));
   };
   return (
     <li class={`sector ${shown ? 'shown' : ''}`} aria-label={`Sector ${sector.name}`}>
@@ -116,7 +117,7 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
         <button type="button" class="quiet" aria-pressed={shown} onClick={show}>
           Show on map
         </button>
-        <button type="button" class="quiet" onClick={() => lead.editSector(id)}>
+        <button type="button" class="quiet" onClick={edit}>
           Edit
         </button>
         <ConfirmButton confirm={remove} class="plain">
@@ -125,6 +126,10 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
       </div>
     </li>
   );
+}
+
+function places({ latE7, lonE7 }: Sector): WirePoint[] {
+  return latE7.map((lat, index) => ({ latE7: lat, lonE7: lonE7[index] ?? 0 }));
 }
 
 /** How well the crews of a sector's flying drones agree: the worst by name, and all together. */
