@@ -109,6 +109,8 @@ describe('a lead', () => {
     await press('ArrowRight');
     await tabTo('New sector', 'button');
     await press('Enter');
+    // The form takes the keys by itself, and the name comes first.
+    await page.locator('#sector-name:focus').waitFor();
     await page.keyboard.type('Typed one');
     await tabTo(/Corners/, 'textbox');
     await page.keyboard.type('49.3640, -123.0220\n49.3690 N 123.0200 W\n49.3x');

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ComponentChildren } from 'preact';
 import { LONGEST_NAME, type SectorDraft } from '../store/draft.js';
 import { heightRange } from '../store/relief.js';
@@ -16,7 +16,8 @@ import { Icon } from './icons.js';
 export function SectorEditor({ draft }: { draft: SectorDraft }) {
   const desk = useDesk();
   const name = useRef<HTMLInputElement>(null);
-  useEffect(() => name.current?.focus(), [draft]);
+  // With the form, not after it: what is typed next must not mean something else.
+  useLayoutEffect(() => name.current?.focus(), [draft]);
   const known = desk.store.situation.sectorNames.get(draft.sectorId);
   return (
     <section class="editor" aria-label="Sector">
