@@ -2,7 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { type LocalPoint, type WirePoint } from './geo/frame.js';
 import { Confirm } from './input/confirm.js';
 import { InputHub } from './input/hub.js';
-import { Lead } from './lead.js';
+// Not `import { type ... }`, which would bring the module itself into everybody's page.
+import type { Lead } from './lead.js';
 import { SAME_DROP_M } from './map/places.js';
 import { type MapView } from './map/mapview.js';
 import { forgetToken, keptToken, rememberedSeat, rememberSeat, takeToken } from './store/credentials.js';
@@ -24,7 +25,6 @@ export class Console {
   readonly intent = new Intent();
   readonly session: Session;
   readonly hub: InputHub;
-  readonly lead: Lead;
   readonly signedIn = signal(false);
   /** The page's clock, ms, four times a second: for ages and countdowns. */
   readonly now = signal(0);
@@ -39,6 +39,8 @@ export class Console {
     () => this.store.pilot.value && this.store.sight.value?.drone.phase === Phase.FLYING,
   );
   map: MapView | undefined;
+  /** What only leads can do; fetched and set when somebody leads. */
+  lead: Lead | undefined;
 
   private timer: ReturnType<typeof setInterval> | undefined;
   private tickedAtMs = 0;
@@ -63,7 +65,6 @@ export class Console {
       },
       release: () => this.session.release(),
     });
-    this.lead = new Lead(this.store, this.intent, this.session, nowMs);
     effect(() => this.seatChanged(this.store.seating.value?.droneId ?? 0));
   }
 
@@ -107,7 +108,7 @@ export class Console {
       this.intent.aim.value = undefined;
     }
     this.session.tick(nowMs);
-    this.lead.tick(nowMs);
+    this.lead?.tick(nowMs);
     if (nowMs - this.now.value >= SECOND_MS) {
       this.now.value = nowMs;
     }
@@ -149,7 +150,7 @@ export class Console {
     if (this.intent.tool.value === 'drop') {
       this.intent.cursor.value = this.snapToDecision(point);
     } else if (this.intent.tool.value === 'sector') {
-      this.lead.addCorner(point);
+      this.intent.draft.value?.add(point);
     } else if (this.steers.value) {
       this.aimAt(point);
       this.intent.putDown();
@@ -218,7 +219,7 @@ export class Console {
       if (cursor === undefined) {
         this.moveCursor(0, 0);
       } else {
-        this.lead.addCorner(cursor);
+        this.intent.draft.value?.add(cursor);
       }
     } else if (this.intent.tool.value === 'aim' && cursor !== undefined) {
       this.aimAt(cursor);

@@ -1,7 +1,8 @@
 import { computed, effect } from '@preact/signals';
-import { type LocalPoint, type WirePoint } from './geo/frame.js';
+import { type LocalPoint } from './geo/frame.js';
 import { contains, inside } from './geo/polygon.js';
 import { Confirm } from './input/confirm.js';
+import { Drafting } from './map/drafting.js';
 import { SectorDraft, USUAL_FLOOR_AGL_M } from './store/draft.js';
 import { type Intent } from './store/intent.js';
 import { type Store } from './store/store.js';
@@ -14,6 +15,7 @@ const ROSTER_MS = 1_000;
 
 /** What a lead does besides ordering drones: draws sectors, moves people. */
 export class Lead {
+  readonly drafting: Drafting;
   readonly save = new Confirm(() => this.send());
   /** What became of the draft that was sent; undefined while none was. */
   readonly answer = computed(() => this.intent.draft.value?.answer(this.store.acts.value));
@@ -29,9 +31,11 @@ export class Lead {
     private readonly session: Session,
     private readonly nowMs: () => number,
   ) {
+    this.drafting = new Drafting(store, intent);
     effect(() => {
-      const { value: answer } = this.answer;
-      if (answer?.progress === Ack_Outcome.DONE) {
+      const done = this.answer.value?.progress === Ack_Outcome.DONE;
+      // Another person may have signed in on this page.
+      if (done || (!this.store.leads.value && this.intent.draft.value !== undefined)) {
         this.intent.draw(undefined);
       }
     });
@@ -98,10 +102,6 @@ export class Lead {
   /** @param droneId 0: out of any crew */
   assign(personId: bigint, droneId: number, spotter: boolean): void {
     this.session.assign(personId, droneId, spotter, this.nowMs());
-  }
-
-  addCorner(corner: WirePoint): void {
-    this.intent.draft.value?.add(corner);
   }
 
   /** The drones over the draft's polygon. */

@@ -6,6 +6,7 @@ import { type Store } from '../store/store.js';
 import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
 import { explain } from '../words/reasons.js';
 import { type Grip } from './gestures.js';
+import { type Overlay } from './overlay.js';
 import { flag, font, label, strike } from './marks.js';
 import { BLUE, INK, PAPER, VERMILLION } from './palette.js';
 
@@ -15,30 +16,29 @@ const MIDDLE_REACH_PX = 14;
 /** Edges shorter than this have no handle in their middle. */
 const MIDDLE_EDGE_PX = 72;
 
-/** A sector in the making on the map: corners to drag, edges to split, what is wrong and where. */
-export class Drafting {
+/** A sector in the making, laid over the map: corners to drag, edges to split, what is wrong and where. */
+export class Drafting implements Overlay {
   /** Where the mouse hovers; fingers do not. */
   private hovered: LocalPoint | undefined;
 
   constructor(
-    private readonly view: View,
     private readonly store: Store,
     private readonly intent: Intent,
   ) {}
 
   /** What a pointer that goes down here takes hold of; undefined: nothing. */
-  grip(at: ScreenPoint): Grip | undefined {
+  grip(view: View, at: ScreenPoint): Grip | undefined {
     const { draft } = this;
     if (draft === undefined) {
       return undefined;
     }
-    const points = draft.local.value.map((corner) => this.view.toScreen(corner));
+    const points = draft.local.value.map((corner) => view.toScreen(corner));
     const corner = nearest(points, at, CORNER_REACH_PX);
     if (corner !== undefined) {
       const from = points[corner]!;
       const offset = { x: from.x - at.x, y: from.y - at.y };
       return {
-        moved: (to) => this.move(draft, corner, { x: to.x + offset.x, y: to.y + offset.y }),
+        moved: (to) => this.move(view, draft, corner, { x: to.x + offset.x, y: to.y + offset.y }),
         tapped: () => undefined,
       };
     }
@@ -50,33 +50,33 @@ export class Drafting {
     const move = (to: ScreenPoint): void => {
       if (!split) {
         split = true;
-        draft.insert(edge + 1, this.toWire(to) ?? { latE7: 0, lonE7: 0 });
+        draft.insert(edge + 1, this.toWire(view, to) ?? { latE7: 0, lonE7: 0 });
       }
-      this.move(draft, edge + 1, to);
+      this.move(view, draft, edge + 1, to);
     };
     return { moved: move, tapped: () => move(middles(points)[edge]!) };
   }
 
   /** @returns true if there is something to show or to take back */
-  hover(at: ScreenPoint | undefined): boolean {
+  hover(view: View, at: ScreenPoint | undefined): boolean {
     const before = this.hovered;
     this.hovered =
-      at === undefined || this.draft === undefined || this.grip(at) !== undefined
+      at === undefined || this.draft === undefined || this.grip(view, at) !== undefined
         ? undefined
-        : this.view.toWorld(at);
+        : view.toWorld(at);
     return before !== undefined || this.hovered !== undefined;
   }
 
-  draw(context: CanvasRenderingContext2D): void {
+  draw(context: CanvasRenderingContext2D, view: View): void {
     const draft = this.intent.draft.value;
     if (draft === undefined) {
       return;
     }
-    const points = draft.local.value.map((corner) => this.view.toScreen(corner));
+    const points = draft.local.value.map((corner) => view.toScreen(corner));
     this.drawEdges(context, draft, points);
-    this.drawNext(context, points);
+    this.drawNext(context, view, points);
     this.drawHandles(context, draft, points);
-    this.drawWrong(context, draft);
+    this.drawWrong(context, view, draft);
   }
 
   /** The draft, while taps on the map are meant for it. */
@@ -84,15 +84,15 @@ export class Drafting {
     return this.intent.tool.value === 'sector' ? this.intent.draft.value : undefined;
   }
 
-  private move(draft: SectorDraft, index: number, to: ScreenPoint): void {
-    const point = this.toWire(to);
+  private move(view: View, draft: SectorDraft, index: number, to: ScreenPoint): void {
+    const point = this.toWire(view, to);
     if (point !== undefined) {
       draft.move(index, point);
     }
   }
 
-  private toWire(at: ScreenPoint): WirePoint | undefined {
-    const { eastM, northM } = this.view.toWorld(at);
+  private toWire(view: View, at: ScreenPoint): WirePoint | undefined {
+    const { eastM, northM } = view.toWorld(at);
     return this.store.situation.frame?.toWire(eastM, northM);
   }
 
@@ -129,7 +129,11 @@ export class Drafting {
   }
 
   /** The edges that one more corner would make: to the mouse, or to the map's cursor. */
-  private drawNext(context: CanvasRenderingContext2D, points: readonly ScreenPoint[]): void {
+  private drawNext(
+    context: CanvasRenderingContext2D,
+    view: View,
+    points: readonly ScreenPoint[],
+  ): void {
     const { frame } = this.store.situation;
     const { cursor, tool } = this.intent;
     if (tool.value !== 'sector' || points.length === 0 || frame === undefined) {
@@ -139,7 +143,7 @@ export class Drafting {
     if (next === undefined) {
       return;
     }
-    const { x, y } = this.view.toScreen(next);
+    const { x, y } = view.toScreen(next);
     const first = points[0]!;
     const last = points[points.length - 1]!;
     context.beginPath();
@@ -186,11 +190,11 @@ export class Drafting {
   }
 
   /** Where it crosses itself, and what the gateway would not have, both in words. */
-  private drawWrong(context: CanvasRenderingContext2D, draft: SectorDraft): void {
+  private drawWrong(context: CanvasRenderingContext2D, view: View, draft: SectorDraft): void {
     const { frame } = this.store.situation;
     const corners = draft.corners.value.length;
     draft.crossings.value.forEach(({ edges, at }, index) => {
-      const { x, y } = this.view.toScreen(at);
+      const { x, y } = view.toScreen(at);
       strike(context, x, y, 11, VERMILLION);
       if (index === 0) {
         const [a, b] = edges.map((edge) => edgeName(edge, corners));
@@ -204,8 +208,8 @@ export class Drafting {
       answer.place !== undefined &&
       frame !== undefined
     ) {
-      const { x, y } = this.view.toScreen(frame.fromWire(answer.place));
-      flag(context, this.view, x, y, explain(answer.reason, answer.text), VERMILLION);
+      const { x, y } = view.toScreen(frame.fromWire(answer.place));
+      flag(context, view, x, y, explain(answer.reason, answer.text), VERMILLION);
     }
   }
 }

@@ -8,9 +8,9 @@ import { type Store } from '../store/store.js';
 import { AreaPainter } from './areas.js';
 import { drawScale, drawWind } from './dressing.js';
 import { crowded, DronePainter, type Track } from './drones.js';
-import { Drafting } from './drafting.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
+import { type Overlay } from './overlay.js';
 import {
   drawAim,
   drawBase,
@@ -49,7 +49,6 @@ export class MapView {
   private readonly groundPainter: GroundPainter;
   private readonly drones = new DronePainter();
   private readonly areas: AreaPainter;
-  private readonly drafting: Drafting;
   private readonly gestures: Gestures;
   private readonly undo: (() => void)[] = [];
   private paintedAtMs = -Infinity;
@@ -66,20 +65,20 @@ export class MapView {
     private readonly hub: InputHub,
     pick: (at: LocalPoint) => void,
     private readonly nowMs: () => number,
+    private readonly overlay: () => Overlay | undefined,
   ) {
     this.groundPainter = new GroundPainter(store.situation);
     this.areas = new AreaPainter(store, intent);
-    this.drafting = new Drafting(this.view, store, intent);
     host.append(this.ground, this.moving);
     this.gestures = new Gestures(this.moving, this.view, {
       panned: () => (intent.follow.value = false),
       changed: () => this.invalidate(),
       tapped: (at: ScreenPoint) => pick(this.view.toWorld(at)),
-      gripped: (at) => this.drafting.grip(at),
+      gripped: (at) => overlay()?.grip(this.view, at),
       hovered: (at) => {
-        const holds = at !== undefined && this.drafting.grip(at) !== undefined;
+        const holds = at !== undefined && overlay()?.grip(this.view, at) !== undefined;
         this.moving.classList.toggle('holds', holds);
-        if (this.drafting.hover(at)) {
+        if (overlay()?.hover(this.view, at) === true) {
           this.invalidate();
         }
       },
@@ -342,7 +341,7 @@ export class MapView {
     sight?.telemetry.crew?.decisions.forEach((decision) =>
       drawDecision(context, view, frame, decision),
     );
-    this.drafting.draw(context);
+    this.overlay()?.draw(context, view);
     this.drawOthers(context, nowMs);
     if (intent.aim.value !== undefined) {
       drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type WirePoint } from '../geo/frame.js';
-import { type SectorDraft } from './draft.js';
+// Not `import { type ... }`, which would bring the module itself into everybody's page.
+import type { SectorDraft } from './draft.js';
 
 /** An aim lasts this long at the gateway, ms. */
 export const AIM_LIFE_MS = 10_000;

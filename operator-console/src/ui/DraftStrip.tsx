@@ -1,11 +1,14 @@
-import { type SectorDraft } from '../store/draft.js';
 import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
 import { CornerCount } from './CornerCount.js';
-import { useDesk } from './desk.js';
+import { useLead } from './lead-desk.js';
 
 /** On small screens the form makes room for the map: what is left of it while corners are drawn. */
-export function DraftStrip({ draft }: { draft: SectorDraft }) {
-  const { intent, lead } = useDesk();
+export function DraftStrip() {
+  const { intent, lead } = useLead();
+  const draft = intent.draft.value;
+  if (draft === undefined) {
+    return null;
+  }
   const corners = draft.corners.value.length;
   const wrong = draft.problems.value.find(({ at }) => at !== undefined);
   const refused = lead.answer.value?.progress === Ack_Outcome.REFUSED;

@@ -1,12 +1,12 @@
 import { MOST_DRONES, type SectorDraft } from '../store/draft.js';
 import { Phase } from '../wire/gen/brigade/v1/common.js';
 import { PHASE_WORDS } from '../words/states.js';
-import { useDesk } from './desk.js';
+import { useLead } from './lead-desk.js';
 import { PhaseMark } from './PhaseMark.js';
 
 /** Which drones belong to the sector; each says if it would leave another one. */
 export function DronePicker({ draft }: { draft: SectorDraft }) {
-  const { store, lead } = useDesk();
+  const { store, lead } = useLead();
   const drones = [...store.fleet.value.values()]
     .map(({ state }) => state)
     .sort((a, b) => a.droneId - b.droneId);

@@ -1,15 +1,19 @@
 import { type LeadTab } from '../store/intent.js';
+import '../style/fleet.css';
+import '../style/lead.css';
 import { Answers } from './Acts.js';
-import { useDesk } from './desk.js';
 import { DroneTable } from './DroneTable.js';
 import { FleetOrders } from './FleetOrders.js';
+import { useLead } from './lead-desk.js';
 import { PeopleTab } from './PeopleTab.js';
 import { SectorsTab } from './SectorsTab.js';
 import { TabPanel, Tabs } from './Tabs.js';
 
+export { DraftStrip } from './DraftStrip.js';
+
 /** What leads and the pilot in command see of everything: drones, sectors, people. */
 export function FleetPanel() {
-  const { store, intent } = useDesk();
+  const { store, intent } = useLead();
   const tab = intent.tab.value;
   const sectors = store.situation.sectors.value.size;
   const tabs = [

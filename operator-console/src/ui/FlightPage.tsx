@@ -1,7 +1,6 @@
 import { Acts } from './Acts.js';
 import { CrewCard } from './CrewCard.js';
 import { useDesk } from './desk.js';
-import { DraftStrip } from './DraftStrip.js';
 import { HelpDialog } from './HelpDialog.js';
 import { HoldButton } from './HoldButton.js';
 import { Instruments } from './Instruments.js';
@@ -20,6 +19,11 @@ const FleetPanel = late(
       <p class="hint">Fetching the lists…</p>
     </section>
   ),
+);
+
+const DraftStrip = late(
+  async () => (await import('./FleetPanel.js')).DraftStrip,
+  () => null,
 );
 
 /** The page for everybody who is signed in: map, and beside it what the role needs. */
@@ -57,7 +61,7 @@ export function FlightPage() {
             )}
           </div>
         )}
-        {leads && draft.value !== undefined && !listOpen.value && <DraftStrip draft={draft.value} />}
+        {leads && draft.value !== undefined && !listOpen.value && <DraftStrip />}
         {leads && (draft.value === undefined || listOpen.value) && (
           <button
             type="button"

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { type LocalPoint } from '../geo/frame.js';
 import { MapView } from '../map/mapview.js';
+import { type Overlay } from '../map/overlay.js';
 import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
 
@@ -20,7 +22,9 @@ export function MapPane() {
       return undefined;
     }
     const { store, intent, hub, nowMs } = desk;
-    const map = new MapView(host.current, store, intent, hub, (at) => desk.pick(at), nowMs);
+    const pick = (at: LocalPoint): void => desk.pick(at);
+    const overlay = (): Overlay | undefined => desk.lead?.drafting;
+    const map = new MapView(host.current, store, intent, hub, pick, nowMs, overlay);
     desk.map = map;
     return () => {
       desk.map = undefined;

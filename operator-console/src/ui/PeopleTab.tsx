@@ -5,15 +5,15 @@ import { type CrewMember, type CrewRoster } from '../wire/gen/brigade/v1/server.
 import { count, percent } from '../words/format.js';
 import { handle } from '../words/people.js';
 import { SEAT_WORDS } from '../words/states.js';
-import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
+import { useLead } from './lead-desk.js';
 
 /** Asked for once a second: a roster older than this is shown as such, ms. */
 const OLD_MS = 3_500;
 
 /** Who sits in a crew, and one button to move one of them to another. */
 export function PeopleTab() {
-  const desk = useDesk();
+  const desk = useLead();
   const { store, intent, lead } = desk;
   const panel = useRef<HTMLDivElement>(null);
   const chosen = useSignal<bigint | undefined>(undefined);
@@ -81,7 +81,7 @@ interface RowProps {
 }
 
 function PersonRow({ member, chosen, choose }: RowProps) {
-  const { store } = useDesk();
+  const { store } = useLead();
   const { personId, seat, connected, sharePermille } = member;
   const name = handle(personId);
   return (
@@ -112,7 +112,7 @@ interface MoverProps {
 
 /** Where to, as what, and one button. */
 function Mover({ crew, person, moved }: MoverProps) {
-  const { lead } = useDesk();
+  const { lead } = useLead();
   const to = useSignal('');
   const spotter = useSignal(false);
   const name = person === undefined ? '' : handle(person.personId);
@@ -158,7 +158,7 @@ function Mover({ crew, person, moved }: MoverProps) {
 
 /** Every drone by number and sector: words that stay the same while a list is open. */
 function DroneOptions() {
-  const { store } = useDesk();
+  const { store } = useLead();
   const { sectors } = store.situation;
   const droneIds = [...store.fleet.value.keys()].sort((a, b) => a - b);
   return (

@@ -8,13 +8,13 @@ import { lake } from '../words/places.js';
 import { explain } from '../words/reasons.js';
 import { ConfirmButton } from './ConfirmButton.js';
 import { CornerCount } from './CornerCount.js';
-import { useDesk } from './desk.js';
 import { DronePicker } from './DronePicker.js';
 import { Icon } from './icons.js';
+import { useLead } from './lead-desk.js';
 
 /** The form of one sector: everything that the map cannot say, and the corners as text. */
 export function SectorEditor({ draft }: { draft: SectorDraft }) {
-  const desk = useDesk();
+  const desk = useLead();
   const name = useRef<HTMLInputElement>(null);
   // With the form, not after it: what is typed next must not mean something else.
   useLayoutEffect(() => name.current?.focus(), [draft]);
@@ -100,7 +100,7 @@ function Field({ id, title, unit, note, children }: FieldProps) {
 }
 
 function WaterField({ draft }: { draft: SectorDraft }) {
-  const desk = useDesk();
+  const desk = useLead();
   void desk.store.situation.revision.value;
   const sites = [...desk.store.situation.waters.keys()].sort((a, b) => a - b);
   return (
@@ -123,7 +123,7 @@ function WaterField({ draft }: { draft: SectorDraft }) {
 
 /** How high the ground is where the sector lies, and so how much room is left to fly. */
 function GroundHint({ draft }: { draft: SectorDraft }) {
-  const { situation } = useDesk().store;
+  const { situation } = useLead().store;
   void situation.revision.value;
   const range = heightRange(situation, draft.local.value);
   if (range === undefined) {
@@ -143,7 +143,7 @@ function GroundHint({ draft }: { draft: SectorDraft }) {
 }
 
 function Corners({ draft }: { draft: SectorDraft }) {
-  const desk = useDesk();
+  const desk = useLead();
   const drawByKeys = (): void => {
     desk.moveCursor(0, 0);
     desk.intent.listOpen.value = false;
@@ -186,7 +186,7 @@ function Corners({ draft }: { draft: SectorDraft }) {
 
 /** What the gateway said, and what is still wrong here. */
 function Verdict({ draft }: { draft: SectorDraft }) {
-  const desk = useDesk();
+  const desk = useLead();
   const answer = desk.lead.answer.value;
   const refused = answer?.place;
   const problems = draft.problems.value;
@@ -229,7 +229,7 @@ function Verdict({ draft }: { draft: SectorDraft }) {
 }
 
 function SaveButton({ draft }: { draft: SectorDraft }) {
-  const desk = useDesk();
+  const desk = useLead();
   const sending = desk.lead.answer.value?.progress === 'sending';
   return (
     <ConfirmButton

@@ -7,8 +7,8 @@ import { type Sector } from '../wire/gen/brigade/v1/situation.js';
 import { count, percent } from '../words/format.js';
 import { lake } from '../words/places.js';
 import { ConfirmButton } from './ConfirmButton.js';
-import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
+import { useLead } from './lead-desk.js';
 import { SectorEditor } from './SectorEditor.js';
 
 /** A crew that agrees less is slowed. */
@@ -16,7 +16,7 @@ const SLOW_BELOW = 0.65;
 
 /** The sectors one below the other, or the one that is being drawn. */
 export function SectorsTab() {
-  const desk = useDesk();
+  const desk = useLead();
   const draft = desk.intent.draft.value;
   const start = useRef<HTMLButtonElement>(null);
   const drew = useRef(false);
@@ -55,7 +55,7 @@ export function SectorsTab() {
 }
 
 function SectorCard({ id, sector }: { id: number; sector: Sector }) {
-  const desk = useDesk();
+  const desk = useLead();
   const { intent, lead } = desk;
   const remove = useMemo(() => new Confirm(() => lead.removeSector(id)), [lead, id]);
   const shown = intent.shownSector.value === id;
@@ -134,7 +134,7 @@ function places({ latE7, lonE7 }: Sector): WirePoint[] {
 
 /** How well the crews of a sector's flying drones agree: the worst by name, and all together. */
 function Agreement({ droneIds }: { droneIds: readonly number[] }) {
-  const { fleet } = useDesk().store;
+  const { fleet } = useLead().store;
   const flying = droneIds
     .map((droneId) => fleet.value.get(droneId)?.state)
     .filter((state): state is DroneState => state?.phase === Phase.FLYING);

@@ -42,7 +42,7 @@ export function Tabs<T extends string>({ name, tabs, chosen, choose }: Props<T>)
           type="button"
           role="tab"
           aria-selected={id === chosen}
-          aria-controls={`panel-${id}`}
+          {...(id === chosen && { 'aria-controls': `panel-${id}` })}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => choose(id)}
         >
