@@ -37,7 +37,10 @@ function twoSectors(): { north: number; creek: number } {
   };
 }
 
-async function lead(device = DESKTOP, role = 'lead'): Promise<Page> {
+async function lead(
+  device: Parameters<typeof pages.visit>[1] = DESKTOP,
+  role = 'lead',
+): Promise<Page> {
   const page = await pages.visit(`/#token=${role}`, device);
   await drawn(page, 'incident');
   return page;
@@ -195,6 +198,8 @@ describe('a lead', () => {
     const page = await lead();
     await openTab(page, /Sectors/);
     await page.getByRole('button', { name: 'Hold sector Creek' }).click();
+    await page.getByText('2 on hold').waitFor();
+    await shot(page, 'held-sector-desktop');
     await page.getByRole('button', { name: 'Resume sector Creek' }).click();
     await vi.waitFor(() => expect(pages.gateway.bodies('order')).toHaveLength(2), soon);
     expect(pages.gateway.bodies('order').map(({ value }) => [value.kind, value.sectorId, value.droneIds])).toEqual([
@@ -202,6 +207,7 @@ describe('a lead', () => {
       [OrderKind.ORDER_RESUME, creek, []],
     ]);
     await page.getByText('Resume sector Creek: done').waitFor();
+    await page.getByText('2 on hold').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Show on map' }).first().click();
     await shot(page, 'sectors-desktop');
     const card = page.getByRole('listitem', { name: 'Sector Creek' });
@@ -351,11 +357,24 @@ describe.runIf(SHOTS !== undefined)('the lead’s page is drawn', () => {
     await shot(page, 'edit-4k');
   });
 
-  it('as a person in command who flies, too', async () => {
+  it.each([
+    ['edit-1280', { width: 1_280, height: 720 }],
+    ['edit-tablet', { width: 1_024, height: 768 }],
+    ['edit-side-large', { width: 844, height: 390 }],
+  ])('on other screens: %s', async (name, viewport) => {
     twoSectors();
-    const page = await lead({ viewport: { width: 1280, height: 720 } }, 'pic');
+    const page = await lead({ ...PHONE, deviceScaleFactor: 2, viewport }, 'pic');
     await openTab(page, /Sectors/);
     await page.getByRole('button', { name: 'Edit' }).nth(1).click();
-    await shot(page, 'edit-1280');
+    await shot(page, name);
+  });
+
+  it('on a phone on its side', async () => {
+    twoSectors();
+    const page = await lead({ ...PHONE, viewport: { width: 740, height: 360 } }, 'pic');
+    await page.getByRole('button', { name: 'Show the drones' }).click();
+    await openTab(page, /Sectors/);
+    await page.getByRole('button', { name: 'Edit' }).nth(1).click();
+    await shot(page, 'edit-side');
   });
 });

@@ -4,8 +4,8 @@ import { type AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actKey } from '../src/wire/acts.js';
-import { ClientMessage } from '../src/wire/gen/brigade/v1/client.js';
-import { Act, Limit, Phase, Reason, Role, Seat } from '../src/wire/gen/brigade/v1/common.js';
+import { ClientMessage, type Order } from '../src/wire/gen/brigade/v1/client.js';
+import { Act, Limit, OrderKind, Phase, Reason, Role, Seat } from '../src/wire/gen/brigade/v1/common.js';
 import {
   Ack_Outcome,
   type DroneState,
@@ -199,6 +199,7 @@ export class MockGateway {
         client.ack(body.value.actId, Ack_Outcome.DONE, Reason.OK);
         break;
       case 'order':
+        this.obey(body.value);
         client.ack(body.value.actId, Ack_Outcome.DONE, Reason.OK);
         break;
       case 'sectorOrder': {
@@ -248,6 +249,21 @@ export class MockGateway {
     [...incidentItems(), ...this.sectors.items()].forEach((value, index) =>
       client.shared(index + 1, { $case: 'situation', value }),
     );
+  }
+
+  /** Holds and resumes as ordered; other orders change nothing here. */
+  private obey({ kind, droneIds, sectorId }: Order): void {
+    const named = sectorId === 0 ? droneIds : (this.sectors.known.get(sectorId)?.droneIds ?? []);
+    const all = sectorId === 0 && droneIds.length === 0;
+    this.drones
+      .filter((_, index) => all || named.includes(index + 1))
+      .forEach((flight) => {
+        if (kind === OrderKind.ORDER_HOLD) {
+          flight.heldUntilMs = Infinity;
+        } else if (kind === OrderKind.ORDER_RESUME) {
+          flight.heldUntilMs = 0;
+        }
+      });
   }
 
   /** Everybody hears of every sector; who sits in one of its drones gets another flight area. */
@@ -390,6 +406,9 @@ function move(
     return;
   }
   const angle = (nowMs - startedMs) / 9_000 + index;
+  if (flight.heldUntilMs === Infinity) {
+    return;
+  }
   let wish = { north: 3.5 * Math.cos(angle), east: 3.5 * Math.sin(angle), down: 0 };
   if (index === MY_DRONE - 1) {
     const held = flight.heldUntilMs > nowMs || steer === undefined;

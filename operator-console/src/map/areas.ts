@@ -36,7 +36,9 @@ export class AreaPainter {
       }
     }
     for (const [, sector] of drawn) {
-      this.sectors.name(context, view, frame, sector, sector === mine);
+      // Who flies needs the heights of the own sector only.
+      const how = { mine: sector === mine, heights: sector === mine || !store.seated.value };
+      this.sectors.name(context, view, frame, sector, how);
     }
   }
 }

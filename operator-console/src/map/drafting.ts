@@ -75,7 +75,7 @@ export class Drafting implements Overlay {
     const points = draft.local.value.map((corner) => view.toScreen(corner));
     this.drawEdges(context, draft, points);
     this.drawNext(context, view, points);
-    this.drawHandles(context, draft, points);
+    this.drawHandles(context, points);
     this.drawWrong(context, view, draft);
   }
 
@@ -161,11 +161,7 @@ export class Drafting implements Overlay {
     context.setLineDash([]);
   }
 
-  private drawHandles(
-    context: CanvasRenderingContext2D,
-    draft: SectorDraft,
-    points: readonly ScreenPoint[],
-  ): void {
+  private drawHandles(context: CanvasRenderingContext2D, points: readonly ScreenPoint[]): void {
     if (this.draft !== undefined && points.length < MOST_CORNERS) {
       middles(points).forEach((at) => {
         if (at !== undefined) {
@@ -173,19 +169,14 @@ export class Drafting implements Overlay {
         }
       });
     }
-    const middle = draft.local.value.length > 2 ? centre(points) : undefined;
-    font(context, 12, 700);
+    font(context, 11, 700);
     points.forEach((at, index) => {
-      disc(context, at, 8, index === 0 ? BLUE : PAPER, BLUE);
-      const away = Math.atan2(at.y - (middle?.y ?? at.y + 1), at.x - (middle?.x ?? at.x));
-      label(
-        context,
-        String(index + 1),
-        at.x + 19 * Math.cos(away),
-        at.y + 19 * Math.sin(away),
-        INK,
-        'center',
-      );
+      const first = index === 0;
+      disc(context, at, 10, first ? BLUE : PAPER, BLUE);
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.fillStyle = first ? PAPER : INK;
+      context.fillText(String(index + 1), at.x, at.y + 0.5);
     });
   }
 
@@ -242,11 +233,6 @@ function nearest(
     }
   });
   return best;
-}
-
-function centre(points: readonly ScreenPoint[]): ScreenPoint {
-  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }));
-  return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
 function disc(

@@ -175,8 +175,10 @@ export function strike(
 
 /** Longest line of a flag's text, CSS pixels. */
 const FLAG_PX = 230;
+/** A flag's spot stays visible in the ring around it. */
+const FLAG_RING_PX = 16;
 
-/** A mark on a spot, and beside it a box with words that stays on the screen. */
+/** A ring around a spot, and beside it a box with words that stays on the screen. */
 export function flag(
   context: CanvasRenderingContext2D,
   { width, height }: { readonly width: number; readonly height: number },
@@ -186,15 +188,17 @@ export function flag(
   colour: string,
 ): void {
   font(context, 12);
-  const lines = wrap(text, Math.min(FLAG_PX, width - 40), (part) => context.measureText(part).width);
-  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) + 20;
-  const high = lines.length * 16 + 14;
+  const lines = wrap(text, Math.min(FLAG_PX, width - 70), (part) => context.measureText(part).width);
+  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) + 50;
+  const high = Math.max(36, lines.length * 16 + 14);
+  const gap = FLAG_RING_PX + 14;
   const left = Math.max(8, Math.min(width - wide - 8, x - wide / 2));
-  const above = y - 22 - high > 8;
-  const top = Math.max(8, Math.min(height - high - 8, above ? y - 22 - high : y + 22));
+  const above = y - gap - high > 8;
+  const top = Math.max(8, Math.min(height - high - 8, above ? y - gap - high : y + gap));
+  ring(context, x, y, FLAG_RING_PX, colour, 4);
   context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(Math.max(left + 10, Math.min(left + wide - 10, x)), above ? top + high : top);
+  context.moveTo(x, above ? y - FLAG_RING_PX : y + FLAG_RING_PX);
+  context.lineTo(Math.max(left + 12, Math.min(left + wide - 12, x)), above ? top + high : top);
   context.lineWidth = 3;
   context.strokeStyle = colour;
   context.stroke();
@@ -207,12 +211,13 @@ export function flag(
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.fillStyle = INK;
-  lines.forEach((line, index) => context.fillText(line, left + 10, top + 15 + index * 16));
-  octagon(context, x, y, 12, colour);
+  const firstY = top + high / 2 - (lines.length - 1) * 8;
+  lines.forEach((line, index) => context.fillText(line, left + 38, firstY + index * 16));
+  octagon(context, left + 19, top + high / 2, 11, colour);
   context.fillStyle = '#000';
   context.textAlign = 'center';
   font(context, 14, 800);
-  context.fillText('!', x, y + 1);
+  context.fillText('!', left + 19, top + high / 2 + 1);
 }
 
 /** Breaks a text at its spaces into lines of at most this width. */

@@ -52,7 +52,7 @@ export class SectorPainter {
     view: View,
     frame: MissionFrame,
     sector: Sector,
-    mine: boolean,
+    how: { readonly mine: boolean; readonly heights: boolean },
   ): void {
     const { corners, middle } = this.of(sector, frame);
     const points = corners.map((corner) => view.toScreen(corner));
@@ -63,8 +63,8 @@ export class SectorPainter {
     const top = points.reduce((a, b) => (b.y < a.y ? b : a));
     const tip = top.x > 0 && top.x < view.width && top.y > 40 && top.y < view.height;
     const at = tip ? { x: top.x, y: top.y - 12 } : view.toScreen(middle);
-    const heights = widthPx > HEIGHTS_PX;
-    const name = mine ? `your sector: ${sector.name}` : sector.name;
+    const heights = how.heights && widthPx > HEIGHTS_PX;
+    const name = how.mine ? `your sector: ${sector.name}` : sector.name;
     font(context, 13, 700);
     labelInside(context, view, name, at.x, heights ? at.y - 14 : at.y);
     if (heights) {

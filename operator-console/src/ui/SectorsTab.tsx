@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type WirePoint } from '../geo/frame.js';
 import { Confirm } from '../input/confirm.js';
 import { type DroneState } from '../wire/gen/brigade/v1/server.js';
-import { OrderKind, Phase } from '../wire/gen/brigade/v1/common.js';
+import { Limit, OrderKind, Phase } from '../wire/gen/brigade/v1/common.js';
 import { type Sector } from '../wire/gen/brigade/v1/situation.js';
 import { count, percent } from '../words/format.js';
 import { lake } from '../words/places.js';
@@ -93,7 +93,10 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
       <dl class="sector-facts">
         <div>
           <dt>Drones</dt>
-          <dd>{sector.droneIds.length === 0 ? 'none' : sector.droneIds.join(', ')}</dd>
+          <dd>
+            {sector.droneIds.length === 0 ? 'none' : sector.droneIds.join(', ')}
+            <OnHold droneIds={sector.droneIds} />
+          </dd>
         </div>
         <div>
           <dt>Heights</dt>
@@ -130,6 +133,16 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
 
 function places({ latE7, lonE7 }: Sector): WirePoint[] {
   return latE7.map((lat, index) => ({ latE7: lat, lonE7: lonE7[index] ?? 0 }));
+}
+
+/** What became of a hold: how many of the flying drones stand still for one. */
+function OnHold({ droneIds }: { droneIds: readonly number[] }) {
+  const { fleet } = useLead().store;
+  const held = droneIds.filter((droneId) => {
+    const state = fleet.value.get(droneId)?.state;
+    return state?.phase === Phase.FLYING && state.limit === Limit.HOLD;
+  }).length;
+  return held === 0 ? null : <strong class="on-hold">{held} on hold</strong>;
 }
 
 /** How well the crews of a sector's flying drones agree: the worst by name, and all together. */
