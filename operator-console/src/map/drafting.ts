@@ -7,7 +7,7 @@ import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
 import { explain } from '../words/reasons.js';
 import { type Grip } from './gestures.js';
 import { type Overlay } from './overlay.js';
-import { flag, font, label, strike } from './marks.js';
+import { flag, font, strike } from './marks.js';
 import { BLUE, INK, PAPER, VERMILLION } from './palette.js';
 
 /** A finger this near to a corner means the corner, CSS pixels. */
@@ -186,12 +186,11 @@ export class Drafting implements Overlay {
     const corners = draft.corners.value.length;
     draft.crossings.value.forEach(({ edges, at }, index) => {
       const { x, y } = view.toScreen(at);
-      strike(context, x, y, 11, VERMILLION);
       if (index === 0) {
         const [a, b] = edges.map((edge) => edgeName(edge, corners));
-        font(context, 12, 700);
-        label(context, `edges ${a} and ${b} cross`, x, y + 24, '#8f3a00', 'center');
+        flag(context, view, x, y, `edges ${a} and ${b} cross`, VERMILLION);
       }
+      strike(context, x, y, 11, VERMILLION);
     });
     const answer = draft.answer(this.store.acts.value);
     if (

@@ -156,7 +156,7 @@ function Corners({ draft }: { draft: SectorDraft }) {
       </legend>
       <p class="hint" id="corners-help">
         Tap the map to add one, drag to move one. Or type: one a line, latitude and longitude in
-        degrees, such as 49.3600000, -123.0200000.
+        degrees, such as <span class="together">49.3600000, -123.0200000</span>.
       </p>
       <textarea
         aria-label="Corners, one a line"

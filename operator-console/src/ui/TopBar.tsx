@@ -22,9 +22,12 @@ export function TopBar() {
       <Totals />
       <div class="top-end">
         <LinkChip />
-        <span class="role">
-          {ROLE_WORDS[store.role.value]} {store.me.value !== undefined && handle(store.me.value.personId)}
-        </span>
+        <span class="role">{ROLE_WORDS[store.role.value]}</span>
+        {store.me.value !== undefined && (
+          <span class="handle" title="Your name in the lead’s lists">
+            {handle(store.me.value.personId)}
+          </span>
+        )}
         <button
           type="button"
           class="square plain"
