@@ -76,7 +76,33 @@ export class Drafting implements Overlay {
     this.drawEdges(context, draft, points);
     this.drawNext(context, view, points);
     this.drawHandles(context, points);
-    this.drawWrong(context, view, draft);
+  }
+
+  /** Where it crosses itself, and what the gateway would not have. */
+  drawWords(context: CanvasRenderingContext2D, view: View): void {
+    const draft = this.intent.draft.value;
+    const { frame } = this.store.situation;
+    if (draft === undefined) {
+      return;
+    }
+    const corners = draft.corners.value.length;
+    draft.crossings.value.forEach(({ edges, at }, index) => {
+      const { x, y } = view.toScreen(at);
+      if (index === 0) {
+        const [a, b] = edges.map((edge) => edgeName(edge, corners));
+        flag(context, view, x, y, `edges ${a} and ${b} cross`, VERMILLION);
+      }
+      strike(context, x, y, 11, VERMILLION);
+    });
+    const answer = draft.answer(this.store.acts.value);
+    if (
+      answer?.progress === Ack_Outcome.REFUSED &&
+      answer.place !== undefined &&
+      frame !== undefined
+    ) {
+      const { x, y } = view.toScreen(frame.fromWire(answer.place));
+      flag(context, view, x, y, explain(answer.reason, answer.text), VERMILLION);
+    }
   }
 
   /** The draft, while taps on the map are meant for it. */
@@ -178,29 +204,6 @@ export class Drafting implements Overlay {
       context.fillStyle = first ? PAPER : INK;
       context.fillText(String(index + 1), at.x, at.y + 0.5);
     });
-  }
-
-  /** Where it crosses itself, and what the gateway would not have, both in words. */
-  private drawWrong(context: CanvasRenderingContext2D, view: View, draft: SectorDraft): void {
-    const { frame } = this.store.situation;
-    const corners = draft.corners.value.length;
-    draft.crossings.value.forEach(({ edges, at }, index) => {
-      const { x, y } = view.toScreen(at);
-      if (index === 0) {
-        const [a, b] = edges.map((edge) => edgeName(edge, corners));
-        flag(context, view, x, y, `edges ${a} and ${b} cross`, VERMILLION);
-      }
-      strike(context, x, y, 11, VERMILLION);
-    });
-    const answer = draft.answer(this.store.acts.value);
-    if (
-      answer?.progress === Ack_Outcome.REFUSED &&
-      answer.place !== undefined &&
-      frame !== undefined
-    ) {
-      const { x, y } = view.toScreen(frame.fromWire(answer.place));
-      flag(context, view, x, y, explain(answer.reason, answer.text), VERMILLION);
-    }
   }
 }
 

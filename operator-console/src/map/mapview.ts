@@ -362,6 +362,7 @@ export class MapView {
     if (tool !== 'none' && intent.cursor.value !== undefined) {
       drawCursor(context, view, frame, intent.cursor.value, tool);
     }
+    this.overlay()?.drawWords(context, view);
     drawScale(context, view);
     if (summary !== undefined) {
       drawWind(context, view, summary);

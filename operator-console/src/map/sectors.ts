@@ -77,10 +77,10 @@ export class SectorPainter {
 
   /**
    * My flight area: polygon and passages together, with everything outside dimmed and one dashed
-   * edge around it.
+   * edge around it. To be drawn first, on an empty canvas.
    *
-   * Each part takes itself out of what may be painted, so that what is left is outside of all; an
-   * edge drawn then shows only where it is an edge of the whole.
+   * Each part takes away what was painted inside it, also of the other parts' edges; so an edge is
+   * left only where it is an edge of the whole.
    */
   flightArea(
     context: CanvasRenderingContext2D,
@@ -94,15 +94,9 @@ export class SectorPainter {
       ...sector.passages.map((passage) => path((to) => capsule(to, view, frame, passage))),
     ];
     context.save();
-    for (const part of parts) {
-      const outside = new Path2D();
-      outside.rect(-9, -9, view.width + 18, view.height + 18);
-      outside.addPath(part);
-      context.clip(outside, 'evenodd');
-    }
     context.fillStyle = DIMMED;
     context.fillRect(0, 0, view.width, view.height);
-    // Half of each line lies inside and is cut away.
+    // The half of each line that lies inside is taken away.
     context.setLineDash([10, 7]);
     for (const [width, colour] of [
       [8, 'rgba(255, 255, 255, 0.8)'],
@@ -112,6 +106,9 @@ export class SectorPainter {
       context.strokeStyle = colour;
       parts.forEach((part) => context.stroke(part));
     }
+    context.globalCompositeOperation = 'destination-out';
+    context.fillStyle = INK;
+    parts.forEach((part) => context.fill(part));
     context.restore();
   }
 

@@ -10,7 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Q E', 'turn the view; N turns north up'],
   ['Shift', 'full speed while a key is held'],
   ['X', 'stay where we are (a wish to stand still)'],
-  ['Space', 'HOLD: stops the drone at once (in a field for words it is a space)'],
+  ['Space', 'HOLD: stops the drone at once'],
   ['1', 'hold the key: vote to fill the tank'],
   ['2', 'choose a drop point; hold the key: vote to drop there'],
   ['3', 'hold the key: vote to fly home'],
@@ -24,6 +24,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** For those who draw sectors. */
 const LEAD_KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'while you draw: set a corner at the mark, which the arrow keys move'],
+  ['Space', 'in a field for words: a space; everywhere else HOLD'],
   ['Bksp', 'while you draw: take the last corner back'],
 ];
 
