@@ -33,6 +33,12 @@ export class Lead {
   ) {
     this.drafting = new Drafting(store, intent);
     effect(() => {
+      const draft = this.intent.draft.value;
+      if (draft !== undefined) {
+        draft.busy.value = this.answer.value?.progress === 'sending';
+      }
+    });
+    effect(() => {
       const done = this.answer.value?.progress === Ack_Outcome.DONE;
       // Another person may have signed in on this page.
       if (done || (!this.store.leads.value && this.intent.draft.value !== undefined)) {

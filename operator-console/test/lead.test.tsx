@@ -198,6 +198,9 @@ describe('the form of a sector', () => {
     expect(order!.sector.latE7).toEqual([493_600_000, 493_660_000, 493_660_000]);
     expect(order!.sector.droneIds).toContain(9);
     expect(one<HTMLButtonElement>('.save').disabled).toBe(true);
+    // What is on its way is not changed any more: a change would be lost with the answer.
+    act(() => desk.pick({ eastM: 0, northM: 900 }));
+    expect(desk.intent.draft.value?.corners.value).toHaveLength(3);
     answer(Ack_Outcome.DONE, Reason.OK);
     expect(host.querySelector('.editor')).toBeNull();
     expect(document.activeElement).toBe(button('New sector'));
@@ -399,11 +402,12 @@ describe('a part of the page that comes late', () => {
         }
         return () => <p>here</p>;
       },
-      () => <p>fetching</p>,
+      ({ failed }) => <p>{failed ? 'failed' : 'fetching'}</p>,
     );
     act(() => render(<Part />, host));
+    expect(host.textContent).toBe('fetching');
     await act(async () => void (await vi.advanceTimersByTimeAsync(1_900)));
-    expect([host.textContent, tries]).toEqual(['fetching', 1]);
+    expect([host.textContent, tries]).toEqual(['failed', 1]);
     await act(async () => void (await vi.advanceTimersByTimeAsync(2_200)));
     expect([host.textContent, tries]).toEqual(['here', 3]);
   });

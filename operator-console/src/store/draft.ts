@@ -43,6 +43,8 @@ export class SectorDraft {
   readonly ceilingAmslM = signal('');
   readonly water = signal<number | undefined>(undefined);
   readonly drones = signal<ReadonlySet<number>>(new Set());
+  /** On its way to the gateway: a change made now would be lost with the answer. */
+  readonly busy = signal(false);
   /** The act that last carried this draft to the gateway. */
   readonly sent = signal<string | undefined>(undefined);
 
@@ -71,19 +73,21 @@ export class SectorDraft {
 
   /** Puts a corner before the one that has this number now. */
   insert(index: number, corner: WirePoint): void {
-    if (this.corners.value.length < MOST_CORNERS) {
+    if (!this.busy.value && this.corners.value.length < MOST_CORNERS) {
       this.setCorners(this.corners.value.toSpliced(index, 0, corner));
     }
   }
 
   move(index: number, corner: WirePoint): void {
-    if (index < this.corners.value.length) {
+    if (!this.busy.value && index < this.corners.value.length) {
       this.setCorners(this.corners.value.with(index, corner));
     }
   }
 
   removeLast(): void {
-    this.setCorners(this.corners.value.slice(0, -1));
+    if (!this.busy.value) {
+      this.setCorners(this.corners.value.slice(0, -1));
+    }
   }
 
   /** Takes what was typed: good lines become corners at once, bad ones are named. */

@@ -14,9 +14,13 @@ import { TopBar } from './TopBar.js';
 /** Most people never lead: the lists that leads need are no part of everybody's page. */
 const FleetPanel = late(
   async () => (await import('./FleetPanel.js')).FleetPanel,
-  () => (
-    <section class="fleet" aria-label="Drones, sectors and people">
-      <p class="hint">Fetching the lists…</p>
+  ({ failed }) => (
+    <section class="fleet late" aria-label="Drones, sectors and people">
+      <p class="hint" role="status">
+        {failed
+          ? 'The lists of drones, sectors and people do not come; the page tries again. HOLD works. If this lasts, reload the page.'
+          : 'Fetching the lists…'}
+      </p>
     </section>
   ),
 );

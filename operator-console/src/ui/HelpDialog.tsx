@@ -136,6 +136,9 @@ function Legend() {
         <i class="key lake" /> lake
       </li>
       <li>
+        <i class="key sector-line" /> sector
+      </li>
+      <li>
         <i class="swatch me" /> my wish
       </li>
       <li>

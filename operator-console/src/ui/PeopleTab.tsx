@@ -36,7 +36,7 @@ export function PeopleTab() {
           onChange={({ currentTarget }) => (intent.crew.value = Number(currentTarget.value))}
         >
           <option value={0}>People without a crew</option>
-          <DroneOptions />
+          <DroneOptions also={crew} />
         </select>
         <span class="hint" role="status">
           {heard === undefined
@@ -156,11 +156,17 @@ function Mover({ crew, person, moved }: MoverProps) {
   );
 }
 
-/** Every drone by number and sector: words that stay the same while a list is open. */
-function DroneOptions() {
+/**
+ * Every drone by number and sector: words that stay the same while a list is open.
+ *
+ * @param also this one even if it is not heard any more: its people are still there
+ */
+function DroneOptions({ also = 0 }: { also?: number }) {
   const { store } = useLead();
   const { sectors } = store.situation;
-  const droneIds = [...store.fleet.value.keys()].sort((a, b) => a - b);
+  const heard = [...store.fleet.value.keys()];
+  const missing = also !== 0 && !store.fleet.value.has(also) ? [also] : [];
+  const droneIds = [...heard, ...missing].sort((a, b) => a - b);
   return (
     <>
       {droneIds.map((droneId) => {

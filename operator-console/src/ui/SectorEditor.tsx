@@ -21,7 +21,7 @@ export function SectorEditor({ draft }: { draft: SectorDraft }) {
   const known = desk.store.situation.sectorNames.get(draft.sectorId);
   return (
     <section class="editor" aria-label="Sector">
-      <div class="editor-scroll">
+      <div class="editor-scroll" inert={draft.busy.value}>
         <h2>{known === undefined ? 'New sector' : `Change ${known}`}</h2>
         <div class="fields">
           <Field id="sector-name" title="Name">
@@ -230,7 +230,7 @@ function Verdict({ draft }: { draft: SectorDraft }) {
 
 function SaveButton({ draft }: { draft: SectorDraft }) {
   const desk = useLead();
-  const sending = desk.lead.answer.value?.progress === 'sending';
+  const sending = draft.busy.value;
   return (
     <ConfirmButton
       confirm={desk.lead.save}

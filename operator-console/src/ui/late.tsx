@@ -8,10 +8,14 @@ const AGAIN_MS = 2_000;
  * A part of the page that only some people need: fetched when it is first shown, so that everybody
  * else's page is up sooner, and fetched again until it comes.
  */
-export function late(load: () => Promise<ComponentType>, Meanwhile: ComponentType): ComponentType {
+export function late(
+  load: () => Promise<ComponentType>,
+  Meanwhile: ComponentType<{ failed: boolean }>,
+): ComponentType {
   let loaded: ComponentType | undefined;
   return function Late() {
     const [, arrived] = useState(false);
+    const [failed, fail] = useState(false);
     useEffect(() => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let gone = false;
@@ -25,6 +29,7 @@ export function late(load: () => Promise<ComponentType>, Meanwhile: ComponentTyp
           },
           () => {
             if (!gone) {
+              fail(true);
               timer = setTimeout(fetchIt, AGAIN_MS);
             }
           },
@@ -38,7 +43,7 @@ export function late(load: () => Promise<ComponentType>, Meanwhile: ComponentTyp
         clearTimeout(timer);
       };
     }, []);
-    const Part = loaded ?? Meanwhile;
-    return <Part />;
+    const Part = loaded;
+    return Part === undefined ? <Meanwhile failed={failed} /> : <Part />;
   };
 }
