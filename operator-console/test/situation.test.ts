@@ -70,7 +70,7 @@ describe('the situation', () => {
     expect([...situation.sectors.value].map(([id, { name }]) => [id, name])).toEqual([[2, 'Creek']]);
     expect(situation.sectorNames.get(1)).toBe('North');
     expect(situation.revision.value).toBe(before);
-    situation.newMission();
+    situation.newSession();
     expect(situation.sectors.value.size).toBe(0);
   });
 

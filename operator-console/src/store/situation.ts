@@ -61,13 +61,13 @@ export class Situation {
   private versions = new Map<number, number>();
   private waiting: SituationItem[] = [];
 
-  /** A new session sends everything again; its versions need not continue the old ones. */
+  /**
+   * A new session sends everything again; its versions need not continue the old ones. Land and
+   * fire stay on the map until then, sectors do not: a gateway that was restarted may have none,
+   * and nobody should trust a fence that is not there.
+   */
   newSession(): void {
     this.versions.clear();
-  }
-
-  /** Sectors belong to a mission; fire and land do not. */
-  newMission(): void {
     this.sectors.value = new Map();
   }
 

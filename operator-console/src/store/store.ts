@@ -221,7 +221,6 @@ export class Store {
     if (this.me.value?.missionId !== welcome.missionId) {
       this.fleet.value = new Map();
       this.rosters.value = new Map();
-      this.situation.newMission();
     }
     this.me.value = welcome;
     this.situation.newSession();
