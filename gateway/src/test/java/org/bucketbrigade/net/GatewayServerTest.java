@@ -297,6 +297,39 @@ class GatewayServerTest {
   }
 
   @Test
+  void aFloodThatGoesOnReadsWhyAndIsClosedSoonAfter() throws Exception {
+    try (Socket flood = new Socket(HERE, port)) {
+      flood.setSoTimeout((int) LIMIT_S * 1_000);
+      int _ = signIn(flood, "flood");
+      CompletableFuture<Long> cutOff = CompletableFuture.supplyAsync(() -> floodUntilCutOff(flood));
+      Reason reason = Reason.REASON_OK;
+      for (int opcode = flood.getInputStream().read();
+          opcode != (0x80 | Frames.CLOSE);
+          opcode = flood.getInputStream().read()) {
+        ServerMessage message = Frames.parse(payload(flood.getInputStream()));
+        reason = message.hasRefused() ? message.getRefused().getReason() : reason;
+      }
+      long told = System.nanoTime();
+      assertThat(reason).isEqualTo(Reason.REASON_TOO_FAST);
+      assertThat(payload(flood.getInputStream())).startsWith(1008 >> 8, 1008 & 0xFF);
+      assertThat(cutOff.get(LIMIT_S, TimeUnit.SECONDS) - told)
+          .isLessThan(TimeUnit.SECONDS.toNanos(2 * LingeringClose.LIMIT_S));
+    }
+  }
+
+  private static long floodUntilCutOff(Socket socket) {
+    byte[] message = ClientMessage.newBuilder().setSequence(1).build().toByteArray();
+    try {
+      for (int i = 0; i < Integer.MAX_VALUE; i++) {
+        write(socket, message);
+      }
+      throw new AssertionError("never cut off");
+    } catch (IOException cutOff) {
+      return System.nanoTime();
+    }
+  }
+
+  @Test
   void tellsEverybodyThatItShutsDown() throws Exception {
     Browser kim = new Browser().signIn("kim", Role.ROLE_OPERATOR);
     Browser bo = new Browser().signIn("bo", Role.ROLE_SPECTATOR);
@@ -314,10 +347,7 @@ class GatewayServerTest {
       slow.setReceiveBufferSize(2_048);
       slow.setSoTimeout((int) LIMIT_S * 1_000);
       slow.connect(new InetSocketAddress(HERE, port));
-      slow.getOutputStream().write(Frames.UPGRADE.getBytes(StandardCharsets.US_ASCII));
-      byte[] hello = Frames.hello(1, tokens.mint("slow", Role.ROLE_OPERATOR, Duration.ofHours(1)));
-      write(slow, hello);
-      int epoch = welcomedEpoch(slow.getInputStream());
+      int epoch = signIn(slow, "slow");
       write(
           slow,
           ClientMessage.newBuilder()
@@ -345,13 +375,24 @@ class GatewayServerTest {
     frame.readBytes(socket.getOutputStream(), frame.readableBytes());
   }
 
-  /** Reads the answer to the handshake and the welcome, and nothing more. */
-  private static int welcomedEpoch(InputStream in) throws IOException {
+  /** Signs an operator in, reads the welcome and nothing more, and returns the session's epoch. */
+  private int signIn(Socket socket, String name) throws IOException {
+    InputStream in = socket.getInputStream();
+    socket.getOutputStream().write(Frames.UPGRADE.getBytes(StandardCharsets.US_ASCII));
     for (int ends = 0; ends < 4; ) {
       ends = "\r\n\r\n".charAt(ends) == in.read() ? ends + 1 : 0;
     }
-    assertThat(in.read()).isEqualTo(0x82);
-    return Frames.parse(in.readNBytes(in.read())).getWelcome().getSessionEpoch();
+    write(socket, Frames.hello(1, tokens.mint(name, Role.ROLE_OPERATOR, Duration.ofHours(1))));
+    assertThat(in.read()).isEqualTo(0x80 | Frames.BINARY);
+    ServerMessage welcome = Frames.parse(payload(in));
+    assertThat(welcome.hasWelcome()).isTrue();
+    return welcome.getWelcome().getSessionEpoch();
+  }
+
+  /** Reads a frame after its first byte. */
+  private static byte[] payload(InputStream in) throws IOException {
+    int length = in.read();
+    return in.readNBytes(length == 126 ? in.read() << 8 | in.read() : length);
   }
 
   // ---------------------------------------------------------------------------- vehicles

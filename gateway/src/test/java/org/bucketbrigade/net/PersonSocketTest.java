@@ -102,7 +102,23 @@ class PersonSocketTest {
     assertThat(message.getRefused().getText()).isNotEmpty();
     assertThat(message.getRefused().getSupportedVersion()).isEqualTo(1);
     assertThat(frames.getLast().payload().length).isLessThanOrEqualTo(125);
+    assertLingersAndCloses();
+  }
+
+  /** Whatever still comes is thrown away, so that the peer can read why, and not for ever. */
+  private void assertLingersAndCloses() {
+    long bad = badInput.count();
+    channel.advanceTimeBy(1_900, TimeUnit.MILLISECONDS);
+    channel.runPendingTasks();
+    for (int i = 0; i < 1_000; i++) {
+      send(Frames.BINARY, new byte[] {8, 1});
+    }
+    assertThat(channel.isOpen()).isTrue();
+    channel.advanceTimeBy(100, TimeUnit.MILLISECONDS);
+    channel.runPendingTasks();
     assertThat(channel.isOpen()).isFalse();
+    assertThat(sent()).isEmpty();
+    assertThat(badInput.count()).isEqualTo(bad);
   }
 
   // ---------------------------------------------------------------------------- hello
