@@ -3,6 +3,7 @@ package org.bucketbrigade.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,9 +64,12 @@ class GatewayServerTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Tokens tokens = Tokens.random();
+  private final LinkedBlockingQueue<String> nextLinks = new LinkedBlockingQueue<>();
+  private final OneTimeLinks links =
+      new OneTimeLinks(tokens, Instant::now, (role, code) -> nextLinks.add(code));
   private final Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, THREADS, journal);
   private final GatewayServer server =
-      new GatewayServer(pipeline, THREADS, tokens, () -> "{\"drones\":1}\n");
+      new GatewayServer(pipeline, THREADS, tokens, links, () -> "{\"drones\":1}\n");
   private final HttpClient http = HttpClient.newHttpClient();
   private int port;
   private int udp;
@@ -101,7 +106,11 @@ class GatewayServerTest {
     }
 
     Browser signIn(String name, Role role) throws Exception {
-      send(Frames.hello(1, tokens.mint(name, role, Duration.ofHours(1))));
+      return signIn(tokens.mint(name, role, Duration.ofHours(1)));
+    }
+
+    Browser signIn(String token) throws Exception {
+      send(Frames.hello(1, token));
       epoch = await(ServerMessage::hasWelcome).getWelcome().getSessionEpoch();
       return this;
     }
@@ -504,5 +513,33 @@ class GatewayServerTest {
   @ValueSource(strings = {"/%2e%2e/%2e%2e/etc/passwd.txt", "/nothing.js", "/ws?token=x"})
   void findsNothingElse(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  // ---------------------------------------------------------------------------- one-time links
+
+  private HttpResponse<String> postLink(String code) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/link"))
+            .timeout(Duration.ofSeconds(LIMIT_S))
+            .header("content-type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(code))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void aLinkSignsInOnePersonAndTheNextLinkTheNext() throws Exception {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    for (int person = 0; person < 3; person++) {
+      HttpResponse<String> answer = postLink(code);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      String token = new ObjectMapper().readTree(answer.body()).path("token").asText();
+      new Browser().signIn(token);
+      assertThat(postLink(code).statusCode()).isEqualTo(410);
+      code = nextLinks.poll(LIMIT_S, TimeUnit.SECONDS);
+    }
+    assertThat(journal.count(EventType.SESSION_OPENED)).isEqualTo(3);
+    assertThat(journal.count(EventType.SESSION_CLOSED)).isZero();
+    assertThat(postLink("AAAAAAAAAAAAAAAAAAAAAA").statusCode()).isEqualTo(403);
   }
 }

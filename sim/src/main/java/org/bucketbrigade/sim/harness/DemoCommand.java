@@ -135,7 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
               "gateway",
               GatewayCommand.class,
               folder,
-              _ -> {},
+              this::sayLink,
               List.of(
                   "--port",
                   String.valueOf(port),
@@ -144,7 +144,11 @@ public final class DemoCommand implements Callable<Integer> {
                   "--key",
                   key.toString(),
                   "--journal",
-                  folder.resolve("journal").toString()));
+                  folder.resolve("journal").toString(),
+                  "--link",
+                  "operator:visitor",
+                  "--link",
+                  "lead:visiting-lead"));
       children.addFirst(gateway);
       Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
       Child sim =
@@ -168,8 +172,6 @@ public final class DemoCommand implements Callable<Integer> {
                   tokenFile.toString(),
                   "--map"));
       children.addFirst(sim);
-      progress.say("watch and fly: " + link(addresses, tokens, Role.ROLE_OPERATOR));
-      progress.say("lead:          " + link(addresses, tokens, Role.ROLE_LEAD));
       try (StatusPage status = new StatusPage(addresses.pages())) {
         fly(folder, tokenFile, addresses, status, children, report);
       }
@@ -178,8 +180,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String link(Addresses addresses, Tokens tokens, Role role) {
-    return addresses.pages() + "/#token=" + tokens.mint("demo-" + role, role, TOKEN_LIFE);
+  /** Shows a link that the gateway prints: at the start, and the next one whenever one is used. */
+  private void sayLink(String line) {
+    String[] words = line.split(" ", -1);
+    if (words.length == 3 && words[0].equals("link")) {
+      progress.say((words[1].equals("lead") ? "lead:          " : "watch and fly: ") + words[2]);
+    }
   }
 
   private void fly(
