@@ -3,6 +3,7 @@
 #
 #   console.sh build   installs packages, generates the wire, checks types, writes target/classes/console
 #   console.sh test    runs Vitest
+#   console.sh flight  runs the browser's tests against a running system (ConsoleFlightTest starts it)
 set -eu
 cd "$(dirname "$0")"
 
@@ -41,7 +42,7 @@ install_packages
 mkdir -p target
 case "${1:-}" in
   build)
-    now=$(checksum $sources test page-test $proto)
+    now=$(checksum $sources test page-test flight-test $proto)
     if fresh target/built "$now" && [ -f target/classes/console/index.html ]; then
       exit 0
     fi
@@ -58,7 +59,10 @@ case "${1:-}" in
     npm run --silent test
     echo "$now" >target/tested
     ;;
+  flight)
+    npm run --silent test:flight
+    ;;
   *)
-    fail "usage: console.sh build | test"
+    fail "usage: console.sh build | test | flight"
     ;;
 esac

@@ -2,13 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Act, OrderKind } from '../src/wire/gen/brigade/v1/common.js';
-import { launch, open, type OpenPage } from './browser.js';
+import { DESKTOP, launch, open, type OpenPage, PHONE } from './browser.js';
 import { MockGateway } from './mock-gateway.js';
 
 /** Where to put screenshots; none are taken without it: SHOTS=/tmp/shots npm run test:page */
 const { SHOTS } = process.env;
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
 
 let browser: Browser;
 let gateway: MockGateway;

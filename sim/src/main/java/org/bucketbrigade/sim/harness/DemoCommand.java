@@ -3,10 +3,8 @@ package org.bucketbrigade.sim.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +25,6 @@ import org.bucketbrigade.sim.app.SimCommand;
 import org.bucketbrigade.sim.scenario.ScenarioException;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.stage.Stage;
-import org.bucketbrigade.wire.v1.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +45,6 @@ public final class DemoCommand implements Callable<Integer> {
   private static final long DISCOVERY_S = 60;
   private static final long FLYING_S = 180;
   private static final long SECOND_MS = 1_000;
-  private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   @Option(names = "--drones", paramLabel = "N", description = "How many drones.")
   private int drones = 12;
@@ -126,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
     Tokens tokens = Tokens.random();
     Path key = folder.resolve("key");
     tokens.toFile(key);
-    Path tokenFile = writeTokens(folder, tokens);
+    Path tokenFile = TokenFiles.write(folder, tokens, operators);
     int networks = Stage.networksFor(drones);
     List<Child> children = new ArrayList<>();
     try {
@@ -305,43 +301,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static double value(JsonNode figures, String name) {
     return figures.path(name).path("value").asDouble(Double.NaN);
-  }
-
-  private Path writeTokens(Path folder, Tokens tokens) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    lines.append("feed:sim ").append(tokens.mint("sim", Role.ROLE_FEED, TOKEN_LIFE)).append('\n');
-    lines.append("pic:0 ").append(tokens.mint("pic", Role.ROLE_PIC, TOKEN_LIFE)).append('\n');
-    for (int i = 1; i <= operators; i++) {
-      lines
-          .append("operator:")
-          .append(i)
-          .append(' ')
-          .append(tokens.mint("operator-" + i, Role.ROLE_OPERATOR, TOKEN_LIFE))
-          .append('\n');
-    }
-    Path file = folder.resolve("tokens");
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, lines);
-  }
-
-  /** Where a gateway listens, as its first line says. */
-  private record Addresses(String pages, String mavlink) {
-    static Addresses parse(String line) {
-      String[] words = line.split(" ", -1);
-      if (words.length != 5 || !line.startsWith("gateway: people ")) {
-        throw new Failure("the gateway said '" + line + "'");
-      }
-      String host = URI.create(words[2]).getHost();
-      return new Addresses(
-          words[2],
-          String.join(
-              ",", Stream.of(words[4].split(",", -1)).map(port -> host + ":" + port).toList()));
-    }
-
-    URI webSocket() {
-      return URI.create(pages.replace("http:", "ws:") + "/ws");
-    }
   }
 
   private static void delete(Path folder) throws IOException {
