@@ -2,7 +2,7 @@
 # Builds or tests the operator console for Maven, doing nothing where nothing has changed.
 #
 #   console.sh build   installs packages, generates the wire, checks types, writes target/classes/console
-#   console.sh test    runs Vitest
+#   console.sh test    runs Vitest, and the built page in a browser against a mock gateway
 #   console.sh flight  runs the browser's tests against a running system (ConsoleFlightTest starts it)
 set -eu
 cd "$(dirname "$0")"
@@ -51,12 +51,13 @@ case "${1:-}" in
     echo "$now" >target/built
     ;;
   test)
-    now=$(checksum $sources test $proto)
+    now=$(checksum $sources test page-test vitest.page.config.ts $proto)
     if fresh target/tested "$now"; then
       echo "operator-console: tests have passed with these sources already"
       exit 0
     fi
     npm run --silent test
+    npm run --silent test:page
     echo "$now" >target/tested
     ;;
   flight)

@@ -44,18 +44,18 @@ async function fly(device: Parameters<typeof open>[2]): Promise<Page> {
   const page = await visit('/#token=operator', device);
   await page.getByRole('button', { name: 'Fly where you are needed' }).click();
   await page.getByText('m AGL').first().waitFor();
+  // From then on the map knows where it is.
+  await page.getByText('Lynn Ridge').first().waitFor({ state: 'attached' });
   return page;
 }
 
+/** A screenshot if they are wanted, once what glides into place has arrived. */
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) {
     mkdirSync(SHOTS, { recursive: true });
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
     await page.screenshot({ path: `${SHOTS}/${name}.png` });
   }
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
 }
 
 const soon = { timeout: 5_000, interval: 30 };
@@ -65,7 +65,6 @@ describe('the page', () => {
     const page = await visit('/#token=operator', DESKTOP);
     await page.getByText('Take a seat').waitFor();
     expect(page.url()).toBe(`${address}/`);
-    await settle(page);
     await shot(page, 'join-desktop');
     await page.reload();
     await page.getByText('Take a seat').waitFor();
@@ -102,26 +101,24 @@ describe('the page', () => {
 
   it('aims by a click on the map', async () => {
     const page = await fly(DESKTOP);
-    await settle(page);
     await page.mouse.click(700, 300);
     await vi.waitFor(() => expect(gateway.bodies('aim')).toHaveLength(1), soon);
     expect(gateway.bodies('aim')[0]?.value.released).toBe(false);
     await page.getByText('Your aim counts for').waitFor();
     await page.keyboard.down('KeyW');
-    await page.mouse.wheel(0, -200);
-    await settle(page);
+    await vi.waitFor(() => expect(gateway.bodies('steer').length).toBeGreaterThan(0), soon);
     await page.keyboard.up('KeyW');
+    await page.mouse.wheel(0, -200);
     await page.mouse.click(760, 340);
-    await settle(page);
+    await vi.waitFor(() => expect(gateway.bodies('aim')).toHaveLength(2), soon);
     await shot(page, 'aim-desktop');
   });
 
   it('votes a drop on a point by holding, and not by a mere click', async () => {
     const page = await fly(DESKTOP);
-    await settle(page);
     await page.getByRole('button', { name: /Drop…/ }).click();
+    await page.getByText('Where to drop?').waitFor();
     await page.mouse.click(760, 360);
-    await settle(page);
     await shot(page, 'choose-desktop');
     const vote = page.getByRole('button', { name: /Hold to vote/ });
     await vote.click();
@@ -132,7 +129,6 @@ describe('the page', () => {
     await page.mouse.up();
     expect(gateway.bodies('vote')[0]?.value.act).toBe(Act.DROP);
     await page.getByText('counted; waiting for others').waitFor();
-    await settle(page);
     await shot(page, 'voted-desktop');
   });
 
@@ -159,7 +155,7 @@ describe('the page', () => {
     gateway.cut = true;
     gateway.drop();
     await page.getByText('No connection for').waitFor();
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 2_500)));
+    await page.getByText('Your wish has ended').waitFor();
     await shot(page, 'lost-desktop');
     await page.keyboard.up('KeyW');
     const joins = gateway.bodies('join').length;
@@ -206,7 +202,6 @@ describe('the page', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: /Drop…/ }).click();
-    await settle(page);
     await shot(page, 'choose-phone');
   });
 
@@ -221,7 +216,6 @@ describe('the page', () => {
       [OrderKind.ORDER_RESUME, [3]],
       [OrderKind.ORDER_HOLD, []],
     ]);
-    await settle(page);
     await shot(page, 'lead-desktop');
   });
 
@@ -250,17 +244,14 @@ describe('the page', () => {
       ['fly-tablet', tablet],
     ])('flying: %s', async (name, device) => {
       const page = await fly(device);
-      await settle(page);
       await shot(page, name);
     });
 
     it('leading on a phone', async () => {
       const page = await visit('/#token=pic', PHONE);
       await page.getByRole('button', { name: 'Show the drones' }).waitFor();
-      await settle(page);
       await shot(page, 'pic-map-phone');
       await page.getByRole('button', { name: 'Show the drones' }).click();
-      await settle(page);
       await shot(page, 'pic-phone');
     });
 
@@ -270,14 +261,12 @@ describe('the page', () => {
     ])('without a seat: %s', async (name, path, text) => {
       const page = await visit(path, PHONE);
       await page.getByText(text).first().waitFor();
-      await settle(page);
       await shot(page, name);
     });
 
     it('help', async () => {
       const page = await fly(DESKTOP);
       await page.keyboard.press('KeyH');
-      await settle(page);
       await shot(page, 'help-desktop');
     });
   });
