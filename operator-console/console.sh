@@ -4,6 +4,7 @@
 #   console.sh build   installs packages, generates the wire, checks types, writes target/classes/console
 #   console.sh test    runs Vitest, and the built page in a browser against a mock gateway
 #   console.sh flight  runs the browser's tests against a running system (ConsoleFlightTest starts it)
+#   console.sh picture makes docs/flying.png from a demo that it runs
 set -eu
 cd "$(dirname "$0")"
 
@@ -63,7 +64,10 @@ case "${1:-}" in
   flight)
     npm run --silent test:flight
     ;;
+  picture)
+    npm run --silent picture
+    ;;
   *)
-    fail "usage: console.sh build | test | flight"
+    fail "usage: console.sh build | test | flight | picture"
     ;;
 esac

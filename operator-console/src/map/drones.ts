@@ -4,6 +4,7 @@ import { Limit, Phase } from '../wire/gen/brigade/v1/common.js';
 import { type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { type Velocity } from '../wire/session.js';
 import { Glide } from './glide.js';
+import { Labels } from './labels.js';
 import { arrow, font, label } from './marks.js';
 import { BLUE, INK, ORANGE, PAPER } from './palette.js';
 
@@ -13,6 +14,7 @@ const HEIGHTS_PX_PER_M = 0.25;
 const CROWDED = 60;
 /** Wishes slower than this are a wish to stay. */
 const STAY_CMS = 25;
+const OWN_RING_PX = 20;
 const ARROW_LEAST_PX = 26;
 const ARROW_MOST_PX = 104;
 
@@ -22,9 +24,19 @@ export interface Track {
   readonly headingRad: number;
 }
 
+/** A drone that is not mine. */
+export interface Other {
+  readonly state: DroneState;
+  readonly track: Track;
+  readonly marked: boolean;
+  /** Height above ground, if the ground is known there. */
+  readonly aglM: number | undefined;
+}
+
 /** Draws drones and the two arrows, smoothly between the wire's frames. */
 export class DronePainter {
   private readonly glides = new Map<number, Glide>();
+  private readonly labels = new Labels();
 
   /**
    * Where a drone is shown now, and which way it points.
@@ -47,41 +59,57 @@ export class DronePainter {
     return [...this.glides.values()].some((glide) => glide.moves(nowMs));
   }
 
-  other(
+  /** All drones but mine: first their symbols, then what fits beside them. */
+  others(
     context: CanvasRenderingContext2D,
     view: View,
-    state: DroneState,
-    { at, headingRad }: Track,
-    how: {
-      readonly crowded: boolean;
-      readonly marked: boolean;
-      readonly aglM: number | undefined;
-    },
+    drones: readonly Other[],
+    own: LocalPoint | undefined,
   ): void {
-    const { x, y } = view.toScreen(at);
-    if (x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) {
-      return;
+    const seen = drones
+      .map((drone) => ({ drone, ...view.toScreen(drone.track.at) }))
+      .filter(({ x, y }) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30);
+    this.labels.begin();
+    if (own !== undefined) {
+      const { x, y } = view.toScreen(own);
+      this.labels.keepClear(x, y, OWN_RING_PX);
     }
-    if (how.marked) {
-      context.beginPath();
-      context.arc(x, y, 17, 0, 2 * Math.PI);
-      context.fillStyle = 'rgba(0, 114, 178, 0.18)';
-      context.fill();
-      context.lineWidth = 2;
-      context.strokeStyle = BLUE;
-      context.stroke();
-    }
-    body(context, x, y, view.screenAngle(headingRad), 9, state, INK);
-    if (how.crowded && view.pxPerM < HEIGHTS_PX_PER_M && !how.marked) {
-      return;
+    for (const { drone, x, y } of seen) {
+      if (drone.marked) {
+        ring(context, x, y, 17, 'rgba(0, 114, 178, 0.18)');
+      }
+      body(context, x, y, view.screenAngle(drone.track.headingRad), 9, drone.state, INK);
+      this.labels.keepClear(x, y);
     }
     font(context, 11);
+    const few = drones.length <= CROWDED || view.pxPerM >= HEIGHTS_PX_PER_M;
+    for (const { drone, x, y } of seen) {
+      if (few || drone.marked) {
+        this.label(context, view, drone, x, y);
+      }
+    }
+  }
+
+  /** Number and height, the number alone where that has no room, or nothing. */
+  private label(
+    context: CanvasRenderingContext2D,
+    view: View,
+    { state, aglM }: Other,
+    x: number,
+    y: number,
+  ): void {
+    const number = String(state.droneId);
     const height =
-      how.aglM === undefined
-        ? ` · ${Math.round(state.heightAmslCm / 100)} m AMSL`
-        : ` · ${Math.round(how.aglM)} m AGL`;
-    const detail = view.pxPerM >= HEIGHTS_PX_PER_M && state.phase === Phase.FLYING ? height : '';
-    label(context, `${state.droneId}${detail}`, x + 13, y);
+      aglM === undefined
+        ? `${Math.round(state.heightAmslCm / 100)} m AMSL`
+        : `${Math.round(aglM)} m AGL`;
+    const full = view.pxPerM >= HEIGHTS_PX_PER_M && state.phase === Phase.FLYING;
+    const texts = full ? [`${number} · ${height}`, number] : [number];
+    const widths = texts.map((text) => context.measureText(text).width);
+    const found = this.labels.place(state.droneId, x, y, widths);
+    if (found !== undefined) {
+      label(context, texts[found.text] ?? number, found.at.x, found.at.y);
+    }
   }
 
   own(
@@ -91,13 +119,7 @@ export class DronePainter {
     { at, headingRad }: Track,
   ): void {
     const { x, y } = view.toScreen(at);
-    context.beginPath();
-    context.arc(x, y, 20, 0, 2 * Math.PI);
-    context.fillStyle = 'rgba(255, 255, 255, 0.55)';
-    context.fill();
-    context.lineWidth = 2;
-    context.strokeStyle = BLUE;
-    context.stroke();
+    ring(context, x, y, OWN_RING_PX, 'rgba(255, 255, 255, 0.55)');
     body(context, x, y, view.screenAngle(headingRad), 14, state, BLUE);
   }
 
@@ -119,8 +141,20 @@ export class DronePainter {
   }
 }
 
-export function crowded(drones: number): boolean {
-  return drones > CROWDED;
+function ring(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  fill: string,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = BLUE;
+  context.stroke();
 }
 
 function oneArrow(
