@@ -53,7 +53,7 @@ it('makes the picture', async () => {
       await burns(phone);
       const desk = (await open(browser, lead, WINDOW)).page;
       await desk.getByRole('button', { name: 'Hold drone 12' }).waitFor();
-      await burns(desk);
+      await desk.evaluate(() => new Promise((done) => setTimeout(done, 3_000)));
       await phone.screenshot({ path: `${SHOTS}/real-phone.png` });
       await desk.screenshot({ path: `${SHOTS}/real-lead.png` });
     }
