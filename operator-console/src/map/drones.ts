@@ -17,6 +17,10 @@ const STAY_CMS = 25;
 const OWN_RING_PX = 20;
 const ARROW_LEAST_PX = 26;
 const ARROW_MOST_PX = 104;
+/** No text comes nearer to an arrow's middle line. */
+const ARROW_CLEAR_PX = 10;
+/** Room for an arrow's own name at its tip. */
+const NAME_PX = 30;
 
 /** A drone as it is shown now. */
 export interface Track {
@@ -31,6 +35,13 @@ export interface Other {
   readonly marked: boolean;
   /** Height above ground, if the ground is known there. */
   readonly aglM: number | undefined;
+}
+
+/** The crew's merged wish, and mine. */
+export interface Wishes {
+  readonly merged: Velocity | undefined;
+  readonly mine: Velocity | undefined;
+  readonly maxSpeedCms: number;
 }
 
 /** Draws drones and the two arrows, smoothly between the wire's frames. */
@@ -65,6 +76,7 @@ export class DronePainter {
     view: View,
     drones: readonly Other[],
     own: LocalPoint | undefined,
+    wishes: Wishes,
   ): void {
     const seen = drones
       .map((drone) => ({ drone, ...view.toScreen(drone.track.at) }))
@@ -73,6 +85,8 @@ export class DronePainter {
     if (own !== undefined) {
       const { x, y } = view.toScreen(own);
       this.labels.keepClear(x, y, OWN_RING_PX);
+      this.keepArrowClear(view, x, y, wishes.merged, wishes.maxSpeedCms);
+      this.keepArrowClear(view, x, y, wishes.mine, wishes.maxSpeedCms);
     }
     for (const { drone, x, y } of seen) {
       if (drone.marked) {
@@ -87,6 +101,22 @@ export class DronePainter {
       if (few || drone.marked) {
         this.label(context, view, drone, x, y);
       }
+    }
+  }
+
+  private keepArrowClear(
+    view: View,
+    x: number,
+    y: number,
+    wish: Velocity | undefined,
+    maxSpeedCms: number,
+  ): void {
+    const { angle, length } = pointer(view, wish, maxSpeedCms);
+    const end = length === 0 ? 0 : length + NAME_PX;
+    for (let along = OWN_RING_PX; along < end; along += ARROW_CLEAR_PX) {
+      const right = along * Math.sin(angle);
+      const up = along * Math.cos(angle);
+      this.labels.keepClear(x + right, y - up, ARROW_CLEAR_PX);
     }
   }
 
@@ -128,9 +158,7 @@ export class DronePainter {
     context: CanvasRenderingContext2D,
     view: View,
     at: LocalPoint,
-    merged: Velocity | undefined,
-    mine: Velocity | undefined,
-    maxSpeedCms: number,
+    { merged, mine, maxSpeedCms }: Wishes,
   ): void {
     if (merged !== undefined) {
       oneArrow(context, view, at, merged, maxSpeedCms, 9, INK, 'crew');
@@ -139,6 +167,21 @@ export class DronePainter {
       oneArrow(context, view, at, mine, maxSpeedCms, 4.5, BLUE, 'me');
     }
   }
+}
+
+/** Which way a wish points on the screen, and how long its arrow is; 0: a wish to stay. */
+function pointer(
+  view: View,
+  wish: Velocity | undefined,
+  maxSpeedCms: number,
+): { readonly angle: number; readonly length: number } {
+  const { northCms, eastCms } = wish ?? { northCms: 0, eastCms: 0 };
+  const speed = Math.hypot(northCms, eastCms);
+  const part = Math.min(1, speed / Math.max(1, maxSpeedCms));
+  return {
+    angle: view.screenAngle(Math.atan2(eastCms, northCms)),
+    length: speed < STAY_CMS ? 0 : ARROW_LEAST_PX + (ARROW_MOST_PX - ARROW_LEAST_PX) * part,
+  };
 }
 
 function ring(
@@ -161,21 +204,18 @@ function oneArrow(
   context: CanvasRenderingContext2D,
   view: View,
   at: LocalPoint,
-  { northCms, eastCms }: Velocity,
+  wish: Velocity,
   maxSpeedCms: number,
   width: number,
   colour: string,
   name: string,
 ): void {
   const { x, y } = view.toScreen(at);
-  const speed = Math.hypot(northCms, eastCms);
+  const { angle, length } = pointer(view, wish, maxSpeedCms);
   font(context, 12, 700);
-  if (speed < STAY_CMS) {
+  if (length === 0) {
     return;
   }
-  const angle = view.screenAngle(Math.atan2(eastCms, northCms));
-  const part = Math.min(1, speed / Math.max(1, maxSpeedCms));
-  const length = ARROW_LEAST_PX + (ARROW_MOST_PX - ARROW_LEAST_PX) * part;
   // A little to its own side: the two arrows often point the same way.
   const aside = name === 'me' ? 5 : -5;
   const from = {

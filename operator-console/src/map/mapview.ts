@@ -5,7 +5,7 @@ import { type InputHub } from '../input/hub.js';
 import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
 import { drawScale, drawWind } from './dressing.js';
-import { DronePainter, type Other, type Track } from './drones.js';
+import { DronePainter, type Other, type Track, type Wishes } from './drones.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
 import {
@@ -301,15 +301,7 @@ export class MapView {
       drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);
     }
     if (own !== undefined && sight !== undefined) {
-      const maxSpeedCms = seating?.maxSpeedCms ?? 0;
-      this.drones.arrows(
-        context,
-        view,
-        own.at,
-        sight.telemetry.crew,
-        this.hub.wish.value,
-        maxSpeedCms,
-      );
+      this.drones.arrows(context, view, own.at, this.wishes());
       this.drones.own(context, view, sight.drone, own);
     }
     const tool = intent.tool.value;
@@ -320,6 +312,14 @@ export class MapView {
     if (summary !== undefined) {
       drawWind(context, view, summary);
     }
+  }
+
+  private wishes(): Wishes {
+    return {
+      merged: this.store.sight.value?.telemetry.crew,
+      mine: this.hub.wish.value,
+      maxSpeedCms: this.store.seating.value?.maxSpeedCms ?? 0,
+    };
   }
 
   /** The neighbours of my drone, and for those who see it, the rest of the fleet. */
@@ -350,6 +350,6 @@ export class MapView {
         others.push({ state, track, marked, aglM: state.heightAglCm / 100 });
       }
     }
-    this.drones.others(context, this.view, others, own?.at);
+    this.drones.others(context, this.view, others, own?.at, this.wishes());
   }
 }
