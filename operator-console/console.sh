@@ -2,7 +2,9 @@
 # Builds or tests the operator console for Maven, doing nothing where nothing has changed.
 #
 #   console.sh build   installs packages, generates the wire, checks types, writes target/classes/console
-#   console.sh test    runs Vitest
+#   console.sh test    runs Vitest, and the built page in a browser against a mock gateway
+#   console.sh flight  runs the browser's tests against a running system (ConsoleFlightTest starts it)
+#   console.sh picture makes docs/flying.png from a demo that it runs
 set -eu
 cd "$(dirname "$0")"
 
@@ -41,7 +43,7 @@ install_packages
 mkdir -p target
 case "${1:-}" in
   build)
-    now=$(checksum $sources test page-test $proto)
+    now=$(checksum $sources test page-test flight-test $proto)
     if fresh target/built "$now" && [ -f target/classes/console/index.html ]; then
       exit 0
     fi
@@ -50,15 +52,22 @@ case "${1:-}" in
     echo "$now" >target/built
     ;;
   test)
-    now=$(checksum $sources test $proto)
+    now=$(checksum $sources test page-test vitest.page.config.ts $proto)
     if fresh target/tested "$now"; then
       echo "operator-console: tests have passed with these sources already"
       exit 0
     fi
     npm run --silent test
+    npm run --silent test:page
     echo "$now" >target/tested
     ;;
+  flight)
+    npm run --silent test:flight
+    ;;
+  picture)
+    npm run --silent picture
+    ;;
   *)
-    fail "usage: console.sh build | test"
+    fail "usage: console.sh build | test | flight | picture"
     ;;
 esac

@@ -7,6 +7,14 @@ import { type Browser, type BrowserContext, chromium as playwright, type Page } 
  */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const PHONE = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 3,
+};
+
 /** A headless Chromium that npm brought; no system package is needed. */
 export async function launch(): Promise<Browser> {
   return playwright.launch({

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { writeCorner } from '../src/geo/coordinates.js';
 import { OrderKind, Reason, Seat } from '../src/wire/gen/brigade/v1/common.js';
 import { handle } from '../src/words/people.js';
-import { DESKTOP, drawn, hold, PHONE, SHOTS, soon, usePages, WALL } from './pages.js';
+import { DESKTOP, PHONE } from './browser.js';
+import { drawn, hold, SHOTS, soon, usePages, WALL } from './pages.js';
 import { frame } from './world.js';
 
 const pages = usePages();

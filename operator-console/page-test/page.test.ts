@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Act, OrderKind } from '../src/wire/gen/brigade/v1/common.js';
-import { DESKTOP, drawn, PHONE, SHOTS, soon, usePages, WALL } from './pages.js';
+import { DESKTOP, PHONE } from './browser.js';
+import { drawn, SHOTS, soon, usePages, WALL } from './pages.js';
 
 const pages = usePages();
 const { visit, fly, shot } = pages;
@@ -52,10 +53,12 @@ describe('the page', () => {
     expect(pages.gateway.bodies('aim')[0]?.value.released).toBe(false);
     await page.getByText('Your aim counts for').waitFor();
     await page.keyboard.down('KeyW');
+    await vi.waitFor(() => expect(pages.gateway.bodies('steer').length).toBeGreaterThan(0), soon);
+    await page.keyboard.up('KeyW');
     await page.mouse.wheel(0, -200);
     await drawn(page);
-    await page.keyboard.up('KeyW');
     await page.mouse.click(760, 340);
+    await vi.waitFor(() => expect(pages.gateway.bodies('aim')).toHaveLength(2), soon);
     await shot(page, 'aim-desktop');
   });
 
@@ -63,6 +66,7 @@ describe('the page', () => {
     const page = await fly(DESKTOP);
     await drawn(page);
     await page.getByRole('button', { name: /Drop…/ }).click();
+    await page.getByText('Where to drop?').waitFor();
     await page.mouse.click(760, 360);
     await shot(page, 'choose-desktop');
     const vote = page.getByRole('button', { name: /Hold to vote/ });
@@ -100,7 +104,7 @@ describe('the page', () => {
     pages.gateway.cut = true;
     pages.gateway.drop();
     await page.getByText('No connection for').waitFor();
-    await page.getByText('No connection for 2 s').waitFor();
+    await page.getByText('Your wish has ended').waitFor();
     await shot(page, 'lost-desktop');
     await page.keyboard.up('KeyW');
     const joins = pages.gateway.bodies('join').length;

@@ -6,13 +6,6 @@ import { MockGateway } from './mock-gateway.js';
 
 /** Where to put screenshots; none are taken without it: SHOTS=/tmp/shots npm run test:page */
 export const { SHOTS } = process.env;
-export const DESKTOP = { viewport: { width: 1440, height: 900 } };
-export const PHONE = {
-  viewport: { width: 360, height: 740 },
-  hasTouch: true,
-  isMobile: true,
-  deviceScaleFactor: 3,
-};
 export const WALL = { viewport: { width: 3840, height: 2160 } };
 
 /** Limit of a wait for something that should happen at once. */

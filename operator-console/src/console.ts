@@ -6,18 +6,32 @@ import { InputHub } from './input/hub.js';
 import type { Lead } from './lead.js';
 import { SAME_DROP_M } from './map/places.js';
 import { type MapView } from './map/mapview.js';
-import { forgetToken, keptToken, rememberedSeat, rememberSeat, takeToken } from './store/credentials.js';
+import {
+  forgetToken,
+  keepToken,
+  keptToken,
+  rememberedSeat,
+  rememberSeat,
+  takeFromAddress,
+} from './store/credentials.js';
 import { AIM_LIFE_MS, Intent } from './store/intent.js';
 import { Store } from './store/store.js';
 import { type Dial } from './wire/connector.js';
 import { Act, OrderKind, Phase, Tier } from './wire/gen/brigade/v1/common.js';
 import { Notice_Severity } from './wire/gen/brigade/v1/server.js';
+import { type Exchange, exchangeLink } from './wire/link.js';
 import { Session } from './wire/session.js';
+import { linkTrouble } from './words/links.js';
 
 const TICK_MS = 50;
 /** How fast a full turn of the stick turns the view, radians a second. */
 const TURN_RAD_S = 1.2;
 const SECOND_MS = 250;
+
+/** Why a one-time link did not open; `again` tries the same one once more. */
+export type LinkTrouble =
+  | Exclude<Exchange, { outcome: 'admitted' | 'unreachable' }>
+  | { readonly outcome: 'unreachable'; readonly again: () => void };
 
 /** Everything a person can do on this page, by whatever device: pages and keys call only this. */
 export class Console {
@@ -26,6 +40,8 @@ export class Console {
   readonly session: Session;
   readonly hub: InputHub;
   readonly signedIn = signal(false);
+  /** A one-time link on its way in, or why it did not open; undefined: none, or it has opened. */
+  readonly link = signal<{ readonly outcome: 'asking' } | LinkTrouble | undefined>(undefined);
   /** The page's clock, ms, four times a second: for ages and countdowns. */
   readonly now = signal(0);
   /** The crew's acts, each confirmed by holding. */
@@ -51,6 +67,7 @@ export class Console {
     readonly nowMs: () => number,
     client: string,
     tier: Tier = Tier.FULL,
+    private readonly exchange: (link: string) => Promise<Exchange> = exchangeLink,
   ) {
     this.session = new Session(dial, this.store, {
       chance: Math.random,
@@ -68,14 +85,54 @@ export class Console {
     effect(() => this.seatChanged(this.store.seating.value?.droneId ?? 0));
   }
 
-  /** Signs in with the address's or the remembered token; without one, stays outside. */
+  /** Signs in with what the address brings, or the remembered token; else stays outside. */
   start(location: Location, history: History): void {
-    const token = takeToken(location, history, this.storage);
+    const { token, link } = takeFromAddress(location, history);
+    this.timer ??= setInterval(() => this.tick(), TICK_MS);
+    if (link !== undefined) {
+      void this.open(link);
+      return;
+    }
+    if (token !== undefined) {
+      keepToken(this.storage, token);
+    }
+    this.signInAsKept();
+  }
+
+  /** Exchanges a one-time link; whoever is signed in stays so until it has opened. */
+  private async open(link: string): Promise<void> {
+    this.link.value = { outcome: 'asking' };
+    const exchange = await this.exchange(link);
+    if (exchange.outcome === 'admitted') {
+      this.link.value = undefined;
+      keepToken(this.storage, exchange.token);
+      this.signInAsKept();
+      return;
+    }
+    const trouble: LinkTrouble =
+      exchange.outcome === 'unreachable'
+        ? { outcome: 'unreachable', again: () => void this.open(link) }
+        : exchange;
+    this.link.value = trouble;
+    if (!this.signedIn.value) {
+      this.signInAsKept();
+    }
+    if (this.signedIn.value) {
+      const text = `${linkTrouble(trouble)} You stay signed in as before.`;
+      this.link.value = undefined;
+      this.store.notify(
+        { severity: Notice_Severity.CAUTION, reason: 0, droneId: 0, text },
+        this.nowMs(),
+      );
+    }
+  }
+
+  private signInAsKept(): void {
+    const token = keptToken(this.storage);
     this.signedIn.value = token !== undefined;
     if (token !== undefined) {
       this.session.signIn(token, rememberedSeat(this.storage), this.nowMs());
     }
-    this.timer ??= setInterval(() => this.tick(), TICK_MS);
   }
 
   signOut(): void {
@@ -84,13 +141,13 @@ export class Console {
     forgetToken(this.storage);
     this.signedIn.value = false;
     this.intent.draw(undefined);
+    this.link.value = undefined;
     this.store.forgetPerson();
   }
 
   /** After a refusal: knocks again with the same token. */
   signInAgain(): void {
-    const token = keptToken(this.storage) ?? '';
-    this.session.signIn(token, rememberedSeat(this.storage), this.nowMs());
+    this.signInAsKept();
   }
 
   tick(): void {

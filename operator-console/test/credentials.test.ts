@@ -2,16 +2,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   forgetToken,
+  keepToken,
+  keptToken,
   rememberedSeat,
   rememberSeat,
-  takeToken,
+  takeFromAddress,
 } from '../src/store/credentials.js';
 
 const history = { replaceState: (_: unknown, __: string, url: string) => (shown = url) };
 let shown: string;
 
-function at(hash: string): string | undefined {
-  return takeToken({ hash, pathname: '/', search: '?x=1' }, history as never, sessionStorage);
+function at(hash: string): ReturnType<typeof takeFromAddress> {
+  return takeFromAddress({ hash, pathname: '/', search: '?x=1' }, history as never);
 }
 
 describe('credentials', () => {
@@ -20,24 +22,33 @@ describe('credentials', () => {
     shown = '(untouched)';
   });
 
-  it('are taken out of the address at once', () => {
-    expect(at('#token=abc.def-_')).toBe('abc.def-_');
+  it.each([
+    ['#token=abc.def-_', { token: 'abc.def-_' }],
+    ['#link=AbC-_9', { link: 'AbC-_9' }],
+    ['#token=', {}],
+    ['#link=', {}],
+  ])('are taken out of the address at once: %s', (hash, brought) => {
+    expect(at(hash)).toEqual(brought);
     expect(shown).toBe('/?x=1');
+  });
+
+  it.each(['', '#', '#help'])('leave an address alone that brings none: "%s"', (hash) => {
+    expect(at(hash)).toEqual({});
+    expect(shown).toBe('(untouched)');
   });
 
   it('survive a reload of this tab, and nothing longer', () => {
-    at('#token=abc');
-    expect(at('')).toBe('abc');
-    expect(shown).toBe('/?x=1');
+    keepToken(sessionStorage, 'abc');
+    expect(keptToken(sessionStorage)).toBe('abc');
     forgetToken(sessionStorage);
-    expect(at('')).toBeUndefined();
+    expect(keptToken(sessionStorage)).toBeUndefined();
   });
 
   it('of a new person do not inherit the old one’s seat', () => {
-    at('#token=first');
+    keepToken(sessionStorage, 'first');
     rememberSeat(sessionStorage, { droneId: 12, spotter: true });
     expect(rememberedSeat(sessionStorage)).toEqual({ droneId: 12, spotter: true });
-    at('#token=second');
+    keepToken(sessionStorage, 'second');
     expect(rememberedSeat(sessionStorage)).toBeUndefined();
   });
 

@@ -4,6 +4,7 @@ import { Limit, Phase } from '../wire/gen/brigade/v1/common.js';
 import { type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { type Velocity } from '../wire/session.js';
 import { Glide } from './glide.js';
+import { Labels } from './labels.js';
 import { arrow, font, label } from './marks.js';
 import { BLUE, INK, ORANGE, PAPER } from './palette.js';
 
@@ -13,8 +14,13 @@ const HEIGHTS_PX_PER_M = 0.25;
 const CROWDED = 60;
 /** Wishes slower than this are a wish to stay. */
 const STAY_CMS = 25;
+const OWN_RING_PX = 20;
 const ARROW_LEAST_PX = 26;
 const ARROW_MOST_PX = 104;
+/** No text comes nearer to an arrow's middle line. */
+const ARROW_CLEAR_PX = 10;
+/** Room for an arrow's own name at its tip. */
+const NAME_PX = 30;
 
 /** A drone as it is shown now. */
 export interface Track {
@@ -22,9 +28,26 @@ export interface Track {
   readonly headingRad: number;
 }
 
+/** A drone that is not mine. */
+export interface Other {
+  readonly state: DroneState;
+  readonly track: Track;
+  readonly marked: boolean;
+  /** Height above ground, if the ground is known there. */
+  readonly aglM: number | undefined;
+}
+
+/** The crew's merged wish, and mine. */
+export interface Wishes {
+  readonly merged: Velocity | undefined;
+  readonly mine: Velocity | undefined;
+  readonly maxSpeedCms: number;
+}
+
 /** Draws drones and the two arrows, smoothly between the wire's frames. */
 export class DronePainter {
   private readonly glides = new Map<number, Glide>();
+  private readonly labels = new Labels();
 
   /**
    * Where a drone is shown now, and which way it points.
@@ -47,41 +70,76 @@ export class DronePainter {
     return [...this.glides.values()].some((glide) => glide.moves(nowMs));
   }
 
-  other(
+  /** All drones but mine: first their symbols, then what fits beside them. */
+  others(
     context: CanvasRenderingContext2D,
     view: View,
-    state: DroneState,
-    { at, headingRad }: Track,
-    how: {
-      readonly crowded: boolean;
-      readonly marked: boolean;
-      readonly aglM: number | undefined;
-    },
+    drones: readonly Other[],
+    own: LocalPoint | undefined,
+    wishes: Wishes,
   ): void {
-    const { x, y } = view.toScreen(at);
-    if (x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) {
-      return;
+    const seen = drones
+      .map((drone) => ({ drone, ...view.toScreen(drone.track.at) }))
+      .filter(({ x, y }) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30);
+    this.labels.begin();
+    if (own !== undefined) {
+      const { x, y } = view.toScreen(own);
+      this.labels.keepClear(x, y, OWN_RING_PX);
+      this.keepArrowClear(view, x, y, wishes.merged, wishes.maxSpeedCms);
+      this.keepArrowClear(view, x, y, wishes.mine, wishes.maxSpeedCms);
     }
-    if (how.marked) {
-      context.beginPath();
-      context.arc(x, y, 17, 0, 2 * Math.PI);
-      context.fillStyle = 'rgba(0, 114, 178, 0.18)';
-      context.fill();
-      context.lineWidth = 2;
-      context.strokeStyle = BLUE;
-      context.stroke();
-    }
-    body(context, x, y, view.screenAngle(headingRad), 9, state, INK);
-    if (how.crowded && view.pxPerM < HEIGHTS_PX_PER_M && !how.marked) {
-      return;
+    for (const { drone, x, y } of seen) {
+      if (drone.marked) {
+        ring(context, x, y, 17, 'rgba(0, 114, 178, 0.18)');
+      }
+      body(context, x, y, view.screenAngle(drone.track.headingRad), 9, drone.state, INK);
+      this.labels.keepClear(x, y);
     }
     font(context, 11);
+    const few = drones.length <= CROWDED || view.pxPerM >= HEIGHTS_PX_PER_M;
+    for (const { drone, x, y } of seen) {
+      if (few || drone.marked) {
+        this.label(context, view, drone, x, y);
+      }
+    }
+  }
+
+  private keepArrowClear(
+    view: View,
+    x: number,
+    y: number,
+    wish: Velocity | undefined,
+    maxSpeedCms: number,
+  ): void {
+    const { angle, length } = pointer(view, wish, maxSpeedCms);
+    const end = length === 0 ? 0 : length + NAME_PX;
+    for (let along = OWN_RING_PX; along < end; along += ARROW_CLEAR_PX) {
+      const right = along * Math.sin(angle);
+      const up = along * Math.cos(angle);
+      this.labels.keepClear(x + right, y - up, ARROW_CLEAR_PX);
+    }
+  }
+
+  /** Number and height, the number alone where that has no room, or nothing. */
+  private label(
+    context: CanvasRenderingContext2D,
+    view: View,
+    { state, aglM }: Other,
+    x: number,
+    y: number,
+  ): void {
+    const number = String(state.droneId);
     const height =
-      how.aglM === undefined
-        ? ` · ${Math.round(state.heightAmslCm / 100)} m AMSL`
-        : ` · ${Math.round(how.aglM)} m AGL`;
-    const detail = view.pxPerM >= HEIGHTS_PX_PER_M && state.phase === Phase.FLYING ? height : '';
-    label(context, `${state.droneId}${detail}`, x + 13, y);
+      aglM === undefined
+        ? `${Math.round(state.heightAmslCm / 100)} m AMSL`
+        : `${Math.round(aglM)} m AGL`;
+    const full = view.pxPerM >= HEIGHTS_PX_PER_M && state.phase === Phase.FLYING;
+    const texts = full ? [`${number} · ${height}`, number] : [number];
+    const widths = texts.map((text) => context.measureText(text).width);
+    const found = this.labels.place(state.droneId, x, y, widths);
+    if (found !== undefined) {
+      label(context, texts[found.text] ?? number, found.at.x, found.at.y);
+    }
   }
 
   own(
@@ -91,13 +149,7 @@ export class DronePainter {
     { at, headingRad }: Track,
   ): void {
     const { x, y } = view.toScreen(at);
-    context.beginPath();
-    context.arc(x, y, 20, 0, 2 * Math.PI);
-    context.fillStyle = 'rgba(255, 255, 255, 0.55)';
-    context.fill();
-    context.lineWidth = 2;
-    context.strokeStyle = BLUE;
-    context.stroke();
+    ring(context, x, y, OWN_RING_PX, 'rgba(255, 255, 255, 0.55)');
     body(context, x, y, view.screenAngle(headingRad), 14, state, BLUE);
   }
 
@@ -106,9 +158,7 @@ export class DronePainter {
     context: CanvasRenderingContext2D,
     view: View,
     at: LocalPoint,
-    merged: Velocity | undefined,
-    mine: Velocity | undefined,
-    maxSpeedCms: number,
+    { merged, mine, maxSpeedCms }: Wishes,
   ): void {
     if (merged !== undefined) {
       oneArrow(context, view, at, merged, maxSpeedCms, 9, INK, 'crew');
@@ -119,29 +169,53 @@ export class DronePainter {
   }
 }
 
-export function crowded(drones: number): boolean {
-  return drones > CROWDED;
+/** Which way a wish points on the screen, and how long its arrow is; 0: a wish to stay. */
+function pointer(
+  view: View,
+  wish: Velocity | undefined,
+  maxSpeedCms: number,
+): { readonly angle: number; readonly length: number } {
+  const { northCms, eastCms } = wish ?? { northCms: 0, eastCms: 0 };
+  const speed = Math.hypot(northCms, eastCms);
+  const part = Math.min(1, speed / Math.max(1, maxSpeedCms));
+  return {
+    angle: view.screenAngle(Math.atan2(eastCms, northCms)),
+    length: speed < STAY_CMS ? 0 : ARROW_LEAST_PX + (ARROW_MOST_PX - ARROW_LEAST_PX) * part,
+  };
+}
+
+function ring(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  fill: string,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = BLUE;
+  context.stroke();
 }
 
 function oneArrow(
   context: CanvasRenderingContext2D,
   view: View,
   at: LocalPoint,
-  { northCms, eastCms }: Velocity,
+  wish: Velocity,
   maxSpeedCms: number,
   width: number,
   colour: string,
   name: string,
 ): void {
   const { x, y } = view.toScreen(at);
-  const speed = Math.hypot(northCms, eastCms);
+  const { angle, length } = pointer(view, wish, maxSpeedCms);
   font(context, 12, 700);
-  if (speed < STAY_CMS) {
+  if (length === 0) {
     return;
   }
-  const angle = view.screenAngle(Math.atan2(eastCms, northCms));
-  const part = Math.min(1, speed / Math.max(1, maxSpeedCms));
-  const length = ARROW_LEAST_PX + (ARROW_MOST_PX - ARROW_LEAST_PX) * part;
   // A little to its own side: the two arrows often point the same way.
   const aside = name === 'me' ? 5 : -5;
   const from = {

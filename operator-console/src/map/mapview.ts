@@ -7,7 +7,7 @@ import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
 import { AreaPainter } from './areas.js';
 import { drawScale, drawWind } from './dressing.js';
-import { crowded, DronePainter, type Track } from './drones.js';
+import { DronePainter, type Other, type Track, type Wishes } from './drones.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
 import { type Overlay } from './overlay.js';
@@ -342,20 +342,12 @@ export class MapView {
       drawDecision(context, view, frame, decision),
     );
     this.overlay()?.draw(context, view);
-    this.drawOthers(context, nowMs);
+    this.drawOthers(context, own, nowMs);
     if (intent.aim.value !== undefined) {
       drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);
     }
     if (own !== undefined && sight !== undefined) {
-      const maxSpeedCms = seating?.maxSpeedCms ?? 0;
-      this.drones.arrows(
-        context,
-        view,
-        own.at,
-        sight.telemetry.crew,
-        this.hub.wish.value,
-        maxSpeedCms,
-      );
+      this.drones.arrows(context, view, own.at, this.wishes());
       this.drones.own(context, view, sight.drone, own);
     }
     const tool = intent.tool.value;
@@ -369,30 +361,42 @@ export class MapView {
     }
   }
 
+  private wishes(): Wishes {
+    return {
+      merged: this.store.sight.value?.telemetry.crew,
+      mine: this.hub.wish.value,
+      maxSpeedCms: this.store.seating.value?.maxSpeedCms ?? 0,
+    };
+  }
+
   /** The neighbours of my drone, and for those who see it, the rest of the fleet. */
-  private drawOthers(context: CanvasRenderingContext2D, nowMs: number): void {
+  private drawOthers(
+    context: CanvasRenderingContext2D,
+    own: Track | undefined,
+    nowMs: number,
+  ): void {
     const { frame } = this.store.situation;
     const sight = this.store.sight.value;
     const fleet = this.store.fleet.value;
     if (frame === undefined) {
       return;
     }
-    const many = crowded(fleet.size);
+    const others: Other[] = [];
     const shown = new Set([sight?.drone.droneId ?? 0]);
     for (const state of sight?.telemetry.neighbours ?? []) {
       shown.add(state.droneId);
       const track = this.drones.track(state, frame.fromWire(state), sight?.atMs ?? 0, nowMs, true);
       const groundM = this.store.situation.terrainAmslM(track.at.eastM, track.at.northM);
       const aglM = groundM === undefined ? undefined : state.heightAmslCm / 100 - groundM;
-      this.drones.other(context, this.view, state, track, { crowded: many, marked: false, aglM });
+      others.push({ state, track, marked: false, aglM });
     }
     for (const [droneId, { state, atMs }] of fleet) {
       if (!shown.has(droneId)) {
         const track = this.drones.track(state, frame.fromWire(state), atMs, nowMs);
         const marked = droneId === this.intent.watched.value;
-        const aglM = state.heightAglCm / 100;
-        this.drones.other(context, this.view, state, track, { crowded: many, marked, aglM });
+        others.push({ state, track, marked, aglM: state.heightAglCm / 100 });
       }
     }
+    this.drones.others(context, this.view, others, own?.at, this.wishes());
   }
 }

@@ -8,24 +8,33 @@ export interface WantedSeat {
   readonly spotter: boolean;
 }
 
+/** What an address brings besides the page: a token, or the code of a one-time link. */
+export interface Brought {
+  readonly token?: string;
+  readonly link?: string;
+}
+
 /**
- * Takes the token out of the address (`/#token=...`), so that neither the history nor a shared
- * screen shows it, and keeps it for reloads of this tab. Without one: the token kept earlier.
+ * Takes token or code out of the address (`/#token=...`, `/#link=...`), so that neither the history
+ * nor a shared screen shows it.
  */
-export function takeToken(
+export function takeFromAddress(
   location: Pick<Location, 'hash' | 'pathname' | 'search'>,
   history: Pick<History, 'replaceState'>,
-  storage: Storage,
-): string | undefined {
-  const token = new URLSearchParams(location.hash.replace(/^#/, '')).get('token');
-  if (token !== null) {
+): Brought {
+  const parts = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const token = parts.get('token');
+  const link = parts.get('link');
+  if (token !== null || link !== null) {
     history.replaceState(null, '', location.pathname + location.search);
-    if (token !== '') {
-      storage.setItem(TOKEN, token);
-      storage.removeItem(SEAT);
-    }
   }
-  return keptToken(storage);
+  return { ...(token ? { token } : {}), ...(link ? { link } : {}) };
+}
+
+/** Keeps a token for reloads of this tab; a new person does not inherit the old one's seat. */
+export function keepToken(storage: Storage, token: string): void {
+  storage.setItem(TOKEN, token);
+  storage.removeItem(SEAT);
 }
 
 export function keptToken(storage: Storage): string | undefined {

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Reason } from '../wire/gen/brigade/v1/common.js';
 import { fetchStatus, type PublicStatus } from '../wire/status.js';
 import { count } from '../words/format.js';
+import { linkTrouble } from '../words/links.js';
 import { explain } from '../words/reasons.js';
 import { useDesk } from './desk.js';
 import { Icon, type IconName, Mark } from './icons.js';
@@ -22,12 +23,13 @@ export function PublicPage() {
           Crews of five to nine people fly one water-drop drone each, from a browser, under the eyes
           of one licensed pilot.
         </p>
+        <LinkProgress />
         <Trouble />
         <h2>How to get in</h2>
         <p>
           You need a personal link. The mission lead sends it; <code>./brigade demo</code> prints one
-          to fly and one to lead. Open it on this device: the page signs you in and takes the link
-          out of the address.
+          to fly and one to lead, each good once, and the next one when it is used. Open it on this
+          device: the page signs you in and takes the link out of the address.
         </p>
       </section>
       <PublicFigures />
@@ -96,7 +98,33 @@ function PublicFigure({ icon, name, value }: { icon: IconName; name: string; val
   );
 }
 
-/** Why the person is here although they had a link. */
+/** What a one-time link is doing, or why it did not let the person in. */
+function LinkProgress() {
+  const link = useDesk().link.value;
+  if (link === undefined) {
+    return null;
+  }
+  if (link.outcome === 'asking') {
+    return <p role="status">Signing you in…</p>;
+  }
+  return (
+    <div class="notice caution" role="alert">
+      <Icon name="caution" size={18} />
+      <div>
+        <p>{linkTrouble(link)}</p>
+        {link.outcome === 'unreachable' && (
+          <p class="trouble-actions">
+            <button type="button" class="act" onClick={link.again}>
+              Try again
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Why the person is here although they had a token. */
 function Trouble() {
   const desk = useDesk();
   const link = desk.store.link.value;

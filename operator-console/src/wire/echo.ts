@@ -29,6 +29,8 @@ export class LinkMeter {
   private roundTrips: number[] = [];
   private arrivals: boolean[] = [];
   private newestFrame: number | undefined;
+  /** Only the frame with which a stream begins has come: a keyframe up to 2 s old. */
+  private begins = false;
   private heardAtMs = 0;
 
   reset(nowMs: number): void {
@@ -56,8 +58,10 @@ export class LinkMeter {
     if (elapsedMs < 0) {
       return;
     }
+    const live = this.newestFrame !== undefined && !this.begins;
+    this.begins = this.newestFrame === undefined;
     const missing = Math.round(elapsedMs / (tier === Tier.LIGHT ? LIGHT_MS : FULL_MS)) - 1;
-    if (missing <= LARGEST_GAP) {
+    if (live && missing <= LARGEST_GAP) {
       for (let lost = 0; lost < missing; lost++) {
         this.arrivals.push(false);
       }

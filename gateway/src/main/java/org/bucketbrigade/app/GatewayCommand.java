@@ -2,17 +2,20 @@ package org.bucketbrigade.app;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.net.GatewayServer;
+import org.bucketbrigade.net.OneTimeLinks;
 import org.bucketbrigade.net.Tokens;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.wire.v1.Role;
@@ -29,6 +32,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
   private static final int MAX_PORT = 65_535;
   private static final int MAX_SOCKET_THREADS = 64;
+  private static final String LOOPBACK = "127.0.0.1";
 
   @Option(names = "--bind", description = "Address to listen on.", paramLabel = "ADDRESS")
   private String bind = "127.0.0.1";
@@ -60,6 +64,14 @@ public final class GatewayCommand implements Callable<Integer> {
   private List<String> tokensWanted = new ArrayList<>();
 
   @Option(
+      names = "--link",
+      paramLabel = "ROLE:NAME",
+      description =
+          "Print a link that signs in one person, once, in a browser on this machine, and a new"
+              + " one after each use.")
+  private List<String> linksWanted = new ArrayList<>();
+
+  @Option(
       names = "--journal",
       paramLabel = "DIR",
       description =
@@ -71,6 +83,8 @@ public final class GatewayCommand implements Callable<Integer> {
 
   @Mixin private final ReportOption reportOption = new ReportOption();
   @Mixin private final ParentWatch watch = new ParentWatch();
+
+  private volatile String pages = "";
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -90,6 +104,29 @@ public final class GatewayCommand implements Callable<Integer> {
       throw new WrongUsage(
           "--socket-threads " + socketThreads + ": give 1 to " + MAX_SOCKET_THREADS);
     }
+    if (linksWanted.size() > OneTimeLinks.MAX_OPEN) {
+      throw new WrongUsage(
+          "--link " + linksWanted.size() + " times: at most " + OneTimeLinks.MAX_OPEN);
+    }
+    InetAddress listensAt = address(bind);
+    if (!linksWanted.isEmpty()
+        && !listensAt.isLoopbackAddress()
+        && !listensAt.isAnyLocalAddress()) {
+      throw new WrongUsage(
+          "--link: such links work on this machine only, and "
+              + bind
+              + " is for others; bind to "
+              + LOOPBACK
+              + ", or use --token");
+    }
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new WrongUsage("--bind " + host + ": there is no such address");
+    }
   }
 
   private static void requirePort(String option, int port) {
@@ -100,17 +137,20 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private Integer run() throws Exception {
     Report report = reportOption.begin("gateway");
+    List<Admission> holders = Admission.parse("--token", tokensWanted);
+    List<Admission> guests = Admission.parse("--link", linksWanted);
     Tokens tokens = openTokens();
-    List<String> minted = mint(tokens);
+    OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
     try (Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, socketThreads, openJournal(folder))) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =
-          new GatewayServer(pipeline, socketThreads, tokens, status::json)) {
+          new GatewayServer(pipeline, socketThreads, tokens, links, status::json)) {
         status.server(server);
         listen(server);
         pipeline.start();
-        minted.forEach(System.out::println);
+        holders.forEach(each -> printToken(tokens, each));
+        guests.forEach(each -> printLink(each.role(), links.issue(each.name(), each.role())));
         System.out.flush();
         watch.await();
         status.addTo(report);
@@ -126,6 +166,8 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private void listen(GatewayServer server) throws BindException {
     InetSocketAddress people = server.openPeople(new InetSocketAddress(bind, port));
+    pages =
+        "http://" + (address(bind).isAnyLocalAddress() ? LOOPBACK : bind) + ":" + people.getPort();
     StringBuilder networks = new StringBuilder();
     for (int udp : mavlink) {
       InetSocketAddress address = server.openNetwork(new InetSocketAddress(bind, udp));
@@ -166,28 +208,18 @@ public final class GatewayCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> mint(Tokens tokens) {
-    List<String> lines = new ArrayList<>();
-    for (String wanted : tokensWanted) {
-      int colon = wanted.indexOf(':');
-      Role role = colon < 0 ? null : role(wanted.substring(0, colon));
-      if (role == null) {
-        throw new WrongUsage("--token " + wanted + ": write ROLE:NAME, as in pic:alex");
-      }
-      lines.add(wanted + " " + tokens.mint(wanted.substring(colon + 1), role, TOKEN_LIFE));
-    }
-    return lines;
+  private static void printToken(Tokens tokens, Admission holder) {
+    System.out.println(holder + " " + tokens.mint(holder.name(), holder.role(), TOKEN_LIFE));
   }
 
-  private static @Nullable Role role(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "operator" -> Role.ROLE_OPERATOR;
-      case "lead" -> Role.ROLE_LEAD;
-      case "pic" -> Role.ROLE_PIC;
-      case "feed" -> Role.ROLE_FEED;
-      case "spectator" -> Role.ROLE_SPECTATOR;
-      default -> null;
-    };
+  /** The socket's thread must not wait for whoever reads what we print. */
+  private void printNextLink(Role role, String code) {
+    Thread.startVirtualThread(() -> printLink(role, code));
+  }
+
+  private void printLink(Role role, String code) {
+    System.out.println("link " + Admission.word(role) + " " + pages + "/#link=" + code);
+    System.out.flush();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -50,6 +50,7 @@ public final class GatewayServer implements AutoCloseable {
 
   private final Pipeline pipeline;
   private final Tokens tokens;
+  private final OneTimeLinks links;
   private final Supplier<String> status;
   private final BadInput badInput = new BadInput();
   private final MultiThreadIoEventLoopGroup threads;
@@ -67,9 +68,14 @@ public final class GatewayServer implements AutoCloseable {
    * @param status makes the JSON of {@code /status}
    */
   public GatewayServer(
-      Pipeline pipeline, int socketThreads, Tokens tokens, Supplier<String> status) {
+      Pipeline pipeline,
+      int socketThreads,
+      Tokens tokens,
+      OneTimeLinks links,
+      Supplier<String> status) {
     this.pipeline = pipeline;
     this.tokens = tokens;
+    this.links = links;
     this.status = status;
     IoHandlerFactory io =
         Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -172,18 +178,23 @@ public final class GatewayServer implements AutoCloseable {
       if (thread == null) {
         throw new IllegalStateException("a socket on a thread that is not ours");
       }
-      addHandlers(channel.pipeline(), thread, tokens, status);
+      addHandlers(channel.pipeline(), thread, tokens, links, status);
     }
   }
 
   /** What a person's connection goes through, from the socket inwards. */
   static void addHandlers(
-      ChannelPipeline handlers, SocketThread thread, Tokens tokens, Supplier<String> status) {
+      ChannelPipeline handlers,
+      SocketThread thread,
+      Tokens tokens,
+      OneTimeLinks links,
+      Supplier<String> status) {
     handlers.addLast(new RawFrames());
     handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
     handlers.addLast(new HttpServerCodec());
     handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
     handlers.addLast(new WebSocketDoor());
+    handlers.addLast(new LinkExchange(links, thread.badInput()));
     handlers.addLast(new HttpPages(status));
     handlers.addLast(new PersonSocket(thread, tokens));
   }

@@ -1,12 +1,9 @@
 package org.bucketbrigade.net;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -14,11 +11,9 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -27,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Serves the operator console's files from the class path, and the gateway's status as JSON. */
 final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final String ROOT = "console";
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'";
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -62,12 +54,8 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       return;
     }
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-      send(
-          ctx,
-          request,
-          HttpResponseStatus.METHOD_NOT_ALLOWED,
-          "text/plain",
-          text("only GET and HEAD\n"));
+      HttpAnswer.send(
+          ctx, request, HttpResponseStatus.METHOD_NOT_ALLOWED, "text/plain", "only GET and HEAD\n");
       return;
     }
     String path;
@@ -78,7 +66,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       return;
     }
     if (path.equals("/status")) {
-      send(ctx, request, HttpResponseStatus.OK, "application/json", text(status.get()));
+      HttpAnswer.send(ctx, request, HttpResponseStatus.OK, "application/json", status.get());
       return;
     }
     page(ctx, request, path.equals("/") ? "/index.html" : path);
@@ -93,25 +81,26 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
     byte[] packed = gzip ? file(name + ".gz") : null;
     byte[] file = packed != null ? packed : file(name);
     if (file == null) {
-      send(ctx, request, HttpResponseStatus.NOT_FOUND, "text/plain", text("not found\n"));
+      HttpAnswer.send(ctx, request, HttpResponseStatus.NOT_FOUND, "text/plain", "not found\n");
       return;
     }
     FullHttpResponse response =
-        response(request, HttpResponseStatus.OK, type(name), Unpooled.wrappedBuffer(file));
-    response.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+        HttpAnswer.of(request, HttpResponseStatus.OK, type(name), Unpooled.wrappedBuffer(file));
+    response
+        .headers()
+        .set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING)
+        .set(
+            HttpHeaderNames.CACHE_CONTROL,
+            request.uri().startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
     if (packed != null) {
       response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
     }
-    write(ctx, request, response);
+    HttpAnswer.send(ctx, request, response);
   }
 
   private static void refuse(ChannelHandlerContext ctx, FullHttpRequest request) {
     HttpUtil.setKeepAlive(request, false);
-    send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", text("bad request\n"));
-  }
-
-  private static ByteBuf text(String text) {
-    return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    HttpAnswer.send(ctx, request, HttpResponseStatus.BAD_REQUEST, "text/plain", "bad request\n");
   }
 
   private static String type(String name) {
@@ -137,47 +126,6 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
       return bytes;
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private static void send(
-      ChannelHandlerContext ctx,
-      FullHttpRequest request,
-      HttpResponseStatus status,
-      String type,
-      ByteBuf body) {
-    write(ctx, request, response(request, status, type, body));
-  }
-
-  private static FullHttpResponse response(
-      FullHttpRequest request, HttpResponseStatus status, String type, ByteBuf body) {
-    int length = body.readableBytes();
-    ByteBuf sent = body;
-    if (request.method().equals(HttpMethod.HEAD)) {
-      body.release();
-      sent = Unpooled.EMPTY_BUFFER;
-    }
-    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, sent);
-    response
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, type)
-        .setInt(HttpHeaderNames.CONTENT_LENGTH, length)
-        .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
-        .set("x-content-type-options", "nosniff")
-        .set("referrer-policy", "no-referrer")
-        .set(
-            HttpHeaderNames.CACHE_CONTROL,
-            request.uri().startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
-    return response;
-  }
-
-  private static void write(
-      ChannelHandlerContext ctx, FullHttpRequest request, FullHttpResponse response) {
-    boolean keepAlive = HttpUtil.isKeepAlive(request);
-    HttpUtil.setKeepAlive(response, keepAlive);
-    ChannelFuture written = ctx.writeAndFlush(response);
-    if (!keepAlive) {
-      written.addListener(ChannelFutureListener.CLOSE);
     }
   }
 }

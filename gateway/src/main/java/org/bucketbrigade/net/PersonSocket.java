@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -49,9 +48,6 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   /** Pauses in a row after which the peer is taken for dead. */
   private static final int IDLE_PAUSES = 3;
-
-  /** How long a peer may take to read why it is refused. */
-  private static final long GOODBYE_S = 2;
 
   private static final long RETRY_MS = 10;
   private static final int RETRY_FULL_MS = 5_000;
@@ -209,7 +205,7 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
   }
 
-  /** Tells why, then closes; without waiting long for a peer that does not read. */
+  /** Tells why, then closes; without waiting long for a peer that does not read or sends on. */
   private void refuse(ChannelHandlerContext ctx, Reason reason, int retryAfterMs) {
     if (closing || !ctx.channel().isActive()) {
       return;
@@ -230,10 +226,9 @@ final class PersonSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
             .build();
     ChannelFuture _ =
         ctx.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message.toByteArray())));
-    ctx.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, Refusals.text(reason)))
-        .addListener(ChannelFutureListener.CLOSE);
-    ScheduledFuture<?> _ =
-        ctx.executor().schedule(() -> closeNow(ctx), GOODBYE_S, TimeUnit.SECONDS);
+    ChannelFuture lastWords =
+        ctx.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, Refusals.text(reason)));
+    LingeringClose.begin(ctx.pipeline(), lastWords);
   }
 
   /** Closes below the WebSocket's handler, which would wait for its close frame to be read. */

@@ -88,6 +88,8 @@ class GatewayCommandTest {
             "0",
             "--token",
             "pic:alex",
+            "--link",
+            "operator:kim",
             "--journal",
             journal.toString(),
             "--report",
@@ -101,6 +103,10 @@ class GatewayCommandTest {
       Matcher addresses = ADDRESSES.matcher(String.valueOf(out.readLine()));
       assertThat(addresses.matches()).isTrue();
       assertThat(out.readLine()).startsWith("pic:alex eyJ");
+      String here = "http://127.0.0.1:" + addresses.group(1);
+      String link = String.valueOf(out.readLine());
+      String start = "link operator " + here + "/#link=";
+      assertThat(link).startsWith(start);
 
       vehicle.setSoTimeout(10_000);
       byte[] frame = new byte[FrameEncoder.MAX_FRAME_LENGTH];
@@ -118,13 +124,21 @@ class GatewayCommandTest {
 
       HttpResponse<String> status =
           http.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + addresses.group(1) + "/status"))
-                  .build(),
+              HttpRequest.newBuilder(URI.create(here + "/status")).build(),
               HttpResponse.BodyHandlers.ofString());
       JsonNode json = new ObjectMapper().readTree(status.body());
       assertThat(json.path("framesRead").asInt()).isEqualTo(1);
       assertThat(json.path("framesBad").asInt()).isZero();
+
+      HttpResponse<String> token =
+          http.send(
+              HttpRequest.newBuilder(URI.create(here + "/link"))
+                  .POST(HttpRequest.BodyPublishers.ofString(link.substring(start.length())))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(token.statusCode()).isEqualTo(200);
+      assertThat(token.body()).startsWith("{\"token\":\"eyJ");
+      assertThat(out.readLine()).startsWith(start).isNotEqualTo(link);
 
       process.getOutputStream().close();
       assertThat(exit(process)).isZero();
@@ -168,11 +182,17 @@ class GatewayCommandTest {
     Process used = start("--port", "0", "--mavlink", "0", "--journal", journal.toString());
     Process ports = start("--port", "70000");
     Process threads = start("--socket-threads", "0");
+    Process role = start("--link", "king:kim");
+    Process open = start("--bind", "192.0.2.7", "--link", "operator:kim");
     assertThat(exit(used)).isEqualTo(Cli.FAILED);
     assertThat(errors(used)).contains("holds a journal already").hasLineCount(1);
     assertThat(exit(ports)).isEqualTo(Cli.WRONG_USAGE);
     assertThat(errors(ports)).contains("--port 70000").hasLineCount(1);
     assertThat(exit(threads)).isEqualTo(Cli.WRONG_USAGE);
     assertThat(errors(threads)).contains("--socket-threads 0").hasLineCount(1);
+    assertThat(exit(role)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(role)).contains("--link king:kim: write ROLE:NAME").hasLineCount(1);
+    assertThat(exit(open)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(open)).contains("192.0.2.7 is for others").hasLineCount(1);
   }
 }

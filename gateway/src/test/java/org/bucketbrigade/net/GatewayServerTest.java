@@ -3,6 +3,7 @@ package org.bucketbrigade.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,9 +64,12 @@ class GatewayServerTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Tokens tokens = Tokens.random();
+  private final LinkedBlockingQueue<String> nextLinks = new LinkedBlockingQueue<>();
+  private final OneTimeLinks links =
+      new OneTimeLinks(tokens, Instant::now, (role, code) -> nextLinks.add(code));
   private final Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, THREADS, journal);
   private final GatewayServer server =
-      new GatewayServer(pipeline, THREADS, tokens, () -> "{\"drones\":1}\n");
+      new GatewayServer(pipeline, THREADS, tokens, links, () -> "{\"drones\":1}\n");
   private final HttpClient http = HttpClient.newHttpClient();
   private int port;
   private int udp;
@@ -101,7 +106,11 @@ class GatewayServerTest {
     }
 
     Browser signIn(String name, Role role) throws Exception {
-      send(Frames.hello(1, tokens.mint(name, role, Duration.ofHours(1))));
+      return signIn(tokens.mint(name, role, Duration.ofHours(1)));
+    }
+
+    Browser signIn(String token) throws Exception {
+      send(Frames.hello(1, token));
       epoch = await(ServerMessage::hasWelcome).getWelcome().getSessionEpoch();
       return this;
     }
@@ -297,6 +306,39 @@ class GatewayServerTest {
   }
 
   @Test
+  void aFloodThatGoesOnReadsWhyAndIsClosedSoonAfter() throws Exception {
+    try (Socket flood = new Socket(HERE, port)) {
+      flood.setSoTimeout((int) LIMIT_S * 1_000);
+      int _ = signIn(flood, "flood");
+      CompletableFuture<Long> cutOff = CompletableFuture.supplyAsync(() -> floodUntilCutOff(flood));
+      Reason reason = Reason.REASON_OK;
+      for (int opcode = flood.getInputStream().read();
+          opcode != (0x80 | Frames.CLOSE);
+          opcode = flood.getInputStream().read()) {
+        ServerMessage message = Frames.parse(payload(flood.getInputStream()));
+        reason = message.hasRefused() ? message.getRefused().getReason() : reason;
+      }
+      long told = System.nanoTime();
+      assertThat(reason).isEqualTo(Reason.REASON_TOO_FAST);
+      assertThat(payload(flood.getInputStream())).startsWith(1008 >> 8, 1008 & 0xFF);
+      assertThat(cutOff.get(LIMIT_S, TimeUnit.SECONDS) - told)
+          .isLessThan(TimeUnit.SECONDS.toNanos(2 * LingeringClose.LIMIT_S));
+    }
+  }
+
+  private static long floodUntilCutOff(Socket socket) {
+    byte[] message = ClientMessage.newBuilder().setSequence(1).build().toByteArray();
+    try {
+      for (int i = 0; i < Integer.MAX_VALUE; i++) {
+        write(socket, message);
+      }
+      throw new AssertionError("never cut off");
+    } catch (IOException cutOff) {
+      return System.nanoTime();
+    }
+  }
+
+  @Test
   void tellsEverybodyThatItShutsDown() throws Exception {
     Browser kim = new Browser().signIn("kim", Role.ROLE_OPERATOR);
     Browser bo = new Browser().signIn("bo", Role.ROLE_SPECTATOR);
@@ -314,10 +356,7 @@ class GatewayServerTest {
       slow.setReceiveBufferSize(2_048);
       slow.setSoTimeout((int) LIMIT_S * 1_000);
       slow.connect(new InetSocketAddress(HERE, port));
-      slow.getOutputStream().write(Frames.UPGRADE.getBytes(StandardCharsets.US_ASCII));
-      byte[] hello = Frames.hello(1, tokens.mint("slow", Role.ROLE_OPERATOR, Duration.ofHours(1)));
-      write(slow, hello);
-      int epoch = welcomedEpoch(slow.getInputStream());
+      int epoch = signIn(slow, "slow");
       write(
           slow,
           ClientMessage.newBuilder()
@@ -345,13 +384,24 @@ class GatewayServerTest {
     frame.readBytes(socket.getOutputStream(), frame.readableBytes());
   }
 
-  /** Reads the answer to the handshake and the welcome, and nothing more. */
-  private static int welcomedEpoch(InputStream in) throws IOException {
+  /** Signs an operator in, reads the welcome and nothing more, and returns the session's epoch. */
+  private int signIn(Socket socket, String name) throws IOException {
+    InputStream in = socket.getInputStream();
+    socket.getOutputStream().write(Frames.UPGRADE.getBytes(StandardCharsets.US_ASCII));
     for (int ends = 0; ends < 4; ) {
       ends = "\r\n\r\n".charAt(ends) == in.read() ? ends + 1 : 0;
     }
-    assertThat(in.read()).isEqualTo(0x82);
-    return Frames.parse(in.readNBytes(in.read())).getWelcome().getSessionEpoch();
+    write(socket, Frames.hello(1, tokens.mint(name, Role.ROLE_OPERATOR, Duration.ofHours(1))));
+    assertThat(in.read()).isEqualTo(0x80 | Frames.BINARY);
+    ServerMessage welcome = Frames.parse(payload(in));
+    assertThat(welcome.hasWelcome()).isTrue();
+    return welcome.getWelcome().getSessionEpoch();
+  }
+
+  /** Reads a frame after its first byte. */
+  private static byte[] payload(InputStream in) throws IOException {
+    int length = in.read();
+    return in.readNBytes(length == 126 ? in.read() << 8 | in.read() : length);
   }
 
   // ---------------------------------------------------------------------------- vehicles
@@ -463,5 +513,33 @@ class GatewayServerTest {
   @ValueSource(strings = {"/%2e%2e/%2e%2e/etc/passwd.txt", "/nothing.js", "/ws?token=x"})
   void findsNothingElse(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  // ---------------------------------------------------------------------------- one-time links
+
+  private HttpResponse<String> postLink(String code) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/link"))
+            .timeout(Duration.ofSeconds(LIMIT_S))
+            .header("content-type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(code))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void aLinkSignsInOnePersonAndTheNextLinkTheNext() throws Exception {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    for (int person = 0; person < 3; person++) {
+      HttpResponse<String> answer = postLink(code);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      String token = new ObjectMapper().readTree(answer.body()).path("token").asText();
+      new Browser().signIn(token);
+      assertThat(postLink(code).statusCode()).isEqualTo(410);
+      code = nextLinks.poll(LIMIT_S, TimeUnit.SECONDS);
+    }
+    assertThat(journal.count(EventType.SESSION_OPENED)).isEqualTo(3);
+    assertThat(journal.count(EventType.SESSION_CLOSED)).isZero();
+    assertThat(postLink("AAAAAAAAAAAAAAAAAAAAAA").statusCode()).isEqualTo(403);
   }
 }

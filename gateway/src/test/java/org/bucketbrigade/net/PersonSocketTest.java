@@ -6,8 +6,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.local.LocalAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +24,7 @@ import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.Steer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,17 @@ class PersonSocketTest {
   private final SessionSlots slots = new SessionSlots(0, 1);
   private final SocketThread thread = new SocketThread(fanOut, slots, pipeline.inlet(), badInput);
   private final Tokens tokens = Tokens.random();
-  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final OneTimeLinks links =
+      new OneTimeLinks(tokens, Instant::now, (role, code) -> nextLink = code);
+  private SocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5_000);
+  private @Nullable String nextLink;
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel() {
+        @Override
+        protected SocketAddress remoteAddress0() {
+          return peer;
+        }
+      };
 
   /** One frame that the gateway sent. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -42,7 +58,7 @@ class PersonSocketTest {
   @BeforeEach
   void connect() {
     channel.freezeTime();
-    GatewayServer.addHandlers(channel.pipeline(), thread, tokens, () -> "{}\n");
+    GatewayServer.addHandlers(channel.pipeline(), thread, tokens, links, () -> "{}\n");
   }
 
   @AfterEach
@@ -102,7 +118,23 @@ class PersonSocketTest {
     assertThat(message.getRefused().getText()).isNotEmpty();
     assertThat(message.getRefused().getSupportedVersion()).isEqualTo(1);
     assertThat(frames.getLast().payload().length).isLessThanOrEqualTo(125);
+    assertLingersAndCloses();
+  }
+
+  /** Whatever still comes is thrown away, so that the peer can read why, and not for ever. */
+  private void assertLingersAndCloses() {
+    long bad = badInput.count();
+    channel.advanceTimeBy(1_900, TimeUnit.MILLISECONDS);
+    channel.runPendingTasks();
+    for (int i = 0; i < 1_000; i++) {
+      send(Frames.BINARY, new byte[] {8, 1});
+    }
+    assertThat(channel.isOpen()).isTrue();
+    channel.advanceTimeBy(100, TimeUnit.MILLISECONDS);
+    channel.runPendingTasks();
     assertThat(channel.isOpen()).isFalse();
+    assertThat(sent()).isEmpty();
+    assertThat(badInput.count()).isEqualTo(bad);
   }
 
   // ---------------------------------------------------------------------------- hello
@@ -334,5 +366,83 @@ class PersonSocketTest {
     assertThat(http("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n"))
         .startsWith("HTTP/1.1 200")
         .endsWith("\r\n\r\n");
+  }
+
+  // ---------------------------------------------------------------------------- one-time links
+
+  private String postLink(String code) {
+    return http(
+        "POST /link HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
+            + code.length()
+            + "\r\n\r\n"
+            + code);
+  }
+
+  @Test
+  void exchangesALinkForATokenOnce() {
+    String code = links.issue("kim", Role.ROLE_LEAD);
+    String answer = postLink(code);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200")
+        .contains("content-type: application/json")
+        .contains("cache-control: no-store")
+        .contains("content-security-policy: default-src 'self'")
+        .matches("(?s).*\\{\"token\":\"[A-Za-z0-9_.-]+\"}\n");
+    String token = answer.substring(answer.indexOf(":\"") + 2, answer.lastIndexOf('"'));
+    assertThat(tokens.verify(token))
+        .isEqualTo(new Tokens.Identity(Tokens.personId("kim"), Role.ROLE_LEAD));
+    assertThat(nextLink).isNotNull().isNotEqualTo(code);
+    assertThat(postLink(code)).startsWith("HTTP/1.1 410").contains("used already");
+    assertThat(badInput.count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.7", "10.0.0.1", "2001:db8::1"})
+  void exchangesNoLinkForAPeerElsewhere(String host) {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    peer = new InetSocketAddress(InetAddress.ofLiteral(host), 5_000);
+    assertThat(postLink(code)).startsWith("HTTP/1.1 403").contains("the gateway's own machine");
+    assertThat(badInput.count()).isEqualTo(1);
+    assertThat(nextLink).isNull();
+  }
+
+  @Test
+  void exchangesNoLinkForAPeerWithoutAnAddress() {
+    peer = new LocalAddress("somebody");
+    assertThat(postLink(links.issue("kim", Role.ROLE_OPERATOR))).startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void exchangesALinkForAPeerOnThisMachineByAnotherProtocol() {
+    peer = new InetSocketAddress(InetAddress.ofLiteral("::1"), 5_000);
+    assertThat(postLink(links.issue("kim", Role.ROLE_OPERATOR))).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void refusesLinksThatAreNone() {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    for (String wrong :
+        List.of("", "x", code + "x", code.substring(1), "x".repeat(64), "x".repeat(65))) {
+      assertThat(postLink(wrong)).startsWith("HTTP/1.1 403").contains("no such link");
+    }
+    assertThat(badInput.count()).isEqualTo(6);
+    assertThat(postLink("x".repeat(9_000))).startsWith("HTTP/1.1 413");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /link", "HEAD /link", "PUT /link", "DELETE /link"})
+  void takesLinksByPostOnly(String request) {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    assertThat(http(request + " HTTP/1.1\r\nHost: x\r\nContent-Length: 22\r\n\r\n" + code))
+        .startsWith("HTTP/1.1 405");
+    assertThat(nextLink).isNull();
+  }
+
+  @Test
+  void readsNoCodeFromAnAddress() {
+    String code = links.issue("kim", Role.ROLE_OPERATOR);
+    assertThat(http("POST /link?code=" + code + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .startsWith("HTTP/1.1 405");
+    assertThat(nextLink).isNull();
   }
 }

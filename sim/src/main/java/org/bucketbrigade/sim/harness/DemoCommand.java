@@ -3,10 +3,8 @@ package org.bucketbrigade.sim.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +25,6 @@ import org.bucketbrigade.sim.app.SimCommand;
 import org.bucketbrigade.sim.scenario.ScenarioException;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.stage.Stage;
-import org.bucketbrigade.wire.v1.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +45,6 @@ public final class DemoCommand implements Callable<Integer> {
   private static final long DISCOVERY_S = 60;
   private static final long FLYING_S = 180;
   private static final long SECOND_MS = 1_000;
-  private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   @Option(names = "--drones", paramLabel = "N", description = "How many drones.")
   private int drones = 12;
@@ -126,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
     Tokens tokens = Tokens.random();
     Path key = folder.resolve("key");
     tokens.toFile(key);
-    Path tokenFile = writeTokens(folder, tokens);
+    Path tokenFile = TokenFiles.write(folder, tokens, operators);
     int networks = Stage.networksFor(drones);
     List<Child> children = new ArrayList<>();
     try {
@@ -135,7 +131,7 @@ public final class DemoCommand implements Callable<Integer> {
               "gateway",
               GatewayCommand.class,
               folder,
-              _ -> {},
+              this::sayLink,
               List.of(
                   "--port",
                   String.valueOf(port),
@@ -144,7 +140,11 @@ public final class DemoCommand implements Callable<Integer> {
                   "--key",
                   key.toString(),
                   "--journal",
-                  folder.resolve("journal").toString()));
+                  folder.resolve("journal").toString(),
+                  "--link",
+                  "operator:visitor",
+                  "--link",
+                  "lead:visiting-lead"));
       children.addFirst(gateway);
       Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
       Child sim =
@@ -168,8 +168,6 @@ public final class DemoCommand implements Callable<Integer> {
                   tokenFile.toString(),
                   "--map"));
       children.addFirst(sim);
-      progress.say("watch and fly: " + link(addresses, tokens, Role.ROLE_OPERATOR));
-      progress.say("lead:          " + link(addresses, tokens, Role.ROLE_LEAD));
       try (StatusPage status = new StatusPage(addresses.pages())) {
         fly(folder, tokenFile, addresses, status, children, report);
       }
@@ -178,8 +176,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String link(Addresses addresses, Tokens tokens, Role role) {
-    return addresses.pages() + "/#token=" + tokens.mint("demo-" + role, role, TOKEN_LIFE);
+  /** Shows a link that the gateway prints: at the start, and the next one whenever one is used. */
+  private void sayLink(String line) {
+    String[] words = line.split(" ", -1);
+    if (words.length == 3 && words[0].equals("link")) {
+      progress.say((words[1].equals("lead") ? "lead:          " : "watch and fly: ") + words[2]);
+    }
   }
 
   private void fly(
@@ -299,43 +301,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static double value(JsonNode figures, String name) {
     return figures.path(name).path("value").asDouble(Double.NaN);
-  }
-
-  private Path writeTokens(Path folder, Tokens tokens) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    lines.append("feed:sim ").append(tokens.mint("sim", Role.ROLE_FEED, TOKEN_LIFE)).append('\n');
-    lines.append("pic:0 ").append(tokens.mint("pic", Role.ROLE_PIC, TOKEN_LIFE)).append('\n');
-    for (int i = 1; i <= operators; i++) {
-      lines
-          .append("operator:")
-          .append(i)
-          .append(' ')
-          .append(tokens.mint("operator-" + i, Role.ROLE_OPERATOR, TOKEN_LIFE))
-          .append('\n');
-    }
-    Path file = folder.resolve("tokens");
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, lines);
-  }
-
-  /** Where a gateway listens, as its first line says. */
-  private record Addresses(String pages, String mavlink) {
-    static Addresses parse(String line) {
-      String[] words = line.split(" ", -1);
-      if (words.length != 5 || !line.startsWith("gateway: people ")) {
-        throw new Failure("the gateway said '" + line + "'");
-      }
-      String host = URI.create(words[2]).getHost();
-      return new Addresses(
-          words[2],
-          String.join(
-              ",", Stream.of(words[4].split(",", -1)).map(port -> host + ":" + port).toList()));
-    }
-
-    URI webSocket() {
-      return URI.create(pages.replace("http:", "ws:") + "/ws");
-    }
   }
 
   private static void delete(Path folder) throws IOException {
