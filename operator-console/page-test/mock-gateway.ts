@@ -141,9 +141,12 @@ export class MockGateway {
       if (this.cut || file.includes('..')) {
         throw new Error('not served');
       }
-      const body = await readFile(join(this.pageFolder, file));
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      const packed = type.startsWith('text/');
+      const body = await readFile(join(this.pageFolder, packed ? `${file}.gz` : file));
       response.writeHead(200, {
-        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'Content-Type': type,
+        ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
         'Content-Security-Policy': SECURITY_POLICY,
       });
       response.end(body);
