@@ -4,14 +4,15 @@ import { type AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actKey } from '../src/wire/acts.js';
-import { ClientMessage } from '../src/wire/gen/brigade/v1/client.js';
-import { Act, Limit, Phase, Reason, Role, Seat } from '../src/wire/gen/brigade/v1/common.js';
+import { ClientMessage, type Order } from '../src/wire/gen/brigade/v1/client.js';
+import { Act, Limit, OrderKind, Phase, Reason, Role, Seat } from '../src/wire/gen/brigade/v1/common.js';
 import {
   Ack_Outcome,
   type DroneState,
   type OpenDecision,
   ServerMessage,
 } from '../src/wire/gen/brigade/v1/server.js';
+import { MockPeople, MockSectors } from './mock-lead.js';
 import { frame, groundM, incidentItems, LAKES } from './world.js';
 
 /** The policy under which the page must work; the gateway sends the same. */
@@ -34,6 +35,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   operator: Role.OPERATOR,
   lead: Role.LEAD,
   pic: Role.PIC,
+  spectator: Role.SPECTATOR,
 };
 
 interface Flight {
@@ -59,6 +61,8 @@ export class MockGateway {
   /** Refuses all sockets while true, as a cut network does. */
   cut = false;
   decisions: OpenDecision[] = [];
+  readonly sectors = new MockSectors();
+  readonly people = new MockPeople(DRONES);
 
   private readonly http: Server;
   private readonly sockets = new WebSocketServer({ noServer: true });
@@ -166,11 +170,11 @@ export class MockGateway {
         break;
       case 'join':
         client.seat = body.value.spotter ? Seat.SPOTTER : Seat.PILOT;
-        client.send(seating(client.seat));
+        client.send(seating(client.seat, this.sectors.of(MY_DRONE)));
         break;
       case 'leave':
         client.seat = Seat.NONE;
-        client.send({ ...seating(Seat.NONE), value: { ...seating(Seat.NONE).value, droneId: 0 } });
+        client.send({ ...seating(Seat.NONE, 0), value: { ...seating(Seat.NONE, 0).value, droneId: 0 } });
         break;
       case 'steer':
         client.steer = body.value.released ? undefined : body.value;
@@ -195,7 +199,24 @@ export class MockGateway {
         client.ack(body.value.actId, Ack_Outcome.DONE, Reason.OK);
         break;
       case 'order':
+        this.obey(body.value);
         client.ack(body.value.actId, Ack_Outcome.DONE, Reason.OK);
+        break;
+      case 'sectorOrder': {
+        const { reason, text, place, sectorId } = this.sectors.take(body.value);
+        const outcome = reason === Reason.OK ? Ack_Outcome.DONE : Ack_Outcome.REFUSED;
+        client.ack(body.value.actId, outcome, reason, { text, ...place, sectorId });
+        this.tellSectors();
+        break;
+      }
+      case 'assign': {
+        const reason = this.people.assign(body.value);
+        const outcome = reason === Reason.OK ? Ack_Outcome.DONE : Ack_Outcome.REFUSED;
+        client.ack(body.value.actId, outcome, reason);
+        break;
+      }
+      case 'crewQuery':
+        client.send({ $case: 'crewRoster', value: this.people.roster(body.value.droneId) });
         break;
       default:
     }
@@ -225,7 +246,36 @@ export class MockGateway {
         frame: this.frameNow(),
       },
     });
-    incidentItems().forEach((value, index) => client.shared(index + 1, { $case: 'situation', value }));
+    [...incidentItems(), ...this.sectors.items()].forEach((value, index) =>
+      client.shared(index + 1, { $case: 'situation', value }),
+    );
+  }
+
+  /** Holds and resumes as ordered; other orders change nothing here. */
+  private obey({ kind, droneIds, sectorId }: Order): void {
+    const named = sectorId === 0 ? droneIds : (this.sectors.known.get(sectorId)?.droneIds ?? []);
+    const all = sectorId === 0 && droneIds.length === 0;
+    this.drones
+      .filter((_, index) => all || named.includes(index + 1))
+      .forEach((flight) => {
+        if (kind === OrderKind.ORDER_HOLD) {
+          flight.heldUntilMs = Infinity;
+        } else if (kind === OrderKind.ORDER_RESUME) {
+          flight.heldUntilMs = 0;
+        }
+      });
+  }
+
+  /** Everybody hears of every sector; who sits in one of its drones gets another flight area. */
+  private tellSectors(): void {
+    for (const client of this.clients) {
+      this.sectors.items().forEach((value) => {
+        client.shared(value.version, { $case: 'situation', value });
+      });
+      if (client.seat !== Seat.NONE) {
+        client.send(seating(client.seat, this.sectors.of(MY_DRONE)));
+      }
+    }
   }
 
   private frameNow(): number {
@@ -303,10 +353,14 @@ class Client {
     this.write({ sequence, sessionEpoch: 0, body });
   }
 
-  ack(actId: Uint8Array, outcome: Ack_Outcome, reason: Reason): void {
+  ack(
+    actId: Uint8Array,
+    outcome: Ack_Outcome,
+    reason: Reason,
+    told = { text: '', latE7: 0, lonE7: 0, sectorId: 0 },
+  ): void {
     this.acts.add(actKey(actId));
-    const nowhere = { text: '', latE7: 0, lonE7: 0, sectorId: 0 };
-    this.send({ $case: 'ack', value: { actId, outcome, reason, ...nowhere } });
+    this.send({ $case: 'ack', value: { actId, outcome, reason, ...told } });
   }
 
   private write(message: ServerMessage): void {
@@ -352,6 +406,9 @@ function move(
     return;
   }
   const angle = (nowMs - startedMs) / 9_000 + index;
+  if (flight.heldUntilMs === Infinity) {
+    return;
+  }
   let wish = { north: 3.5 * Math.cos(angle), east: 3.5 * Math.sin(angle), down: 0 };
   if (index === MY_DRONE - 1) {
     const held = flight.heldUntilMs > nowMs || steer === undefined;
@@ -442,8 +499,9 @@ function delta(now: DroneState, key: DroneState): DroneState {
   };
 }
 
-function seating(seat: Seat) {
-  const area = frame.toWire(200, 200);
+function seating(seat: Seat, sectorId: number) {
+  const circle = { ...frame.toWire(200, 200), radiusCm: 120_000 };
+  const area = sectorId === 0 ? circle : { latE7: 0, lonE7: 0, radiusCm: 0 };
   const lake = LAKES[0];
   const water = frame.toWire(lake.eastM + 40, lake.northM + 30);
   return {
@@ -452,7 +510,7 @@ function seating(seat: Seat) {
       droneId: MY_DRONE,
       seat,
       seatIndex: 2,
-      area: { ...area, radiusCm: 120_000, floorAglCm: 500, ceilingAmslCm: 90_000, sectorId: 0 },
+      area: { ...area, floorAglCm: 500, ceilingAmslCm: 90_000, sectorId },
       waterLatE7: water.latE7,
       waterLonE7: water.lonE7,
       waterSurfaceAmslCm: lake.amslM * 100,

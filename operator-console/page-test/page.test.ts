@@ -1,81 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import { type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Act, OrderKind } from '../src/wire/gen/brigade/v1/common.js';
-import { DESKTOP, launch, open, type OpenPage, PHONE } from './browser.js';
-import { MockGateway } from './mock-gateway.js';
+import { DESKTOP, drawn, PHONE, SHOTS, soon, usePages, WALL } from './pages.js';
 
-/** Where to put screenshots; none are taken without it: SHOTS=/tmp/shots npm run test:page */
-const { SHOTS } = process.env;
-
-let browser: Browser;
-let gateway: MockGateway;
-let address: string;
-let opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-beforeEach(async () => {
-  gateway = new MockGateway('target/classes/console');
-  address = await gateway.start();
-});
-
-afterEach(async () => {
-  const complaints = opened.flatMap((page) => page.complaints);
-  await Promise.all(opened.map(({ context }) => context.close()));
-  opened = [];
-  await gateway.stop();
-  expect(complaints.filter((text) => !text.includes('WebSocket connection'))).toEqual([]);
-});
-
-async function visit(path: string, device: Parameters<typeof open>[2]): Promise<Page> {
-  const page = await open(browser, address + path, device);
-  opened.push(page);
-  return page.page;
-}
-
-async function fly(device: Parameters<typeof open>[2]): Promise<Page> {
-  const page = await visit('/#token=operator', device);
-  await page.getByRole('button', { name: 'Fly where you are needed' }).click();
-  await page.getByText('m AGL').first().waitFor();
-  // From then on the map knows where it is.
-  await page.getByText('Lynn Ridge').first().waitFor({ state: 'attached' });
-  return page;
-}
-
-/** A screenshot if they are wanted, once what glides into place has arrived. */
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) {
-    mkdirSync(SHOTS, { recursive: true });
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
-    await page.screenshot({ path: `${SHOTS}/${name}.png` });
-  }
-}
-
-const soon = { timeout: 5_000, interval: 30 };
+const pages = usePages();
+const { visit, fly, shot } = pages;
 
 describe('the page', () => {
   it('takes the token out of the address at once and stays signed in over a reload', async () => {
     const page = await visit('/#token=operator', DESKTOP);
     await page.getByText('Take a seat').waitFor();
-    expect(page.url()).toBe(`${address}/`);
+    expect(page.url()).toBe(`${pages.address}/`);
     await shot(page, 'join-desktop');
     await page.reload();
     await page.getByText('Take a seat').waitFor();
-    expect(gateway.bodies('hello').map(({ value }) => value.token)).toEqual(['operator', 'operator']);
+    expect(pages.gateway.bodies('hello').map(({ value }) => value.token)).toEqual(['operator', 'operator']);
   });
 
   it('says how to get a link, and shows the public state, without one', async () => {
     const page = await visit('/', DESKTOP);
     await page.getByText('How to get in').waitFor();
     await page.getByText('of 312 drones flying').waitFor();
-    expect(gateway.received).toEqual([]);
+    expect(pages.gateway.received).toEqual([]);
     await shot(page, 'public-desktop');
   });
 
@@ -87,47 +32,47 @@ describe('the page', () => {
 
   it('flies by keyboard, and lets go when the key does', async () => {
     const page = await fly(DESKTOP);
-    const before = { ...gateway.mine };
+    const before = { ...pages.gateway.mine };
     await page.keyboard.down('KeyD');
-    await vi.waitFor(() => expect(gateway.mine.eastM - before.eastM).toBeGreaterThan(4), soon);
+    await vi.waitFor(() => expect(pages.gateway.mine.eastM - before.eastM).toBeGreaterThan(4), soon);
     await page.getByText('counted 18 %').or(page.getByText('counted 18%')).waitFor();
     await shot(page, 'fly-desktop');
     await page.keyboard.up('KeyD');
-    await vi.waitFor(() => expect(gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
-    const steers = gateway.bodies('steer').map(({ value }) => value);
+    await vi.waitFor(() => expect(pages.gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
+    const steers = pages.gateway.bodies('steer').map(({ value }) => value);
     expect(steers[0]).toMatchObject({ droneId: 7, northCms: 0, eastCms: 720, headingCdeg: 0 });
     expect(steers.filter(({ released }) => released)).toHaveLength(1);
   });
 
   it('aims by a click on the map', async () => {
     const page = await fly(DESKTOP);
+    await drawn(page);
     await page.mouse.click(700, 300);
-    await vi.waitFor(() => expect(gateway.bodies('aim')).toHaveLength(1), soon);
-    expect(gateway.bodies('aim')[0]?.value.released).toBe(false);
+    await vi.waitFor(() => expect(pages.gateway.bodies('aim')).toHaveLength(1), soon);
+    expect(pages.gateway.bodies('aim')[0]?.value.released).toBe(false);
     await page.getByText('Your aim counts for').waitFor();
     await page.keyboard.down('KeyW');
-    await vi.waitFor(() => expect(gateway.bodies('steer').length).toBeGreaterThan(0), soon);
-    await page.keyboard.up('KeyW');
     await page.mouse.wheel(0, -200);
+    await drawn(page);
+    await page.keyboard.up('KeyW');
     await page.mouse.click(760, 340);
-    await vi.waitFor(() => expect(gateway.bodies('aim')).toHaveLength(2), soon);
     await shot(page, 'aim-desktop');
   });
 
   it('votes a drop on a point by holding, and not by a mere click', async () => {
     const page = await fly(DESKTOP);
+    await drawn(page);
     await page.getByRole('button', { name: /Drop…/ }).click();
-    await page.getByText('Where to drop?').waitFor();
     await page.mouse.click(760, 360);
     await shot(page, 'choose-desktop');
     const vote = page.getByRole('button', { name: /Hold to vote/ });
     await vote.click();
-    expect(gateway.bodies('vote')).toHaveLength(0);
+    expect(pages.gateway.bodies('vote')).toHaveLength(0);
     await vote.hover();
     await page.mouse.down();
-    await vi.waitFor(() => expect(gateway.bodies('vote')).toHaveLength(1), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('vote')).toHaveLength(1), soon);
     await page.mouse.up();
-    expect(gateway.bodies('vote')[0]?.value.act).toBe(Act.DROP);
+    expect(pages.gateway.bodies('vote')[0]?.value.act).toBe(Act.DROP);
     await page.getByText('counted; waiting for others').waitFor();
     await shot(page, 'voted-desktop');
   });
@@ -136,7 +81,7 @@ describe('the page', () => {
     const page = await fly(DESKTOP);
     await page.getByRole('button', { name: /Drop…/ }).focus();
     await page.keyboard.press('Space');
-    await vi.waitFor(() => expect(gateway.bodies('hold')).toHaveLength(1), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('hold')).toHaveLength(1), soon);
     await page.getByText('On hold by the crew').waitFor();
     expect(await page.getByText('Where to drop?').count()).toBe(0);
   });
@@ -144,29 +89,29 @@ describe('the page', () => {
   it('releases the sticks when the window loses the focus', async () => {
     const page = await fly(DESKTOP);
     await page.keyboard.down('KeyW');
-    await vi.waitFor(() => expect(gateway.bodies('steer').length).toBeGreaterThan(2), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('steer').length).toBeGreaterThan(2), soon);
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
-    await vi.waitFor(() => expect(gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
   });
 
   it('comes back into the same crew within a second of the network', async () => {
     const page = await fly(DESKTOP);
     await page.keyboard.down('KeyW');
-    gateway.cut = true;
-    gateway.drop();
+    pages.gateway.cut = true;
+    pages.gateway.drop();
     await page.getByText('No connection for').waitFor();
-    await page.getByText('Your wish has ended').waitFor();
+    await page.getByText('No connection for 2 s').waitFor();
     await shot(page, 'lost-desktop');
     await page.keyboard.up('KeyW');
-    const joins = gateway.bodies('join').length;
-    gateway.cut = false;
+    const joins = pages.gateway.bodies('join').length;
+    pages.gateway.cut = false;
     const backAtMs = Date.now();
-    await vi.waitFor(() => expect(gateway.bodies('join').length).toBeGreaterThan(joins), {
+    await vi.waitFor(() => expect(pages.gateway.bodies('join').length).toBeGreaterThan(joins), {
       timeout: 5_000,
       interval: 10,
     });
     expect(Date.now() - backAtMs).toBeLessThan(1_000);
-    expect(gateway.bodies('join').at(-1)?.value).toEqual({ droneId: 7, spotter: false });
+    expect(pages.gateway.bodies('join').at(-1)?.value).toEqual({ droneId: 7, spotter: false });
     await page.getByText('No connection for').waitFor({ state: 'detached' });
   });
 
@@ -181,18 +126,18 @@ describe('the page', () => {
         type,
         touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y: y + dy, id: 1 }],
       });
-    const before = { ...gateway.mine };
+    const before = { ...pages.gateway.mine };
     await send('touchStart');
     await send('touchMove', 20, -40);
-    await vi.waitFor(() => expect(gateway.mine.northM - before.northM).toBeGreaterThan(3), soon);
+    await vi.waitFor(() => expect(pages.gateway.mine.northM - before.northM).toBeGreaterThan(3), soon);
     await shot(page, 'fly-phone');
     await send('touchEnd');
-    await vi.waitFor(() => expect(gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('steer').at(-1)?.value.released).toBe(true), soon);
   });
 
   it('shows everything on a phone without scrolling', async () => {
     const page = await fly(PHONE);
-    gateway.notice('The crew disagrees about where to go.', 2, 39);
+    pages.gateway.notice('The crew disagrees about where to go.', 2, 39);
     await page.getByText('The crew disagrees about where').waitFor();
     for (const name of [/^HOLD/, /Fill/, /Drop/, /Return/]) {
       const box = await page.getByRole('button', { name }).boundingBox();
@@ -210,8 +155,8 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Hold drone 3' }).click();
     await page.getByRole('button', { name: 'Resume drone 3' }).click();
     await page.getByRole('button', { name: /^HOLD/ }).click();
-    await vi.waitFor(() => expect(gateway.bodies('order')).toHaveLength(3), soon);
-    expect(gateway.bodies('order').map(({ value }) => [value.kind, value.droneIds])).toEqual([
+    await vi.waitFor(() => expect(pages.gateway.bodies('order')).toHaveLength(3), soon);
+    expect(pages.gateway.bodies('order').map(({ value }) => [value.kind, value.droneIds])).toEqual([
       [OrderKind.ORDER_HOLD, [3]],
       [OrderKind.ORDER_RESUME, [3]],
       [OrderKind.ORDER_HOLD, []],
@@ -224,9 +169,9 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Tick all 2 ready' }).click();
     await page.getByRole('button', { name: /Arm, take off/ }).hover();
     await page.mouse.down();
-    await vi.waitFor(() => expect(gateway.bodies('order')).toHaveLength(1), soon);
+    await vi.waitFor(() => expect(pages.gateway.bodies('order')).toHaveLength(1), soon);
     await page.mouse.up();
-    expect(gateway.bodies('order')[0]?.value).toMatchObject({
+    expect(pages.gateway.bodies('order')[0]?.value).toMatchObject({
       kind: OrderKind.ORDER_ARM,
       droneIds: [10, 11],
     });
@@ -236,10 +181,9 @@ describe('the page', () => {
   describe.runIf(SHOTS !== undefined)('is drawn', () => {
     const side = { ...PHONE, viewport: { width: 740, height: 360 } };
     const tablet = { ...PHONE, viewport: { width: 1024, height: 768 }, deviceScaleFactor: 2 };
-    const wall = { viewport: { width: 3840, height: 2160 } };
 
     it.each([
-      ['fly-4k', wall],
+      ['fly-4k', WALL],
       ['fly-side', side],
       ['fly-tablet', tablet],
     ])('flying: %s', async (name, device) => {

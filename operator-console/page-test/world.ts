@@ -18,6 +18,8 @@ export const LAKES = [
   { eastM: -2_100, northM: 1_200, radiusM: 180, amslM: 480 },
 ] as const;
 
+export const BASE = { eastM: -900, northM: -700 };
+
 export function groundM(eastM: number, northM: number): number {
   const hills =
     320 +
@@ -53,7 +55,7 @@ function item(kind: number, index: number, value: SituationItem['item']): Situat
 
 export function incidentItems(): SituationItem[] {
   const { latDeg, lonDeg, amslM } = ORIGIN;
-  const base = frame.toWire(-900, -700);
+  const base = frame.toWire(BASE.eastM, BASE.northM);
   const origin = { latE7: Math.round(latDeg * 1e7), lonE7: Math.round(lonDeg * 1e7) };
   const items = [
     item(3, 0, {

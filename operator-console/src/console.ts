@@ -2,6 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { type LocalPoint, type WirePoint } from './geo/frame.js';
 import { Confirm } from './input/confirm.js';
 import { InputHub } from './input/hub.js';
+// Not `import { type ... }`, which would bring the module itself into everybody's page.
+import type { Lead } from './lead.js';
 import { SAME_DROP_M } from './map/places.js';
 import { type MapView } from './map/mapview.js';
 import {
@@ -53,6 +55,8 @@ export class Console {
     () => this.store.pilot.value && this.store.sight.value?.drone.phase === Phase.FLYING,
   );
   map: MapView | undefined;
+  /** What only leads can do; fetched and set when somebody leads. */
+  lead: Lead | undefined;
 
   private timer: ReturnType<typeof setInterval> | undefined;
   private tickedAtMs = 0;
@@ -137,6 +141,7 @@ export class Console {
     forgetToken(this.storage);
     this.signedIn.value = false;
     this.link.value = undefined;
+    this.intent.draw(undefined);
     this.store.forgetPerson();
   }
 
@@ -160,6 +165,7 @@ export class Console {
       this.intent.aim.value = undefined;
     }
     this.session.tick(nowMs);
+    this.lead?.tick(nowMs);
     if (nowMs - this.now.value >= SECOND_MS) {
       this.now.value = nowMs;
     }
@@ -191,7 +197,7 @@ export class Console {
     this.session.order(kind, droneIds, this.nowMs());
   }
 
-  /** A tap on the map: places the drop point while one is chosen, else aims. */
+  /** A tap on the map: places the drop point or a corner while one is chosen, else aims. */
   pick(at: LocalPoint): void {
     const { frame } = this.store.situation;
     if (frame === undefined) {
@@ -200,6 +206,8 @@ export class Console {
     const point = frame.toWire(at.eastM, at.northM);
     if (this.intent.tool.value === 'drop') {
       this.intent.cursor.value = this.snapToDecision(point);
+    } else if (this.intent.tool.value === 'sector') {
+      this.intent.draft.value?.add(point);
     } else if (this.steers.value) {
       this.aimAt(point);
       this.intent.putDown();
@@ -247,25 +255,52 @@ export class Console {
     }
   }
 
-  /** Moves the map's cursor, in screen directions. */
+  /** Moves the map's cursor, in screen directions; one for corners starts in the map's middle. */
   moveCursor(rightPx: number, upPx: number): void {
     const { frame } = this.store.situation;
-    const { value: cursor } = this.intent.cursor;
-    if (frame === undefined || cursor === undefined || this.map === undefined) {
+    if (frame === undefined || this.map === undefined) {
       return;
     }
     const { view } = this.map;
-    const at = view.toScreen(frame.fromWire(cursor));
-    const to = view.toWorld({ x: at.x + rightPx, y: at.y - upPx });
+    const { value: cursor } = this.intent.cursor;
+    const at = cursor === undefined ? view.centre : frame.fromWire(cursor);
+    const to = view.moved(at, rightPx, upPx);
     this.intent.cursor.value = frame.toWire(to.eastM, to.northM);
+    this.map.keepInSight(to);
   }
 
-  /** Enter on the map's cursor: an aim flies at once; a drop needs holding, elsewhere. */
+  /** Enter on the map's cursor: an aim flies, a corner is set; a drop needs holding, elsewhere. */
   confirmCursor(): void {
     const { value: cursor } = this.intent.cursor;
-    if (this.intent.tool.value === 'aim' && cursor !== undefined) {
+    if (this.intent.tool.value === 'sector') {
+      if (cursor === undefined) {
+        this.moveCursor(0, 0);
+      } else {
+        this.intent.draft.value?.add(cursor);
+      }
+    } else if (this.intent.tool.value === 'aim' && cursor !== undefined) {
       this.aimAt(cursor);
       this.intent.putDown();
+    }
+  }
+
+  /** Shows places on the map, which on a small screen must come into sight first. */
+  showPlaces(places: readonly WirePoint[]): void {
+    const { frame } = this.store.situation;
+    if (frame !== undefined) {
+      this.showPoints(places.map((place) => frame.fromWire(place)));
+    }
+  }
+
+  showPoints(points: readonly LocalPoint[]): void {
+    this.intent.listOpen.value = false;
+    this.map?.show(points);
+  }
+
+  /** Backspace: takes back the last corner of a sector that is being drawn. */
+  takeBack(): void {
+    if (this.intent.tool.value === 'sector') {
+      this.intent.draft.value?.removeLast();
     }
   }
 

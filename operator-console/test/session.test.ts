@@ -56,8 +56,8 @@ describe('the session', () => {
     });
   }
 
-  function ack(told: Pick<Ack, 'actId' | 'outcome' | 'reason'>): void {
-    const value = { ...told, text: '', latE7: 0, lonE7: 0, sectorId: 0 };
+  function ack(told: Partial<Ack> & Pick<Ack, 'actId' | 'outcome' | 'reason'>): void {
+    const value = { text: '', latE7: 0, lonE7: 0, sectorId: 0, ...told };
     network.newest.answer({ $case: 'ack', value }, nowMs);
   }
 
@@ -230,6 +230,81 @@ describe('the session', () => {
     greet(2);
     expect(network.newest.bodies('order')).toHaveLength(0);
     expect(store.acts.value[0]?.progress).toBe('unanswered');
+  });
+
+  it('orders the drones of a sector without naming them', () => {
+    greet();
+    session.order(OrderKind.ORDER_HOLD, [], nowMs, 3);
+    expect(network.newest.bodies('order')).toMatchObject([{ droneIds: [], sectorId: 3 }]);
+  });
+
+  it('sends a sector again until it is answered, and passes on why and where it was refused', () => {
+    greet();
+    const sector = {
+      name: 'Creek',
+      latE7: [1, 2, 3],
+      lonE7: [4, 5, -6],
+      floorAglCm: 1_000,
+      ceilingAmslCm: 90_000,
+      waterSite: 1,
+      droneIds: [3],
+      passages: [],
+      removed: false,
+    };
+    const key = session.drawSector(0, sector, nowMs);
+    runHeard(1_500);
+    const orders = network.newest.bodies('sectorOrder') as { actId: Uint8Array }[];
+    expect(orders).toHaveLength(2);
+    expect(orders[1]).toMatchObject({ actId: orders[0]!.actId, sectorId: 0, remove: false, sector });
+    ack({
+      actId: orders[0]!.actId,
+      outcome: Ack_Outcome.REFUSED,
+      reason: Reason.SECTOR_OVERLAP,
+      text: 'The way to Lake 1 crosses sector West.',
+      latE7: 493_600_000,
+      lonE7: -1_230_200_000,
+    });
+    runHeard(2_000);
+    expect(network.newest.bodies('sectorOrder')).toHaveLength(2);
+    expect(store.acts.value.find((act) => act.key === key)).toMatchObject({
+      progress: Ack_Outcome.REFUSED,
+      reason: Reason.SECTOR_OVERLAP,
+      text: 'The way to Lake 1 crosses sector West.',
+      place: { latE7: 493_600_000, lonE7: -1_230_200_000 },
+    });
+  });
+
+  it('does not draw, remove or assign in another situation than the one it was ordered in', () => {
+    greet(1);
+    network.newest.lose(nowMs);
+    session.removeSector(4, nowMs);
+    session.assign(0xffff_ffff_ffff_fff1n, 7, true, nowMs);
+    run(6_000);
+    greet(2);
+    expect(network.newest.bodies('sectorOrder')).toEqual([]);
+    expect(network.newest.bodies('assign')).toEqual([]);
+    expect(store.acts.value.map(({ progress }) => progress)).toEqual(['unanswered', 'unanswered']);
+  });
+
+  it('moves a person by their whole number', () => {
+    greet();
+    session.assign(0xffff_ffff_ffff_fff1n, 7, true, nowMs);
+    expect(network.newest.bodies('assign')).toMatchObject([
+      { personId: 0xffff_ffff_ffff_fff1n, droneId: 7, spotter: true },
+    ]);
+  });
+
+  it('asks once who is in a crew, and keeps the answer', () => {
+    greet();
+    session.crewQuery(7);
+    runHeard(3_000);
+    expect(network.newest.bodies('crewQuery')).toEqual([{ droneId: 7 }]);
+    const member = { personId: 5n, seat: 1, connected: true, sharePermille: 250 } as const;
+    network.newest.answer(
+      { $case: 'crewRoster', value: { droneId: 7, members: [member], people: 1 } },
+      nowMs,
+    );
+    expect(store.rosters.value.get(7)?.roster.members).toEqual([member]);
   });
 
   it('cites the frame on screen, and clamps what it steers', () => {

@@ -43,6 +43,37 @@ describe('the situation', () => {
     expect(situation.feedHeardAtMs.value).toBe(9);
   });
 
+  it('knows sectors by number, and drops removed ones but not their names', () => {
+    const sector = (id: number, version: number, name: string, removed = false): SituationItem => ({
+      key: ((10 << 24) | id) >>> 0,
+      version,
+      item: {
+        $case: 'sector',
+        value: {
+          name,
+          latE7: [],
+          lonE7: [],
+          floorAglCm: 0,
+          ceilingAmslCm: 0,
+          waterSite: 0,
+          droneIds: [],
+          passages: [],
+          removed,
+        },
+      },
+    });
+    const before = situation.revision.value;
+    situation.apply(sector(1, 1, 'North'), 0);
+    situation.apply(sector(2, 2, 'Creek'), 0);
+    situation.apply(sector(1, 4, '', true), 0);
+    situation.apply(sector(1, 3, 'late'), 0);
+    expect([...situation.sectors.value].map(([id, { name }]) => [id, name])).toEqual([[2, 'Creek']]);
+    expect(situation.sectorNames.get(1)).toBe('North');
+    expect(situation.revision.value).toBe(before);
+    situation.newSession();
+    expect(situation.sectors.value.size).toBe(0);
+  });
+
   it('places fire tiles by the wire’s order, south-west first, and cuts them at the edge', () => {
     items.forEach((item) => situation.apply(item, 0));
     const fire = situation.fire!;

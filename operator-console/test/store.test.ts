@@ -75,6 +75,40 @@ describe('the store', () => {
     expect(store.notices.value).toHaveLength(0);
   });
 
+  it('remembers who sits in a crew, and when that was heard, for a limited number of crews', () => {
+    const roster = (droneId: number): void =>
+      store.apply({ $case: 'crewRoster', value: { droneId, members: [], people: droneId } }, droneId);
+    roster(7);
+    expect(store.rosters.value.get(7)).toMatchObject({ roster: { people: 7 }, atMs: 7 });
+    for (let droneId = 100; droneId < 140; droneId++) {
+      roster(droneId);
+    }
+    expect(store.rosters.value.size).toBe(32);
+    expect(store.rosters.value.has(139)).toBe(true);
+    store.forgetPerson();
+    expect(store.rosters.value.size).toBe(0);
+  });
+
+  it('knows the sector of each drone', () => {
+    const value = {
+      name: 'Creek',
+      latE7: [],
+      lonE7: [],
+      floorAglCm: 0,
+      ceilingAmslCm: 0,
+      waterSite: 0,
+      droneIds: [3, 5],
+      passages: [],
+      removed: false,
+    };
+    const key = (10 << 24) | 4;
+    store.apply({ $case: 'situation', value: { key, version: 1, item: { $case: 'sector', value } } }, 0);
+    expect([...store.sectorOf.value]).toEqual([
+      [3, 4],
+      [5, 4],
+    ]);
+  });
+
   it('keeps at most four notices', () => {
     for (let droneId = 1; droneId <= 9; droneId++) {
       store.apply({ $case: 'notice', value: { severity: 1, reason: 1, droneId, text: '' } }, 0);

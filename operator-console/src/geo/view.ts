@@ -34,6 +34,12 @@ export class View {
     };
   }
 
+  /** A point of the world after a step on the screen. */
+  moved(at: LocalPoint, rightPx: number, upPx: number): LocalPoint {
+    const { x, y } = this.toScreen(at);
+    return this.toWorld({ x: x + rightPx, y: y - upPx });
+  }
+
   /** Zooms about a point that stays where it is on the screen. */
   zoomAt(at: ScreenPoint, factor: number): void {
     const fixed = this.toWorld(at);

@@ -41,10 +41,10 @@ export function attachDevices(desk: Console): void {
 }
 
 function keyDown(desk: Console, keyboard: Keyboard, event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || typesText(event.target)) {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
-  if (event.code === 'Space') {
+  if (event.code === 'Space' && !typesText(event.target)) {
     // Everywhere on the page, on buttons too: a stop must not depend on where the focus is.
     event.preventDefault();
     if (!event.repeat) {
@@ -52,7 +52,13 @@ function keyDown(desk: Console, keyboard: Keyboard, event: KeyboardEvent): void 
     }
     return;
   }
-  if (document.querySelector('dialog[open]') !== null) {
+  if (document.querySelector('dialog[open]') !== null || ownsKeys(event.target)) {
+    return;
+  }
+  if (event.code === 'Enter' && isChoice(event.target)) {
+    // The space bar, which does this elsewhere, is HOLD here.
+    event.preventDefault();
+    event.target.click();
     return;
   }
   const arrow = ARROWS[event.code];
@@ -125,6 +131,9 @@ function command(desk: Console, event: KeyboardEvent): void {
         desk.confirmCursor();
       }
       break;
+    case 'Backspace':
+      desk.takeBack();
+      break;
     default:
   }
 }
@@ -154,12 +163,33 @@ function pollGamepads(desk: Console): void {
   });
 }
 
+/** Words are typed here, and words have spaces; numbers have none. */
 function typesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type === 'text')
+  );
+}
+
+/** Letters, digits and arrows mean something in this field. */
+function ownsKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !isChoice(target))
+  );
+}
+
+function isChoice(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type);
 }
 
 function ownsArrows(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[data-arrows]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    (target.closest('[data-arrows]') !== null ||
+      (target instanceof HTMLInputElement && target.type === 'radio'))
+  );
 }
 
 function isControl(target: EventTarget | null): boolean {

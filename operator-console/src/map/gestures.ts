@@ -5,10 +5,21 @@ const TAP_SLOP_PX = 8;
 const TAP_MS = 600;
 const WHEEL_PER_PX = 0.0016;
 
+/** Something on the map that a pointer has taken hold of. */
+export interface Grip {
+  moved(to: ScreenPoint): void;
+  /** Let go without having been moved. */
+  tapped(): void;
+}
+
 export interface GestureEvents {
   panned(): void;
   changed(): void;
   tapped(at: ScreenPoint): void;
+  /** What lies under a pointer that goes down; undefined: the map itself. */
+  gripped(at: ScreenPoint): Grip | undefined;
+  /** The mouse moves without a button; undefined: it has left. */
+  hovered(at: ScreenPoint | undefined): void;
 }
 
 interface Finger {
@@ -17,10 +28,11 @@ interface Finger {
   readonly startX: number;
   readonly startY: number;
   readonly startMs: number;
+  readonly grip: Grip | undefined;
   dragged: boolean;
 }
 
-/** Drag to pan, two fingers or the wheel to zoom, a tap to choose. The sticks are not its business. */
+/** Drag to pan or to move what lies there, two fingers or the wheel to zoom, a tap to choose. The sticks are not its business. */
 export class Gestures {
   private readonly fingers = new Map<number, Finger>();
   private pinched = false;
@@ -37,6 +49,7 @@ export class Gestures {
     target.addEventListener('pointerdown', (event) => this.down(event), { signal });
     target.addEventListener('pointermove', (event) => this.move(event), { signal });
     target.addEventListener('pointerup', (event) => this.up(event), { signal });
+    target.addEventListener('pointerleave', () => events.hovered(undefined), { signal });
     target.addEventListener('pointercancel', (event) => this.forget(event), { signal });
     target.addEventListener('lostpointercapture', (event) => this.forget(event), { signal });
     target.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
@@ -66,6 +79,7 @@ export class Gestures {
       startX: x,
       startY: y,
       startMs: event.timeStamp,
+      grip: this.events.gripped({ x, y }),
       dragged: false,
     });
     this.pinched = this.fingers.size > 1;
@@ -73,13 +87,18 @@ export class Gestures {
 
   private move(event: PointerEvent): void {
     const finger = this.fingers.get(event.pointerId);
+    const { x, y } = this.at(event);
     if (finger === undefined) {
+      if (event.pointerType === 'mouse') {
+        this.events.hovered({ x, y });
+      }
       return;
     }
-    const { x, y } = this.at(event);
     if (this.fingers.size === 1) {
       finger.dragged ||= Math.hypot(x - finger.startX, y - finger.startY) > TAP_SLOP_PX;
-      if (finger.dragged || this.pinched) {
+      if (finger.dragged && finger.grip !== undefined && !this.pinched) {
+        finger.grip.moved({ x, y });
+      } else if (finger.dragged || this.pinched) {
         this.view.panBy(x - finger.x, y - finger.y);
         this.events.panned();
         finger.x = x;
@@ -107,7 +126,11 @@ export class Gestures {
       return;
     }
     if (!finger.dragged && event.timeStamp - finger.startMs <= TAP_MS) {
-      this.events.tapped(this.at(event));
+      if (finger.grip === undefined) {
+        this.events.tapped(this.at(event));
+      } else {
+        finger.grip.tapped();
+      }
     }
   }
 

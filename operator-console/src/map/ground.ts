@@ -1,5 +1,6 @@
 import { type View } from '../geo/view.js';
 import { type Situation, TERRAIN_TILE } from '../store/situation.js';
+import { lake } from '../words/places.js';
 import { FirePainter } from './fire.js';
 import {
   BEYOND,
@@ -138,7 +139,7 @@ export class GroundPainter {
       if (water.radiusM * view.pxPerM > 14) {
         const at = view.toScreen(frame.fromWire(water));
         const y = at.y - water.radiusM * view.pxPerM * 0.5;
-        label(context, `Lake ${number + 1}`, at.x, y, '#0b4f79', 'center');
+        label(context, lake(number), at.x, y, '#0b4f79', 'center');
       }
     }
   }

@@ -1,19 +1,21 @@
 import { effect } from '@preact/signals';
 import { type LocalPoint } from '../geo/frame.js';
+import { around } from '../geo/polygon.js';
 import { type ScreenPoint, View } from '../geo/view.js';
 import { type InputHub } from '../input/hub.js';
 import { type Intent } from '../store/intent.js';
 import { type Store } from '../store/store.js';
+import { AreaPainter } from './areas.js';
 import { drawScale, drawWind } from './dressing.js';
 import { DronePainter, type Other, type Track, type Wishes } from './drones.js';
 import { Gestures } from './gestures.js';
 import { GroundPainter } from './ground.js';
+import { type Overlay } from './overlay.js';
 import {
   drawAim,
   drawBase,
   drawCursor,
   drawDecision,
-  drawFlightArea,
   drawPerson,
   drawWaterSlot,
 } from './places.js';
@@ -27,6 +29,10 @@ const MAX_DPR = 3;
 /** Screens larger than this get larger symbols, CSS pixels of the shorter side. */
 const LARGE_PX = 1_100;
 const MOST_ENLARGED = 2;
+/** The map's cursor stays this far from the map's edge, CSS pixels. */
+const EDGE_PX = 50;
+/** Nearest look at a sector or a place. */
+const SMALLEST_LOOK_M = 350;
 /** What a pilot sees around the drone at first. */
 const FIRST_LOOK_M = 420;
 
@@ -42,6 +48,7 @@ export class MapView {
   private cached: View | undefined;
   private readonly groundPainter: GroundPainter;
   private readonly drones = new DronePainter();
+  private readonly areas: AreaPainter;
   private readonly gestures: Gestures;
   private readonly undo: (() => void)[] = [];
   private paintedAtMs = -Infinity;
@@ -58,13 +65,23 @@ export class MapView {
     private readonly hub: InputHub,
     pick: (at: LocalPoint) => void,
     private readonly nowMs: () => number,
+    private readonly overlay: () => Overlay | undefined,
   ) {
     this.groundPainter = new GroundPainter(store.situation);
+    this.areas = new AreaPainter(store, intent);
     host.append(this.ground, this.moving);
     this.gestures = new Gestures(this.moving, this.view, {
       panned: () => (intent.follow.value = false),
       changed: () => this.invalidate(),
       tapped: (at: ScreenPoint) => pick(this.view.toWorld(at)),
+      gripped: (at) => overlay()?.grip(this.view, at),
+      hovered: (at) => {
+        const holds = at !== undefined && overlay()?.grip(this.view, at) !== undefined;
+        this.moving.classList.toggle('holds', holds);
+        if (overlay()?.hover(this.view, at) === true) {
+          this.invalidate();
+        }
+      },
     });
     const observer = new ResizeObserver(() => this.resize());
     observer.observe(host);
@@ -106,6 +123,33 @@ export class MapView {
     this.invalidate();
   }
 
+  /** The keys go to the map from now on. */
+  focus(): void {
+    this.host.focus();
+  }
+
+  /** Shows all these points, and no longer follows a drone. */
+  show(points: readonly LocalPoint[]): void {
+    if (points.length > 0) {
+      const { centre, radiusM } = around(points);
+      this.intent.follow.value = false;
+      this.view.fit(centre, Math.max(SMALLEST_LOOK_M, radiusM * 1.15));
+      this.invalidate();
+    }
+  }
+
+  /** Moves the map if this point is at its edge or beyond. */
+  keepInSight(at: LocalPoint): void {
+    const { x, y } = this.view.toScreen(at);
+    const over = (value: number, most: number): number =>
+      Math.min(0, value - EDGE_PX) + Math.max(0, value - (most - EDGE_PX));
+    const right = over(x, this.view.width);
+    const down = over(y, this.view.height);
+    if (right !== 0 || down !== 0) {
+      this.nudge(right, down);
+    }
+  }
+
   private invalidate(): void {
     if (this.scheduled === 0) {
       this.scheduled = requestAnimationFrame(() => {
@@ -123,6 +167,11 @@ export class MapView {
     void store.seating.value;
     void store.situation.people.value;
     void store.situation.summary.value;
+    void store.situation.sectors.value;
+    void store.acts.value;
+    void intent.draft.value?.corners.value;
+    void intent.draft.value?.sent.value;
+    void intent.shownSector.value;
     void intent.aim.value;
     void intent.cursor.value;
     void intent.tool.value;
@@ -157,6 +206,7 @@ export class MapView {
     this.frameIncident();
     this.drawGround(nowMs);
     this.drawMoving(own, nowMs);
+    this.host.dataset['shows'] = this.groundDirty ? 'old' : this.framed;
     if (this.drones.moves(nowMs) || this.intent.aim.value !== undefined || this.groundDirty) {
       this.invalidate();
     }
@@ -276,12 +326,7 @@ export class MapView {
     const incident = store.situation.incident.value;
     const summary = store.situation.summary.value;
     const sight = store.sight.value;
-    if (seating?.area !== undefined && store.seated.value) {
-      drawFlightArea(context, view, frame, seating.area, true);
-    } else if (incident !== undefined) {
-      const { areaLatE7: latE7, areaLonE7: lonE7, areaRadiusM } = incident;
-      drawFlightArea(context, view, frame, { latE7, lonE7, radiusCm: areaRadiusM * 100 }, false);
-    }
+    this.areas.draw(context, view, frame);
     if (incident !== undefined) {
       const { baseLatE7: latE7, baseLonE7: lonE7 } = incident;
       drawBase(context, view, frame.fromWire({ latE7, lonE7 }));
@@ -296,6 +341,7 @@ export class MapView {
     sight?.telemetry.crew?.decisions.forEach((decision) =>
       drawDecision(context, view, frame, decision),
     );
+    this.overlay()?.draw(context, view);
     this.drawOthers(context, own, nowMs);
     if (intent.aim.value !== undefined) {
       drawAim(context, view, frame, intent.aim.value, own?.at, nowMs);
@@ -308,6 +354,7 @@ export class MapView {
     if (tool !== 'none' && intent.cursor.value !== undefined) {
       drawCursor(context, view, frame, intent.cursor.value, tool);
     }
+    this.overlay()?.drawWords(context, view);
     drawScale(context, view);
     if (summary !== undefined) {
       drawWind(context, view, summary);

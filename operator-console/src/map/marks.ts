@@ -148,3 +148,109 @@ export function person(
   context.strokeStyle = INK;
   context.stroke();
 }
+
+/** A crossed-out disc: this is wrong here. */
+export function strike(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = PAPER;
+  context.fill();
+  context.lineWidth = 3;
+  context.strokeStyle = colour;
+  context.stroke();
+  const reach = radius * 0.45;
+  context.beginPath();
+  context.moveTo(x - reach, y - reach);
+  context.lineTo(x + reach, y + reach);
+  context.moveTo(x + reach, y - reach);
+  context.lineTo(x - reach, y + reach);
+  context.stroke();
+}
+
+/** Longest line of a flag's text, CSS pixels. */
+const FLAG_PX = 230;
+/** A flag's spot stays visible in the ring around it. */
+const FLAG_RING_PX = 16;
+
+/** A ring around a spot, and beside it a box with words that stays on the screen. */
+export function flag(
+  context: CanvasRenderingContext2D,
+  { width, height }: { readonly width: number; readonly height: number },
+  x: number,
+  y: number,
+  text: string,
+  colour: string,
+): void {
+  font(context, 12);
+  const lines = wrap(text, Math.min(FLAG_PX, width - 70), (part) => context.measureText(part).width);
+  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) + 50;
+  const high = Math.max(36, lines.length * 16 + 14);
+  const gap = FLAG_RING_PX + 14;
+  const left = Math.max(8, Math.min(width - wide - 8, x - wide / 2));
+  const above = y - gap - high > 8;
+  const top = Math.max(8, Math.min(height - high - 8, above ? y - gap - high : y + gap));
+  ring(context, x, y, FLAG_RING_PX, colour, 4);
+  context.beginPath();
+  context.moveTo(x, above ? y - FLAG_RING_PX : y + FLAG_RING_PX);
+  context.lineTo(Math.max(left + 12, Math.min(left + wide - 12, x)), above ? top + high : top);
+  context.lineWidth = 3;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.beginPath();
+  context.roundRect(left, top, wide, high, 8);
+  context.fillStyle = PAPER;
+  context.fill();
+  context.lineWidth = 2;
+  context.stroke();
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = INK;
+  const firstY = top + high / 2 - (lines.length - 1) * 8;
+  lines.forEach((line, index) => context.fillText(line, left + 38, firstY + index * 16));
+  octagon(context, left + 19, top + high / 2, 11, colour);
+  context.fillStyle = '#000';
+  context.textAlign = 'center';
+  font(context, 14, 800);
+  context.fillText('!', left + 19, top + high / 2 + 1);
+}
+
+/** Breaks a text at its spaces into lines of at most this width. */
+export function wrap(text: string, most: number, measure: (part: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && measure(`${last} ${word}`) <= most) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
+/** The shape of a stop. */
+function octagon(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
+  context.beginPath();
+  for (let corner = 0; corner < 8; corner++) {
+    const angle = ((corner + 0.5) * Math.PI) / 4;
+    context.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+  }
+  context.closePath();
+  context.lineWidth = 3;
+  context.strokeStyle = PAPER;
+  context.stroke();
+  context.fillStyle = colour;
+  context.fill();
+}

@@ -19,6 +19,11 @@ export const WATER = '#9fcbe6';
 export const WATER_EDGE = '#2b7fb0';
 export const BURNT = 'rgba(44, 40, 38, 0.58)';
 export const WET = 'rgba(0, 114, 178, 0.42)';
+/** Lines and names of sectors; the name is darker, to be read. */
+export const SECTOR = GREEN;
+export const SECTOR_INK = '#00533d';
+/** Laid over what lies outside the flight area. */
+export const DIMMED = 'rgba(60, 56, 48, 0.16)';
 export const BARE = 'rgba(120, 120, 120, 0.14)';
 
 export const FONT = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

@@ -6,7 +6,7 @@ import { Act } from '../wire/gen/brigade/v1/common.js';
 import { type FlightArea, type OpenDecision, type Seating } from '../wire/gen/brigade/v1/server.js';
 import { percent } from '../words/format.js';
 import { crosshair, font, label, person, portion, ring } from './marks.js';
-import { BLUE, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
+import { BLUE, DIMMED, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
 
 /** The share of the crew's weight that a drop needs. */
 const DROP_SHARE = 0.6;
@@ -26,7 +26,7 @@ export function drawFlightArea(
     context.beginPath();
     context.rect(0, 0, view.width, view.height);
     context.arc(x, y, radius, 0, 2 * Math.PI, true);
-    context.fillStyle = 'rgba(60, 56, 48, 0.16)';
+    context.fillStyle = DIMMED;
     context.fill();
   }
   ring(context, x, y, radius, mine ? INK : 'rgba(20, 24, 29, 0.5)', mine ? 2.5 : 1.5, [10, 7]);
@@ -153,12 +153,14 @@ export function drawAim(
   label(context, `my aim · ${seconds} s`, at.x, at.y + 26, BLUE, 'center');
 }
 
+const CURSOR_WORDS = { aim: 'aim here?', drop: 'drop here?', sector: 'Enter: a corner here' } as const;
+
 export function drawCursor(
   context: CanvasRenderingContext2D,
   view: View,
   frame: MissionFrame,
   point: { latE7: number; lonE7: number },
-  tool: 'aim' | 'drop',
+  tool: 'aim' | 'drop' | 'sector',
 ): void {
   const { x, y } = view.toScreen(frame.fromWire(point));
   const colour = tool === 'drop' ? VERMILLION : BLUE;
@@ -167,5 +169,5 @@ export function drawCursor(
   }
   crosshair(context, x, y, 14, colour);
   font(context, 12, 700);
-  label(context, tool === 'drop' ? 'drop here?' : 'aim here?', x, y - 32, colour, 'center');
+  label(context, CURSOR_WORDS[tool], x, y - 32, colour, 'center');
 }

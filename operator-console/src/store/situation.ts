@@ -4,6 +4,7 @@ import {
   type HouseBlock,
   type Incident,
   type People,
+  type Sector,
   type SituationItem,
   type Summary,
   type WaterSite,
@@ -16,6 +17,9 @@ export const FIRE_TILE = 32;
 const MAX_GRID = 4_096 * 4_096;
 /** Items that may wait for the incident they belong to. */
 const MAX_WAITING = 4_096;
+
+/** Items that are drawn over the ground: a change of theirs repaints none of it. */
+const MOVING: readonly string[] = ['people', 'summary', 'sector'];
 
 /** States of a fire cell on the wire. */
 export const Cell = { UNBURNT: 0, BURNING: 1, BURNT: 2, WET: 3, BARE: 4 } as const;
@@ -49,13 +53,22 @@ export class Situation {
   fire: Grid<Uint8Array> | undefined;
   readonly houses = new Map<number, HouseBlock>();
   readonly waters = new Map<number, WaterSite>();
+  /** By number; those that were removed are gone. */
+  readonly sectors = signal<ReadonlyMap<number, Sector>>(new Map());
+  /** Last known names, of removed sectors too: what happened to one is still told by its name. */
+  readonly sectorNames = new Map<number, string>();
 
   private versions = new Map<number, number>();
   private waiting: SituationItem[] = [];
 
-  /** A new session sends everything again; its versions need not continue the old ones. */
+  /**
+   * A new session sends everything again; its versions need not continue the old ones. Land and
+   * fire stay on the map until then, sectors do not: a gateway that was restarted may have none,
+   * and nobody should trust a fence that is not there.
+   */
   newSession(): void {
     this.versions.clear();
+    this.sectors.value = new Map();
   }
 
   apply(item: SituationItem, nowMs: number): void {
@@ -72,7 +85,7 @@ export class Situation {
     }
     this.versions.set(item.key, item.version);
     this.take(item, nowMs);
-    if (item.item.$case !== 'people' && item.item.$case !== 'summary') {
+    if (!MOVING.includes(item.item.$case)) {
       this.revision.value++;
     }
   }
@@ -106,6 +119,17 @@ export class Situation {
       case 'summary':
         this.summary.value = item.value;
         break;
+      case 'sector': {
+        const sectors = new Map(this.sectors.value);
+        if (item.value.removed) {
+          sectors.delete(index);
+        } else {
+          sectors.set(index, item.value);
+          this.sectorNames.set(index, item.value.name);
+        }
+        this.sectors.value = sectors;
+        break;
+      }
       default:
     }
   }

@@ -1,10 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
 import { actKey, type ActBody } from '../wire/acts.js';
+import { type WirePoint } from '../geo/frame.js';
 import { type ServerBody } from '../wire/codec.js';
 import { type Quality } from '../wire/echo.js';
 import { type Reason, Role, Seat } from '../wire/gen/brigade/v1/common.js';
 import {
+  type Ack,
   Ack_Outcome,
+  type CrewRoster,
   type DroneState,
   type Fleet,
   type Notice,
@@ -46,6 +49,16 @@ export interface ActRecord {
   readonly body: ActBody;
   readonly progress: ActProgress;
   readonly reason: Reason;
+  /** The gateway's own words about it; empty if it sent none. */
+  readonly text: string;
+  /** The place those words are about; undefined: no one place. */
+  readonly place: WirePoint | undefined;
+  readonly atMs: number;
+}
+
+/** Who sits in a crew, with the moment that reached this page. */
+export interface HeardRoster {
+  readonly roster: CrewRoster;
   readonly atMs: number;
 }
 
@@ -62,6 +75,8 @@ const MAX_NOTICES = 4;
 const NOTICE_LIFE_MS = [6_000, 6_000, 10_000, 20_000] as const;
 /** Acts remembered for display. */
 const MAX_ACTS = 8;
+/** Crews whose people are remembered. */
+const MAX_ROSTERS = 32;
 /** A drone that no fleet message has named for this long is no longer shown, ms. */
 const FLEET_MEMORY_MS = 10_000;
 
@@ -84,6 +99,8 @@ export class Store {
   readonly fleet = signal<ReadonlyMap<number, FleetDrone>>(new Map());
   readonly notices = signal<readonly ShownNotice[]>([]);
   readonly acts = signal<readonly ActRecord[]>([]);
+  /** People by their drone, as a lead has asked for them; 0: without a crew. */
+  readonly rosters = signal<ReadonlyMap<number, HeardRoster>>(new Map());
 
   readonly role = computed(() => this.me.value?.role ?? Role.UNSPECIFIED);
   readonly leads = computed(() => this.role.value === Role.LEAD || this.role.value === Role.PIC);
@@ -96,6 +113,12 @@ export class Store {
     return !this.seated.value || shares === undefined || index === undefined
       ? undefined
       : (shares[index] ?? 0) / 1_000;
+  });
+
+  /** The sector of each drone that has one. */
+  readonly sectorOf = computed(() => {
+    const sectors = [...this.situation.sectors.value];
+    return new Map(sectors.flatMap(([id, { droneIds }]) => droneIds.map((drone) => [drone, id])));
   });
 
   private noticeIds = 0;
@@ -120,10 +143,13 @@ export class Store {
           this.notify(body.value, nowMs);
           break;
         case 'ack':
-          this.progress(body.value.actId, body.value.outcome, body.value.reason, nowMs);
+          this.answered(body.value, nowMs);
           break;
         case 'situation':
           this.situation.apply(body.value, nowMs);
+          break;
+        case 'crewRoster':
+          this.enrol(body.value, nowMs);
           break;
         case 'refused':
         case 'timeEcho':
@@ -167,16 +193,15 @@ export class Store {
       body,
       progress: 'sending',
       reason: 0,
+      text: '',
+      place: undefined,
       atMs: nowMs,
     };
     this.acts.value = [...this.acts.value, record].slice(-MAX_ACTS);
   }
 
   progress(actId: Uint8Array, progress: ActProgress, reason: Reason, nowMs: number): void {
-    const key = actKey(actId);
-    this.acts.value = this.acts.value.map((act) =>
-      act.key === key ? { ...act, progress, reason, atMs: nowMs } : act,
-    );
+    this.update(actId, { progress, reason, atMs: nowMs });
   }
 
   /** Signed out: keeps the incident, which is public, and nothing about the person. */
@@ -187,6 +212,7 @@ export class Store {
       this.sight.value = undefined;
       this.notices.value = [];
       this.acts.value = [];
+      this.rosters.value = new Map();
       this.fleet.value = new Map();
     });
   }
@@ -194,10 +220,27 @@ export class Store {
   private welcome(welcome: Welcome, nowMs: number): void {
     if (this.me.value?.missionId !== welcome.missionId) {
       this.fleet.value = new Map();
+      this.rosters.value = new Map();
     }
     this.me.value = welcome;
     this.situation.newSession();
     this.link.value = { phase: 'live', sinceMs: nowMs };
+  }
+
+  private answered({ actId, outcome, reason, text, latE7, lonE7 }: Ack, nowMs: number): void {
+    const place = latE7 === 0 && lonE7 === 0 ? undefined : { latE7, lonE7 };
+    this.update(actId, { progress: outcome, reason, text, place, atMs: nowMs });
+  }
+
+  private update(actId: Uint8Array, news: Partial<ActRecord>): void {
+    const key = actKey(actId);
+    this.acts.value = this.acts.value.map((act) => (act.key === key ? { ...act, ...news } : act));
+  }
+
+  private enrol(roster: CrewRoster, nowMs: number): void {
+    const others = [...this.rosters.value].filter(([droneId]) => droneId !== roster.droneId);
+    const kept = others.slice(-(MAX_ROSTERS - 1));
+    this.rosters.value = new Map([...kept, [roster.droneId, { roster, atMs: nowMs }]]);
   }
 
   private seat(seating: Seating): void {

@@ -181,12 +181,14 @@ function Decisions() {
 /** What became of my last act. */
 export function Answers() {
   const desk = useDesk();
-  const act = latest(desk.store, desk.now.value);
+  const last = latest(desk.store, desk.now.value);
+  // What is wrong with a sector stands in its form, until it is mended.
+  const act = last?.key === desk.intent.draft.value?.sent.value ? undefined : last;
   return (
     <p class="answer" role="status" aria-live="polite">
       {act !== undefined && (
         <span class={tone(act.progress)}>
-          <strong>{actName(act.body)}:</strong> {actProgress(act)}
+          <strong>{actName(act.body, desk.store.situation.sectorNames)}:</strong> {actProgress(act)}
         </span>
       )}
     </p>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Confirm } from '../input/confirm.js';
-import { OrderKind, Phase, Role } from '../wire/gen/brigade/v1/common.js';
+import { OrderKind, Phase } from '../wire/gen/brigade/v1/common.js';
 import { Ack_Outcome, type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { ConfirmButton } from './ConfirmButton.js';
 import { useDesk } from './desk.js';
@@ -9,14 +9,9 @@ import { Icon } from './icons.js';
 /** An attestation that the ground is clear is good for this long, ms. */
 const ATTESTATION_MS = 600_000;
 
-/** Orders to many: all drones, or those that the pilot in command has ticked. */
-export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
+/** Orders to everybody. */
+export function FleetOrders() {
   const desk = useDesk();
-  const { store, intent } = desk;
-  const pic = store.role.value === Role.PIC;
-  const ticked = drones.filter(({ droneId }) => intent.ticked.value.has(droneId));
-  const external = ticked.filter(({ phase }) => phase === Phase.EXTERNAL);
-  const ready = drones.filter(({ phase }) => phase === Phase.READY);
   const resumeAll = useMemo(() => new Confirm(() => desk.order(OrderKind.ORDER_RESUME, [])), [desk]);
   const attest = useMemo(
     () => new Confirm(() => desk.order(OrderKind.ORDER_ATTEST_GROUND_CLEAR, [])),
@@ -30,30 +25,38 @@ export function FleetOrders({ drones }: { drones: readonly DroneState[] }) {
       <ConfirmButton confirm={attest}>
         <Icon name="shield" /> Ground is clear <AttestedFor />
       </ConfirmButton>
-      {pic && (
-        <div class="fleet-ticked">
-          {ready.length > 0 && (
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => (intent.ticked.value = new Set(ready.map(({ droneId }) => droneId)))}
-            >
-              Tick all {ready.length} ready
-            </button>
-          )}
-          {ticked.length === 0 ? (
-            <span class="hint">Tick drones below to arm, return or land them.</span>
-          ) : (
-            <>
-              <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm, take off" targets={ticked} />
-              <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
-              <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
-            </>
-          )}
-          {external.length > 0 && (
-            <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take from radio" targets={external} />
-          )}
-        </div>
+    </div>
+  );
+}
+
+/** Orders to the drones that the pilot in command has ticked. */
+export function TickedOrders({ drones }: { drones: readonly DroneState[] }) {
+  const { intent } = useDesk();
+  const ticked = drones.filter(({ droneId }) => intent.ticked.value.has(droneId));
+  const external = ticked.filter(({ phase }) => phase === Phase.EXTERNAL);
+  const ready = drones.filter(({ phase }) => phase === Phase.READY);
+  return (
+    <div class="fleet-ticked">
+      {ready.length > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => (intent.ticked.value = new Set(ready.map(({ droneId }) => droneId)))}
+        >
+          Tick all {ready.length} ready
+        </button>
+      )}
+      {ticked.length === 0 ? (
+        <span class="hint">Tick drones below to arm, return or land them.</span>
+      ) : (
+        <>
+          <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm, take off" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
+        </>
+      )}
+      {external.length > 0 && (
+        <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take from radio" targets={external} />
       )}
     </div>
   );

@@ -1,151 +1,50 @@
-import { type FleetDrone } from '../store/store.js';
-import { OrderKind, Phase, Role } from '../wire/gen/brigade/v1/common.js';
-import { count, percent } from '../words/format.js';
-import { LIMIT_SHORT, PHASE_WORDS } from '../words/states.js';
+import { type LeadTab } from '../store/intent.js';
+import '../style/fleet.css';
+import '../style/lead.css';
 import { Answers } from './Acts.js';
-import { useDesk } from './desk.js';
+import { DroneTable } from './DroneTable.js';
 import { FleetOrders } from './FleetOrders.js';
+import { useLead } from './lead-desk.js';
+import { PeopleTab } from './PeopleTab.js';
+import { SectorsTab } from './SectorsTab.js';
+import { TabPanel, Tabs } from './Tabs.js';
 
-const SLOW_BELOW = 650;
-const BATTERY_LOW = 300;
-/** A report older than this is shown as such, ms. */
-const OLD_MS = 3_000;
+export { DraftStrip } from './DraftStrip.js';
 
-/** All drones, for leads and the pilot in command. */
+/** What leads and the pilot in command see of everything: drones, sectors, people. */
 export function FleetPanel() {
-  const desk = useDesk();
-  const { store } = desk;
-  const drones = [...store.fleet.value.values()].sort((a, b) => a.state.droneId - b.state.droneId);
-  const flying = drones.filter(({ state }) => state.phase === Phase.FLYING).length;
-  const people = drones.reduce((total, { state }) => total + state.pilots + state.spotters, 0);
+  const { store, intent } = useLead();
+  const tab = intent.tab.value;
+  const sectors = store.situation.sectors.value.size;
+  const tabs = [
+    { id: 'drones', title: <Title name="Drones" count={store.fleet.value.size} /> },
+    {
+      id: 'sectors',
+      title: <Title name={intent.draft.value === undefined ? 'Sectors' : 'Sectors ✎'} count={sectors} />,
+    },
+    { id: 'people', title: 'People' },
+  ] as const;
   return (
-    <section class="fleet" aria-label="All drones">
-      <FleetOrders drones={drones.map(({ state }) => state)} />
+    <section class="fleet" aria-label="Drones, sectors and people">
+      <FleetOrders />
       <Answers />
-      <p class="fleet-line">
-        {count(drones.length)} drones, {count(flying)} flying, {count(people)} people in crews
-      </p>
-      <div class="fleet-scroll" data-arrows tabIndex={0} role="region" aria-label="Table of drones">
-        <table>
-          <thead>
-            <tr>
-              {store.role.value === Role.PIC && <th scope="col">✓</th>}
-              <th scope="col">Drone</th>
-              <th scope="col" class="wide">
-                Crew
-              </th>
-              <th scope="col">Agree</th>
-              <th scope="col">Batt.</th>
-              <th scope="col" class="wide">
-                Tank
-              </th>
-              <th scope="col" class="wide">
-                AGL
-              </th>
-              <th scope="col">Orders</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drones.map((drone) => (
-              <FleetRow key={drone.state.droneId} drone={drone} />
-            ))}
-          </tbody>
-        </table>
-        {drones.length === 0 && <p class="hint">No drone has been heard yet.</p>}
-      </div>
+      <Tabs<LeadTab>
+        name="What to look at"
+        tabs={tabs}
+        chosen={tab}
+        choose={(id) => (intent.tab.value = id)}
+      />
+      <TabPanel id={tab} key={tab}>
+        {tab === 'drones' ? <DroneTable /> : tab === 'sectors' ? <SectorsTab /> : <PeopleTab />}
+      </TabPanel>
     </section>
   );
 }
 
-function FleetRow({ drone: { state, atMs } }: { drone: FleetDrone }) {
-  const desk = useDesk();
-  const { intent } = desk;
-  const { droneId, phase, limit } = state;
-  const watched = intent.watched.value === droneId;
-  const old = desk.now.value - atMs > OLD_MS;
-  const airborne = phase === Phase.FLYING || phase === Phase.TAKEOFF;
-  const watch = (): void => {
-    intent.watched.value = watched ? undefined : droneId;
-    intent.follow.value = !watched;
-  };
-  const tick = (): void => {
-    const ticked = new Set(intent.ticked.value);
-    if (!ticked.delete(droneId)) {
-      ticked.add(droneId);
-    }
-    intent.ticked.value = ticked;
-  };
+function Title({ name, count }: { name: string; count: number }) {
   return (
-    <tr class={`${watched ? 'watched' : ''} ${old ? 'old' : ''}`}>
-      {desk.store.role.value === Role.PIC && (
-        <td>
-          <input
-            type="checkbox"
-            aria-label={`Choose drone ${droneId}`}
-            checked={intent.ticked.value.has(droneId)}
-            onChange={tick}
-          />
-        </td>
-      )}
-      <th scope="row">
-        <button type="button" class="quiet drone-name" aria-pressed={watched} onClick={watch}>
-          <PhaseMark phase={phase} /> {droneId}
-        </button>
-        <span class="drone-phase">
-          {PHASE_WORDS[phase]}
-          {LIMIT_SHORT[limit] !== '' && phase === Phase.FLYING && `, ${LIMIT_SHORT[limit]}`}
-          {old && ', old news'}
-        </span>
-      </th>
-      <td class="wide">
-        {state.pilots}
-        <small>+{state.spotters}</small>
-      </td>
-      <td class={airborne && state.agreementPermille < SLOW_BELOW ? 'caution' : ''}>
-        {airborne ? percent(state.agreementPermille / 1_000) : '–'}
-      </td>
-      <td class={state.batteryPermille < BATTERY_LOW ? 'caution' : ''}>
-        {percent(state.batteryPermille / 1_000)}
-      </td>
-      <td class="wide">{count(state.tankDl / 10)} L</td>
-      <td class="wide">{count(state.heightAglCm / 100)} m</td>
-      <td class="row-orders">
-        <button
-          type="button"
-          class="stop"
-          aria-label={`Hold drone ${droneId}`}
-          onClick={() => desk.order(OrderKind.ORDER_HOLD, [droneId])}
-        >
-          Hold
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={`Resume drone ${droneId}`}
-          onClick={() => desk.order(OrderKind.ORDER_RESUME, [droneId])}
-        >
-          Resume
-        </button>
-      </td>
-    </tr>
-  );
-}
-
-/** The same shapes as on the map. */
-function PhaseMark({ phase }: { phase: Phase }) {
-  const ground = phase === Phase.READY || phase === Phase.DISCOVERED || phase === Phase.ARMING;
-  const gone = phase === Phase.LOST || phase === Phase.UNKNOWN;
-  return (
-    <svg class="phase-mark" width="14" height="14" viewBox="-8 -8 16 16" aria-hidden="true">
-      {gone ? (
-        <path class="line" d="M-5-5 5 5M5-5-5 5" />
-      ) : ground ? (
-        <circle class="line" r="5" />
-      ) : phase === Phase.EXTERNAL ? (
-        <path class="external" d="M0-7 7 5H-7z" />
-      ) : (
-        <path class="body" d="M0-7 5 6 0 3-5 6z" />
-      )}
-    </svg>
+    <>
+      {name} {count > 0 && <span class="tab-count">{count}</span>}
+    </>
   );
 }

@@ -1,21 +1,39 @@
-import { useSignal } from '@preact/signals';
 import { Acts } from './Acts.js';
 import { CrewCard } from './CrewCard.js';
 import { useDesk } from './desk.js';
-import { FleetPanel } from './FleetPanel.js';
 import { HelpDialog } from './HelpDialog.js';
 import { HoldButton } from './HoldButton.js';
 import { Instruments } from './Instruments.js';
 import { JoinCard } from './JoinCard.js';
+import { late } from './late.js';
 import { MapPane } from './MapPane.js';
 import { Notices } from './Notices.js';
 import { Stick } from './Stick.js';
 import { TopBar } from './TopBar.js';
 
+/** Most people never lead: the lists that leads need are no part of everybody's page. */
+const FleetPanel = late(
+  async () => (await import('./FleetPanel.js')).FleetPanel,
+  ({ failed }) => (
+    <section class="fleet late" aria-label="Drones, sectors and people">
+      <p class="hint" role="status">
+        {failed
+          ? 'The lists of drones, sectors and people do not come; the page tries again. HOLD works. If this lasts, reload the page.'
+          : 'Fetching the lists…'}
+      </p>
+    </section>
+  ),
+);
+
+const DraftStrip = late(
+  async () => (await import('./FleetPanel.js')).DraftStrip,
+  () => null,
+);
+
 /** The page for everybody who is signed in: map, and beside it what the role needs. */
 export function FlightPage() {
-  const { store } = useDesk();
-  const listOpen = useSignal(false);
+  const { store, intent } = useDesk();
+  const { listOpen, draft } = intent;
   const seated = store.seated.value;
   const leads = store.leads.value;
   const layout = `flight ${seated ? 'seated' : ''} ${leads ? 'leads' : ''}`;
@@ -47,14 +65,15 @@ export function FlightPage() {
             )}
           </div>
         )}
-        {leads && (
+        {leads && draft.value !== undefined && !listOpen.value && <DraftStrip />}
+        {leads && (draft.value === undefined || listOpen.value) && (
           <button
             type="button"
             class="act list-toggle"
             aria-pressed={listOpen.value}
             onClick={() => (listOpen.value = !listOpen.value)}
           >
-            {listOpen.value ? 'Show the map' : 'Show the drones'}
+            {listOpen.value ? 'Show the map' : `Show the ${intent.tab.value}`}
           </button>
         )}
       </main>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.js';
+import { handle } from '../words/people.js';
 import { Icon } from './icons.js';
 import { Totals } from './TopBar.js';
 
@@ -18,6 +19,13 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['C', 'keep the drone in the middle'],
   ['+ −', 'zoom; arrow keys move the map'],
   ['Esc', 'put the mark on the map down'],
+];
+
+/** For those who draw sectors. */
+const LEAD_KEYS: readonly (readonly [string, string])[] = [
+  ['Enter', 'while you draw: set a corner at the mark, which the arrow keys move'],
+  ['Space', 'in a field for words: a space; everywhere else HOLD'],
+  ['Bksp', 'while you draw: take the last corner back'],
 ];
 
 /** Keys, symbols, the incident's figures and the way out. */
@@ -55,6 +63,7 @@ export function HelpDialog() {
           </button>
         </header>
         <Totals />
+        <Who />
         <h3>How to fly</h3>
         <p>
           Everybody in the crew wishes; the drone does what most agree on. The sticks follow the
@@ -64,7 +73,7 @@ export function HelpDialog() {
         <Legend />
         <h3>Keys</h3>
         <dl class="keys">
-          {KEYS.map(([key, meaning]) => (
+          {[...KEYS, ...(desk.store.leads.value ? LEAD_KEYS : [])].map(([key, meaning]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -99,6 +108,17 @@ export function HelpDialog() {
   );
 }
 
+/** The name by which a lead finds me in a list. */
+function Who() {
+  const { store } = useDesk();
+  const me = store.me.value;
+  return me === undefined ? null : (
+    <p>
+      You are <strong>{handle(me.personId)}</strong>: tell the lead this name if they ask who you are.
+    </p>
+  );
+}
+
 /** The map's symbols, small. */
 function Legend() {
   return (
@@ -114,6 +134,9 @@ function Legend() {
       </li>
       <li>
         <i class="key lake" /> lake
+      </li>
+      <li>
+        <i class="key sector-line" /> sector
       </li>
       <li>
         <i class="swatch me" /> my wish

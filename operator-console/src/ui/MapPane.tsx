@@ -1,9 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { type LocalPoint } from '../geo/frame.js';
 import { MapView } from '../map/mapview.js';
+import { type Overlay } from '../map/overlay.js';
 import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
 
 const ZOOM = 1.5;
+const LOOKED_AT = { role: 'img', 'aria-label': 'Map of the incident' } as const;
+const DRAWN_ON = {
+  role: 'application',
+  'aria-label': 'Map: arrow keys move the mark, Enter sets a corner, Backspace takes the last back',
+  tabIndex: 0,
+} as const;
 
 /** The place where the map's canvases hang, and the map's own buttons. */
 export function MapPane() {
@@ -14,16 +22,19 @@ export function MapPane() {
       return undefined;
     }
     const { store, intent, hub, nowMs } = desk;
-    const map = new MapView(host.current, store, intent, hub, (at) => desk.pick(at), nowMs);
+    const pick = (at: LocalPoint): void => desk.pick(at);
+    const overlay = (): Overlay | undefined => desk.lead?.drafting;
+    const map = new MapView(host.current, store, intent, hub, pick, nowMs, overlay);
     desk.map = map;
     return () => {
       desk.map = undefined;
       map.dispose();
     };
   }, [desk]);
+  const drawing = desk.intent.draft.value !== undefined;
   return (
     <>
-      <div class="map" ref={host} role="img" aria-label="Map of the incident" />
+      <div class="map" ref={host} {...(drawing ? DRAWN_ON : LOOKED_AT)} />
       <MapButtons />
     </>
   );

@@ -1,5 +1,6 @@
 import { Limit } from '../wire/gen/brigade/v1/common.js';
 import { clock, count, hectares } from '../words/format.js';
+import { handle } from '../words/people.js';
 import { LIMIT_WORDS, PHASE_WORDS, ROLE_WORDS, SEAT_WORDS } from '../words/states.js';
 import { useDesk } from './desk.js';
 import { Icon, type IconName, Mark } from './icons.js';
@@ -22,6 +23,11 @@ export function TopBar() {
       <div class="top-end">
         <LinkChip />
         <span class="role">{ROLE_WORDS[store.role.value]}</span>
+        {store.me.value !== undefined && (
+          <span class="handle" title="Your name in the lead’s lists">
+            {handle(store.me.value.personId)}
+          </span>
+        )}
         <button
           type="button"
           class="square plain"

@@ -1,12 +1,14 @@
 import { type WirePoint } from '../geo/frame.js';
 import { type WantedSeat } from '../store/credentials.js';
 import { type Store } from '../store/store.js';
-import { type ActBody, ActOutbox, newActId } from './acts.js';
+import { actKey, type ActBody, ActOutbox, newActId } from './acts.js';
 import { type ClientBody, decodeServerMessage, encodeClientMessage, type ServerBody } from './codec.js';
 import { Connector, type ConnectorListener, type Dial } from './connector.js';
 import { LinkMeter } from './echo.js';
+import { type SectorOrder } from './gen/brigade/v1/client.js';
 import { type Act, OrderKind, Protocol, Reason, Seat, type Tier } from './gen/brigade/v1/common.js';
 import { Notice_Severity, type Seating } from './gen/brigade/v1/server.js';
+import { type Sector } from './gen/brigade/v1/situation.js';
 import { newerBy, SequenceWindow } from './sequence.js';
 import { TelemetryDecoder } from './telemetry.js';
 
@@ -172,11 +174,39 @@ export class Session implements ConnectorListener {
     this.submit({ $case: 'hold', value: { actId: newActId(), droneId } }, nowMs, STOP_LIFE_MS);
   }
 
-  /** @param droneIds empty: all drones */
-  order(kind: OrderKind, droneIds: readonly number[], nowMs: number): void {
-    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId: 0 };
+  /**
+   * @param droneIds empty: all drones
+   * @param sectorId not 0: the drones of this sector; then no drone is named
+   */
+  order(kind: OrderKind, droneIds: readonly number[], nowMs: number, sectorId = 0): void {
+    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId };
     const lifeMs = STOPS.includes(kind) ? STOP_LIFE_MS : PERMISSION_LIFE_MS;
     this.submit({ $case: 'order', value }, nowMs, lifeMs);
+  }
+
+  /**
+   * Draws a sector or replaces one whole.
+   *
+   * @param sectorId 0: a new one, which the gateway numbers
+   * @returns the act's key, by which the store tells what became of it
+   */
+  drawSector(sectorId: number, sector: Sector, nowMs: number): string {
+    return this.sectorOrder({ sectorId, remove: false, sector }, nowMs);
+  }
+
+  removeSector(sectorId: number, nowMs: number): string {
+    return this.sectorOrder({ sectorId, remove: true, sector: undefined }, nowMs);
+  }
+
+  /** @param droneId 0: out of any crew */
+  assign(personId: bigint, droneId: number, spotter: boolean, nowMs: number): void {
+    const value = { actId: newActId(), personId, droneId, spotter };
+    this.submit({ $case: 'assign', value }, nowMs, PERMISSION_LIFE_MS);
+  }
+
+  /** Asks who is in a crew, once: whoever looks on asks again. @param droneId 0: in none */
+  crewQuery(droneId: number): void {
+    this.send({ $case: 'crewQuery', value: { droneId } });
   }
 
   connected(nowMs: number): void {
@@ -346,6 +376,12 @@ export class Session implements ConnectorListener {
     this.wanted = seat;
     this.joins = 0;
     this.options.remember(seat);
+  }
+
+  private sectorOrder(order: Omit<SectorOrder, 'actId'>, nowMs: number): string {
+    const value = { actId: newActId(), ...order };
+    this.submit({ $case: 'sectorOrder', value }, nowMs, PERMISSION_LIFE_MS);
+    return actKey(value.actId);
   }
 
   private submit(body: ActBody, nowMs: number, lifeMs: number): void {

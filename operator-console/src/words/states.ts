@@ -2,6 +2,7 @@ import { type ActBody } from '../wire/acts.js';
 import { Act, Limit, OrderKind, Phase, Role, Seat } from '../wire/gen/brigade/v1/common.js';
 import { Ack_Outcome } from '../wire/gen/brigade/v1/server.js';
 import { type ActRecord } from '../store/store.js';
+import { handle } from './people.js';
 import { explain } from './reasons.js';
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -90,18 +91,22 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_RELEASE]: 'Release to the gateway',
 };
 
-/** What was asked for. */
-export function actName(body: ActBody): string {
+/** What was asked for. @param sectors names by number */
+export function actName(body: ActBody, sectors: ReadonlyMap<number, string>): string {
+  const sector = (id: number): string => `sector ${sectors.get(id) ?? id}`;
   switch (body.$case) {
     case 'hold':
       return 'Hold';
     case 'vote':
       return `${ACT_WORDS[body.value.act]} vote`;
     case 'order': {
-      const { kind, droneIds } = body.value;
+      const { kind, droneIds, sectorId } = body.value;
       const name = ORDER_WORDS[kind];
       if (kind === OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
         return name;
+      }
+      if (sectorId !== 0) {
+        return `${name} ${sector(sectorId)}`;
       }
       return droneIds.length === 0
         ? `${name} all`
@@ -109,11 +114,22 @@ export function actName(body: ActBody): string {
           ? `${name} drone ${droneIds[0]}`
           : `${name} ${droneIds.length} drones`;
     }
+    case 'sectorOrder':
+      return body.value.remove
+        ? `Remove ${sector(body.value.sectorId)}`
+        : `Save sector ${body.value.sector?.name ?? ''}`;
+    case 'assign': {
+      const { personId, droneId, spotter } = body.value;
+      const seat = SEAT_WORDS[spotter ? Seat.SPOTTER : Seat.PILOT];
+      return droneId === 0
+        ? `Move ${handle(personId)} out of the crew`
+        : `Move ${handle(personId)} to drone ${droneId} as ${seat}`;
+    }
   }
 }
 
 /** How far it has come. */
-export function actProgress({ progress, reason, body }: ActRecord): string {
+export function actProgress({ progress, reason, text, body }: ActRecord): string {
   switch (progress) {
     case 'sending':
       return 'sending…';
@@ -126,9 +142,9 @@ export function actProgress({ progress, reason, body }: ActRecord): string {
     case Ack_Outcome.DONE:
       return 'done';
     case Ack_Outcome.REFUSED:
-      return `refused. ${explain(reason, '')}`;
+      return `refused. ${explain(reason, text)}`;
     case Ack_Outcome.FAILED:
-      return `failed. ${explain(reason, '')}`;
+      return `failed. ${explain(reason, text)}`;
     case Ack_Outcome.UNKNOWN:
       return 'sent, but the drone did not confirm. It will not be sent again.';
     default:

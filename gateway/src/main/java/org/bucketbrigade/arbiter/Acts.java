@@ -55,7 +55,7 @@ final class Acts {
     if (drone.control != Drone.Control.CREW) {
       return Reason.REASON_NOT_FLYING;
     }
-    FlightArea area = envelope.area();
+    FlightArea area = envelope.area(drone);
     return switch (act) {
       case ACT_FILL ->
           drone.fill.active()

@@ -1,11 +1,13 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Limit;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Seat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what crews wish into one safe command stream for each drone.
@@ -28,6 +30,9 @@ public final class Arbiter {
   private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
 
+  /** A drone on its way home stays this far above the floor, metres. */
+  private static final double HOMEWARD_M = 3;
+
   private final Drone[] drones;
   private final int[] dirty;
   private final Airspace airspace;
@@ -36,6 +41,7 @@ public final class Arbiter {
   private final Hazards hazards = new Hazards();
   private final PayloadLimits payload;
   private final ArbiterOutput output;
+  private final LocalPoint next = new LocalPoint();
   private int count;
   private int dirtyCount;
   private boolean gateOpen;
@@ -60,9 +66,22 @@ public final class Arbiter {
     return drone;
   }
 
-  /** Sets the flight area of all drones and the ground below it. */
+  /** Sets the flight area of all drones that have none of their own, and the ground below it. */
   public void place(FlightArea area, Terrain terrain) {
     envelope.place(area, terrain);
+  }
+
+  /**
+   * Gives a drone a flight area of its own, or takes it away again (null). Takes effect at once.
+   */
+  public void area(Drone drone, @Nullable FlightArea area) {
+    drone.area = area;
+    markDirty(drone);
+  }
+
+  /** Whether a drone is inside an area and would stay there if it stopped now. */
+  public boolean stopsInside(Drone drone, FlightArea area) {
+    return envelope.stopsInside(drone, area);
   }
 
   /** Tank and limits of fills and drops, the same for all drones. */
@@ -155,7 +174,7 @@ public final class Arbiter {
     if (reason != Reason.REASON_OK) {
       return reason;
     }
-    FlightArea area = envelope.area();
+    FlightArea area = envelope.area(drone);
     if (area == null
         || !area.contains(eastM, northM)
         || !(amslM <= area.ceilingAmslM() && amslM >= LOWEST_AIM_AMSL_M)) {
@@ -402,9 +421,15 @@ public final class Arbiter {
       return;
     }
     Motion motion = drone.motion;
-    double dN = drone.homeNorthM - motion.northM;
-    double dE = drone.homeEastM - motion.eastM;
-    double dUp = drone.homeAmslM - motion.amslM;
+    FlightArea area = envelope.area(drone);
+    next.set(drone.homeEastM, drone.homeNorthM, 0);
+    if (area != null) {
+      area.wayHome().next(motion.eastM, motion.northM, drone.homeEastM, drone.homeNorthM, next);
+    }
+    double dN = next.northM - motion.northM;
+    double dE = next.eastM - motion.eastM;
+    double clear = envelope.clearAmslM(drone, next.eastM, next.northM) + HOMEWARD_M;
+    double dUp = Math.max(drone.homeAmslM, clear) - motion.amslM;
     double distance = Math.sqrt(dN * dN + dE * dE);
     double speed =
         Math.min(

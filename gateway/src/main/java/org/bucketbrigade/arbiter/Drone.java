@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import org.bucketbrigade.wire.v1.Limit;
+import org.jspecify.annotations.Nullable;
 
 /** One drone as the arbiter sees it: its motion, its crew, its holds and its last setpoint. */
 public final class Drone {
@@ -27,6 +28,8 @@ public final class Drone {
 
   FlightLimits limits = FlightLimits.REFERENCE;
   Control control = Control.NONE;
+  // Where it may fly; null: where all may.
+  @Nullable FlightArea area;
   double columnTopAmslM;
   double homeEastM = Double.NaN;
   double homeNorthM = Double.NaN;
@@ -101,6 +104,20 @@ public final class Drone {
   /** Yaw of the last setpoint, radians from north; NaN: as it is. */
   public double yawRad() {
     return yawRad;
+  }
+
+  /** Whether it has a pad to return to. */
+  public boolean homeKnown() {
+    return !Double.isNaN(homeEastM);
+  }
+
+  /** East of the point above its pad, metres; NaN if unknown. */
+  public double homeEastM() {
+    return homeEastM;
+  }
+
+  public double homeNorthM() {
+    return homeNorthM;
   }
 
   public int pilots() {

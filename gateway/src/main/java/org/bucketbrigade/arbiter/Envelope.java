@@ -16,6 +16,9 @@ final class Envelope {
   /** The ground is looked at this often along a stop, metres. */
   private static final double TERRAIN_STEP_M = 10;
 
+  /** How far ahead a drone on its way home looks for rising ground, metres. */
+  private static final double LOOK_AHEAD_M = 150;
+
   /** A stop wider than this is looked at along each of its ends, metres. */
   private static final double TERRAIN_SPREAD_M = 1;
 
@@ -55,6 +58,7 @@ final class Envelope {
 
   private final Airspace airspace;
   private final Stop stop = new Stop();
+  private final Fence fence = new Fence();
 
   private @Nullable FlightArea area;
   private @Nullable Terrain terrain;
@@ -74,13 +78,44 @@ final class Envelope {
     this.terrain = terrain;
   }
 
-  @Nullable FlightArea area() {
-    return area;
+  /** Where a drone may fly: its own area, or that of all; null before the place is known. */
+  @Nullable FlightArea area(Drone drone) {
+    return drone.area != null ? drone.area : area;
+  }
+
+  /** Whether a drone is inside an area and stays there if it is told to stop now. */
+  boolean stopsInside(Drone drone, FlightArea inside) {
+    Stop claim = drone.stop;
+    double margin = drone.limits.positionErrorM() + claim.spreadM;
+    fence.lookAround(inside, claim.x, claim.y, claim.reachM + margin);
+    return claim.known && fence.inside() && fence.clearOf(claim, margin);
   }
 
   /** Height above the ground or water below a drone, metres; NaN where the ground is unknown. */
   double aglM(Motion motion) {
     return terrain == null ? Double.NaN : motion.amslM - terrain.amslM(motion.eastM, motion.northM);
+  }
+
+  /** Height above which a drone flies freely for a while towards a point, metres AMSL. */
+  double clearAmslM(Drone drone, double toE, double toN) {
+    FlightArea inside = area(drone);
+    Terrain ground = terrain;
+    if (inside == null || ground == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double dE = toE - drone.motion.eastM;
+    double dN = toN - drone.motion.northM;
+    double away = Math.sqrt(dE * dE + dN * dN);
+    int samples = 1 + (int) (Math.min(away, LOOK_AHEAD_M) / TERRAIN_STEP_M);
+    double step = away == 0 ? 0 : Math.min(away, LOOK_AHEAD_M) / (away * samples);
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i <= samples; i++) {
+      double eastM = drone.motion.eastM + dE * step * i;
+      double northM = drone.motion.northM + dN * step * i;
+      double floor = ground.amslM(eastM, northM) + lowestM(drone, inside, eastM, northM);
+      highest = floor > highest ? floor : highest; // unknown ground is the envelope's business
+    }
+    return highest;
   }
 
   /**
@@ -94,7 +129,7 @@ final class Envelope {
     east = wishE;
     down = wishD;
     limit = because;
-    FlightArea inside = area;
+    FlightArea inside = area(drone);
     Terrain ground = terrain;
     if (inside == null || ground == null) {
       take(drone, 0, 0, 0, Limit.LIMIT_FENCE, ageS);
@@ -102,7 +137,8 @@ final class Envelope {
       take(drone, 0, 0, 0, because, ageS);
     } else {
       limitSpeed(drone.limits);
-      keepInCircle(drone, inside);
+      lookAtFence(drone, inside, ageS);
+      keepInside(drone);
       keepHeight(drone, inside, ground);
       choose(drone, inside, ground, ageS);
     }
@@ -125,21 +161,42 @@ final class Envelope {
     }
   }
 
-  /** Takes away the outward part of the velocity that could not stop before the fence. */
-  private void keepInCircle(Drone drone, FlightArea inside) {
-    double dE = drone.motion.eastM - inside.eastM();
-    double dN = drone.motion.northM - inside.northM();
-    double rho = Math.sqrt(dE * dE + dN * dN);
-    if (rho < 0.01) {
-      return;
+  /** Beyond what a stop can reach and an approach begins at, no piece of fence matters. */
+  private void lookAtFence(Drone drone, FlightArea inside, double ageS) {
+    double speed = Math.sqrt(north * north + east * east);
+    double farthest = farthestStopM(drone, north, east, ageS);
+    double withinM =
+        Math.max(farthest, APPROACH_S * speed + drone.limits.positionErrorM()) + WANDER_M;
+    fence.lookAround(inside, drone.motion.eastM, drone.motion.northM, withinM);
+  }
+
+  /**
+   * Takes away the part of the velocity towards each near piece of fence that could not stop before
+   * it. Twice, as what one piece takes away may lead towards another in a corner.
+   */
+  private void keepInside(Drone drone) {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < fence.count(); i++) {
+        keepFrom(drone, fence.nearestE(i), fence.nearestN(i));
+      }
     }
-    double outward = (east * dE + north * dN) / rho;
-    double room = inside.radiusM() - rho - WANDER_M;
+  }
+
+  private void keepFrom(Drone drone, double fenceE, double fenceN) {
+    double dE = fenceE - drone.motion.eastM;
+    double dN = fenceN - drone.motion.northM;
+    double away = Math.sqrt(dE * dE + dN * dN);
+    if (away < 0.01 || (!fence.inside() && away > fence.distanceM())) {
+      return; // on the line itself; or outside, where only the nearest way back counts
+    }
+    double side = fence.inside() ? 1 : -1;
+    double outward = side * (east * dE + north * dN) / away;
+    double room = side * away - WANDER_M;
     double most =
         gently(drone.limits.speedToStopWithin(room), room - drone.limits.positionErrorM());
     if (outward > most) {
-      east += (most - outward) * dE / rho;
-      north += (most - outward) * dN / rho;
+      east += side * (most - outward) * dE / away;
+      north += side * (most - outward) * dN / away;
       limit = Limit.LIMIT_FENCE;
     }
   }
@@ -158,7 +215,10 @@ final class Envelope {
   private void keepHeight(Drone drone, FlightArea inside, Terrain ground) {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
-    double above = motion.amslM - ground.amslM(motion.eastM, motion.northM) - lowestM(limits);
+    double above =
+        motion.amslM
+            - ground.amslM(motion.eastM, motion.northM)
+            - lowestM(drone, inside, motion.eastM, motion.northM);
     double below = inside.ceilingAmslM() - motion.amslM;
     if (above < 0) {
       if (down > -CLIMB_TO_FLOOR_MPS) {
@@ -232,57 +292,66 @@ final class Envelope {
       return Limit.LIMIT_NONE;
     }
     stop.predict(drone.motion, drone.limits, n, e, d, ageS);
-    if (leavesCircle(drone, inside)) {
+    if (!fence.clearOf(stop, drone.limits.positionErrorM() + stop.spreadM)) {
       return Limit.LIMIT_FENCE;
     }
-    if ((n != 0 || e != 0) && groundInTheWay(drone, d, ground)) {
+    if ((n != 0 || e != 0) && groundInTheWay(drone, d, inside, ground)) {
       return Limit.LIMIT_FLOOR;
     }
     return airspace.free(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
   }
 
-  /** Whether the stop ends outside the circle, or farther outside than the drone is already. */
-  private boolean leavesCircle(Drone drone, FlightArea inside) {
-    double allowed = inside.radiusM() - drone.limits.positionErrorM();
-    double here = inside.fromCentreM(stop.x, stop.y);
-    double there = inside.fromCentreM(stop.endX, stop.endY);
-    return there + stop.spreadM > allowed && there > here;
+  /** Lowest height above ground that a drone may sink to at a point. */
+  private static double lowestM(Drone drone, FlightArea inside, double eastM, double northM) {
+    return Math.max(drone.limits.floorAglM(), inside.floorAglM(eastM, northM)) + WANDER_M;
   }
 
-  private static double lowestM(FlightLimits limits) {
-    return limits.floorAglM() + WANDER_M;
-  }
-
-  private boolean groundInTheWay(Drone drone, double d, Terrain ground) {
+  private boolean groundInTheWay(Drone drone, double d, FlightArea inside, Terrain ground) {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
     double here = motion.amslM - ground.amslM(motion.eastM, motion.northM);
-    // Below the floor already (over a shore, say): level flight is let go on, never lower.
-    double floor = here >= lowestM(limits) ? lowestM(limits) : here - SLACK_M;
     // A descent can end anywhere on the way, a climb is not counted on. The position error is
     // part of floorAglM.
     double fall = Math.max(motion.downMps, d);
     double sink = fall <= 0 ? 0 : limits.verticalStopM(fall) - limits.positionErrorM();
-    double highest = motion.amslM - sink - floor;
-    if (rises(ground, stop.endX, stop.endY, highest)) {
+    double lowest = motion.amslM - sink;
+    // Below the floor already (over a shore, say): level flight is let go on, never lower.
+    double below =
+        here >= lowestM(drone, inside, motion.eastM, motion.northM) ? Double.NaN : here - SLACK_M;
+    if (rises(drone, inside, ground, stop.endX, stop.endY, lowest, below)) {
       return true;
     }
     for (int end = 0; stop.spreadM > TERRAIN_SPREAD_M && end < Stop.ENDS; end++) {
-      if (rises(ground, stop.endX(end), stop.endY(end), highest)) {
+      if (rises(drone, inside, ground, stop.endX(end), stop.endY(end), lowest, below)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the ground is unknown or higher than a height on the straight way to a point. */
-  private boolean rises(Terrain ground, double toE, double toN, double highestAmslM) {
+  /**
+   * Whether the ground is unknown or nearer than the floor below a height on the straight way to a
+   * point.
+   *
+   * @param floorM the floor, or NaN for that of each place
+   */
+  private boolean rises(
+      Drone drone,
+      FlightArea inside,
+      Terrain ground,
+      double toE,
+      double toN,
+      double lowestAmslM,
+      double floorM) {
     double dE = toE - stop.x;
     double dN = toN - stop.y;
     int samples = 1 + (int) (stop.reachM / TERRAIN_STEP_M);
     for (int i = 1; i <= samples; i++) {
       double part = (double) i / samples;
-      if (!(ground.amslM(stop.x + dE * part, stop.y + dN * part) <= highestAmslM)) {
+      double eastM = stop.x + dE * part;
+      double northM = stop.y + dN * part;
+      double floor = Double.isNaN(floorM) ? lowestM(drone, inside, eastM, northM) : floorM;
+      if (!(ground.amslM(eastM, northM) + floor <= lowestAmslM)) {
         return true;
       }
     }

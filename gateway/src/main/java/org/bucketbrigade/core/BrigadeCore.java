@@ -31,6 +31,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Sessions sessions;
   private final Messages messages;
   private final Orders orders;
+  private final DurableActs durableActs;
   private final TelemetryWriter telemetry;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
@@ -49,9 +50,21 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     flights = new Flights(config, arbiter, mission, notices, stats, output);
     replies.connect(flights, mission.people(), writer, notices);
     sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
-    orders = new Orders(arbiter, flights, writer, notices, stats, output);
+    durableActs = new DurableActs(output);
+    orders = new Orders(arbiter, flights, writer, notices, stats, mission.sectors(), durableActs);
     messages =
-        new Messages(arbiter, mission, flights, sessions, orders, writer, notices, stats, output);
+        new Messages(
+            arbiter,
+            mission,
+            flights,
+            sessions,
+            orders,
+            new SectorOrders(mission, flights, sessions, durableActs, writer, stats),
+            new CrewOrders(arbiter, mission, flights, sessions, writer, notices, stats),
+            writer,
+            notices,
+            stats,
+            output);
     telemetry = new TelemetryWriter(this, config.maxDrones());
   }
 
@@ -90,7 +103,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       case EventType.DURABLE -> {
         long durable = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
         arbiter.durable(durable, nowNanos);
-        orders.durable(durable, nowNanos);
+        durableActs.durable(durable, nowNanos);
       }
       default -> {}
     }
@@ -107,7 +120,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     ticks++;
     flights.vehicles().tick(ticks, nowNanos);
     arbiter.tick(ticks, nowNanos);
-    orders.tick(nowNanos);
+    durableActs.tick(nowNanos);
     sendTelemetry(nowNanos);
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);

@@ -13,9 +13,11 @@ import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.ClientReader;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Summary;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class Messages {
   private final Flights flights;
   private final Sessions sessions;
   private final Orders orders;
+  private final SectorOrders sectorOrders;
+  private final CrewOrders crewOrders;
   private final ServerWriter writer;
   private final Notices notices;
   private final CoreStats stats;
@@ -45,6 +49,8 @@ final class Messages {
       Flights flights,
       Sessions sessions,
       Orders orders,
+      SectorOrders sectorOrders,
+      CrewOrders crewOrders,
       ServerWriter writer,
       Notices notices,
       CoreStats stats,
@@ -54,6 +60,8 @@ final class Messages {
     this.flights = flights;
     this.sessions = sessions;
     this.orders = orders;
+    this.sectorOrders = sectorOrders;
+    this.crewOrders = crewOrders;
     this.writer = writer;
     this.notices = notices;
     this.stats = stats;
@@ -111,6 +119,23 @@ final class Messages {
           orders.received(person, order, event, nowNanos);
         }
       }
+      case ClientReader.SECTOR_ORDER -> {
+        SectorOrder order = parse(buffer, SectorOrder::parseFrom);
+        if (order == null || order.getActId().size() != Orders.ACT_ID_LENGTH) {
+          malformed(session);
+        } else {
+          sectorOrders.received(person, order, event, nowNanos);
+        }
+      }
+      case ClientReader.ASSIGN -> {
+        Assign order = parse(buffer, Assign::parseFrom);
+        if (order == null || order.getActId().size() != Orders.ACT_ID_LENGTH) {
+          malformed(session);
+        } else {
+          crewOrders.assign(person, order, nowNanos);
+        }
+      }
+      case ClientReader.CREW_QUERY -> crewOrders.query(person, reader.droneId(), nowNanos);
       case ClientReader.SITUATION -> situation(person, buffer, nowNanos);
       default -> malformed(session); // a second hello
     }
@@ -270,12 +295,7 @@ final class Messages {
   private boolean answeredBefore(Person person) {
     int known = person.acts().find(reader.actIdHigh(), reader.actIdLow());
     if (known >= 0) {
-      writer.ack(
-          person,
-          reader.actIdHigh(),
-          reader.actIdLow(),
-          person.acts().outcome(known),
-          person.acts().reason(known));
+      writer.ackAgain(person, reader.actIdHigh(), reader.actIdLow(), known);
     }
     return known >= 0;
   }

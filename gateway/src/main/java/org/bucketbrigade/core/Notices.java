@@ -37,6 +37,11 @@ final class Notices {
     send(person, droneId, Notice.Severity.SEVERITY_INFO, reason, "");
   }
 
+  /** Tells a person that a lead has moved them; drone 0: out of any crew. */
+  void assigned(Person person, int droneId) {
+    send(person, droneId, Notice.Severity.SEVERITY_INFO, Reason.REASON_ASSIGNED, "");
+  }
+
   /** Everybody in a drone's crew. */
   void crew(Drone drone, int droneId, Reason reason) {
     for (int i = 0; i < people.count(); i++) {

@@ -1,11 +1,12 @@
 package org.bucketbrigade.core;
 
 import com.google.protobuf.ByteString;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.mission.Sector;
+import org.bucketbrigade.mission.Sectors;
 import org.bucketbrigade.vehicle.Vehicle;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Notice;
@@ -29,21 +30,13 @@ final class Orders {
   /** Without the pilot in command for this long everything returns. */
   static final long PIC_RETURN_NANOS = 120_000_000_000L;
 
-  /** A permissive order that is not durable by then is refused. */
-  static final long DURABLE_NANOS = 500_000_000L;
-
-  /** Permissive orders that may wait for the disk. */
-  static final int MAX_WAITING = 64;
-
-  private record Waiting(Person person, Order order, long event, long sinceNanos) {}
-
   private final Arbiter arbiter;
   private final Flights flights;
   private final ServerWriter writer;
   private final Notices notices;
   private final CoreStats stats;
-  private final CoreOutput output;
-  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+  private final Sectors sectors;
+  private final DurableActs durable;
 
   Orders(
       Arbiter arbiter,
@@ -51,13 +44,15 @@ final class Orders {
       ServerWriter writer,
       Notices notices,
       CoreStats stats,
-      CoreOutput output) {
+      Sectors sectors,
+      DurableActs durable) {
     this.arbiter = arbiter;
     this.flights = flights;
     this.writer = writer;
     this.notices = notices;
     this.stats = stats;
-    this.output = output;
+    this.sectors = sectors;
+    this.durable = durable;
   }
 
   /**
@@ -70,24 +65,41 @@ final class Orders {
     long low = bits(order.getActId(), Long.BYTES);
     int known = person.acts().find(high, low);
     if (known >= 0) {
-      writer.ack(person, high, low, person.acts().outcome(known), person.acts().reason(known));
+      writer.ackAgain(person, high, low, known);
       return;
     }
-    if (isWaiting(person, order)) {
+    if (durable.holds(person, high, low)) {
       return; // a retry; the answer comes once
     }
     if (!mayOrder(person.role(), order.getKind())) {
       answer(person, order, Reason.REASON_ROLE_FORBIDS);
-    } else if (!isPermissive(order.getKind())) {
+    } else if (isPermissive(order.getKind())) {
+      durable.add(person, high, low, event, nowNanos, new Durable(person, order));
+    } else {
       if (order.getKind() != OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
-        refuseWaiting(); // whoever stops means it, whatever was on its way
+        durable.refuseAll(Reason.REASON_HELD); // whoever stops means it, whatever is on its way
       }
       answer(person, order, carryOut(person, order, nowNanos));
-    } else if (waiting.size() == MAX_WAITING) {
-      answer(person, order, Reason.REASON_GATEWAY_FULL);
-    } else {
-      waiting.add(new Waiting(person, order, event, nowNanos));
-      output.awaitDurable();
+    }
+  }
+
+  private final class Durable implements DurableActs.Act {
+    private final Person person;
+    private final Order order;
+
+    Durable(Person person, Order order) {
+      this.person = person;
+      this.order = order;
+    }
+
+    @Override
+    public void carryOut(long nowNanos) {
+      answer(person, order, Orders.this.carryOut(person, order, nowNanos));
+    }
+
+    @Override
+    public void refuse(Reason reason) {
+      answer(person, order, reason);
     }
   }
 
@@ -97,41 +109,6 @@ final class Orders {
       case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR -> false;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
-  }
-
-  private boolean isWaiting(Person person, Order order) {
-    for (Waiting other : waiting) {
-      if (other.person() == person && other.order().getActId().equals(order.getActId())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void refuseWaiting() {
-    for (Waiting stopped = waiting.poll(); stopped != null; stopped = waiting.poll()) {
-      answer(stopped.person(), stopped.order(), Reason.REASON_HELD);
-    }
-  }
-
-  /** Everything up to an event is on the disk. */
-  void durable(long event, long nowNanos) {
-    tick(nowNanos);
-    for (Waiting next = waiting.peek(); next != null && next.event() <= event; ) {
-      waiting.poll();
-      answer(next.person(), next.order(), carryOut(next.person(), next.order(), nowNanos));
-      next = waiting.peek();
-    }
-  }
-
-  /** Refuses what the disk has not taken in time. */
-  void tick(long nowNanos) {
-    for (Waiting next = waiting.peek();
-        next != null && nowNanos - next.sinceNanos() > DURABLE_NANOS; ) {
-      waiting.poll();
-      answer(next.person(), next.order(), Reason.REASON_NOT_DURABLE);
-      next = waiting.peek();
-    }
   }
 
   private void answer(Person person, Order order, Reason reason) {
@@ -146,7 +123,8 @@ final class Orders {
     writer.ack(person, high, low, outcome, reason);
   }
 
-  private static long bits(ByteString id, int offset) {
+  /** Half of an act's id. */
+  static long bits(ByteString id, int offset) {
     long value = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       value = (value << 8) | (id.byteAt(offset + i) & 0xFF);
@@ -165,8 +143,17 @@ final class Orders {
     if (order.getKind() == OrderKind.ORDER_ARM && order.getDroneIdsCount() == 0) {
       return Reason.REASON_NO_SUCH_DRONE;
     }
+    if (order.getSectorId() != 0 && order.getDroneIdsCount() != 0) {
+      return Reason.REASON_MALFORMED;
+    }
+    if (order.getSectorId() != 0) {
+      Sector sector = sectors.get(order.getSectorId());
+      return sector == null
+          ? Reason.REASON_NO_SUCH_SECTOR
+          : each(sector.drones(), order.getKind(), nowNanos);
+    }
     if (order.getDroneIdsCount() == 0) {
-      return all(order.getKind(), nowNanos);
+      return each(flights.drones(), order.getKind(), nowNanos);
     }
     Reason worst = Reason.REASON_OK;
     for (int i = 0; i < order.getDroneIdsCount(); i++) {
@@ -187,9 +174,8 @@ final class Orders {
     };
   }
 
-  /** Applies an order to every drone; those it does not concern are no reason to refuse it. */
-  private Reason all(OrderKind kind, long nowNanos) {
-    List<Drone> drones = flights.drones();
+  /** Applies an order to many drones; those it does not concern are no reason to refuse it. */
+  private Reason each(List<Drone> drones, OrderKind kind, long nowNanos) {
     for (int i = 0; i < drones.size(); i++) {
       one(drones.get(i), kind, nowNanos);
     }

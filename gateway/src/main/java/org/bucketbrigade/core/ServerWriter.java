@@ -2,13 +2,17 @@ package org.bucketbrigade.core;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mission.AckDetail;
+import org.bucketbrigade.mission.ActMemory;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.ProtoWriter;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
+import org.bucketbrigade.wire.v1.SituationItem;
 
 /** Writes messages for single sessions, and wraps situation items for all. */
 final class ServerWriter {
@@ -33,6 +37,16 @@ final class ServerWriter {
   }
 
   void ack(Person person, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {
+    ack(person, idHigh, idLow, outcome, reason, AckDetail.NONE);
+  }
+
+  void ack(
+      Person person,
+      long idHigh,
+      long idLow,
+      Ack.Outcome outcome,
+      Reason reason,
+      AckDetail detail) {
     actId.putLong(0, idHigh, java.nio.ByteOrder.BIG_ENDIAN);
     actId.putLong(8, idLow, java.nio.ByteOrder.BIG_ENDIAN);
     int mark = begin(person, ACK);
@@ -40,7 +54,21 @@ final class ServerWriter {
         .bytes(1, actId, 0, ACT_ID_LENGTH)
         .uint32(2, outcome.getNumber())
         .uint32(3, reason.getNumber());
+    if (!detail.equals(AckDetail.NONE)) {
+      byte[] text = detail.text().getBytes(StandardCharsets.UTF_8);
+      writer
+          .bytes(4, new UnsafeBuffer(text), 0, text.length)
+          .fixed32(5, detail.latE7())
+          .fixed32(6, detail.lonE7())
+          .uint32(7, detail.sectorId());
+    }
     end(person, mark);
+  }
+
+  /** Sends the answer to an act that a person's client asks for again. */
+  void ackAgain(Person person, long idHigh, long idLow, int known) {
+    ActMemory acts = person.acts();
+    ack(person, idHigh, idLow, acts.outcome(known), acts.reason(known), acts.detail(known));
   }
 
   void timeEcho(Person person, long clientTimeUs, long coreTimeUs) {
@@ -80,6 +108,12 @@ final class ServerWriter {
       throw new IllegalStateException("a server message is longer than " + MAX_LENGTH, e);
     }
     return bytes.length - out.spaceLeft();
+  }
+
+  /** Sends one of the gateway's own items of the situation to everybody. */
+  void situation(SituationItem item) {
+    byte[] itemBytes = item.toByteArray();
+    situation(item.getKey(), item.getVersion(), new UnsafeBuffer(itemBytes), 0, itemBytes.length);
   }
 
   /** Passes an item's own bytes on to everybody. */

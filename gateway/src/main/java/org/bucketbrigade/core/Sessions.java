@@ -1,5 +1,6 @@
 package org.bucketbrigade.core;
 
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
@@ -7,6 +8,8 @@ import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.mission.Place;
+import org.bucketbrigade.mission.Sector;
 import org.bucketbrigade.wire.v1.Protocol;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -126,6 +129,16 @@ final class Sessions {
     seating(person);
   }
 
+  /** Tells the crews of these drones about their seats anew: something in them has changed. */
+  void tellSeats(List<Drone> drones) {
+    for (int i = 0; i < mission.people().count(); i++) {
+      Person person = mission.people().at(i);
+      if (person.drone() != null && drones.contains(person.drone())) {
+        seating(person);
+      }
+    }
+  }
+
   /** Tells everybody who sits somewhere about their seat anew: something in it changed. */
   void tellSeats() {
     for (int i = 0; i < mission.people().count(); i++) {
@@ -169,17 +182,27 @@ final class Sessions {
         .setDropSpeedMaxCms(cm(arbiter.payload().dropSpeedMaxMps()))
         .setTankCapacityDl((int) Math.round(arbiter.payload().capacityLitres() * 10));
     MissionFrame frame = mission.place().frame();
-    FlightArea area = mission.place().area();
-    if (frame == null || area == null) {
+    FlightArea whole = mission.place().area();
+    Place.Bounds bounds = mission.place().bounds();
+    if (frame == null || whole == null || bounds == null) {
       return;
     }
-    seating.setArea(
-        org.bucketbrigade.wire.v1.FlightArea.newBuilder()
-            .setLatE7(frame.latE7(area.eastM(), area.northM()))
-            .setLonE7(frame.lonE7(area.eastM(), area.northM()))
-            .setRadiusCm(cm(area.radiusM()))
-            .setFloorAglCm(cm(drone.limits().floorAglM()))
-            .setCeilingAmslCm(cm(area.ceilingAmslM())));
+    Sector sector = mission.sectors().of(drone);
+    if (sector != null) {
+      seating.setArea(
+          org.bucketbrigade.wire.v1.FlightArea.newBuilder()
+              .setSectorId(sector.id())
+              .setFloorAglCm(cm(sector.floorAglM()))
+              .setCeilingAmslCm(cm(sector.ceilingAmslM())));
+    } else {
+      seating.setArea(
+          org.bucketbrigade.wire.v1.FlightArea.newBuilder()
+              .setLatE7(frame.latE7(bounds.eastM(), bounds.northM()))
+              .setLonE7(frame.lonE7(bounds.eastM(), bounds.northM()))
+              .setRadiusCm(cm(bounds.radiusM()))
+              .setFloorAglCm(cm(drone.limits().floorAglM()))
+              .setCeilingAmslCm(cm(whole.ceilingAmslM())));
+    }
     if (drone.water().granted()) {
       seating
           .setWaterLatE7(frame.latE7(drone.water().eastM(), drone.water().northM()))

@@ -15,6 +15,7 @@ public final class ActMemory {
   private final long[] low = new long[CAPACITY];
   private final Ack.Outcome[] outcome = new Ack.Outcome[CAPACITY];
   private final Reason[] reason = new Reason[CAPACITY];
+  private final AckDetail[] detail = new AckDetail[CAPACITY];
   private int next;
 
   /** Index of a remembered act, or -1. */
@@ -29,6 +30,12 @@ public final class ActMemory {
 
   /** Remembers an act's latest answer; the oldest act is forgotten if there is no room. */
   public void put(long idHigh, long idLow, Ack.Outcome newOutcome, Reason newReason) {
+    put(idHigh, idLow, newOutcome, newReason, AckDetail.NONE);
+  }
+
+  /** As {@link #put(long, long, Ack.Outcome, Reason)}, with what else the answer said. */
+  public void put(
+      long idHigh, long idLow, Ack.Outcome newOutcome, Reason newReason, AckDetail newDetail) {
     int at = find(idHigh, idLow);
     if (at < 0) {
       at = next;
@@ -38,6 +45,7 @@ public final class ActMemory {
     }
     outcome[at] = newOutcome;
     reason[at] = newReason;
+    detail[at] = newDetail;
   }
 
   public Ack.Outcome outcome(int index) {
@@ -46,5 +54,9 @@ public final class ActMemory {
 
   public Reason reason(int index) {
     return reason[index];
+  }
+
+  public AckDetail detail(int index) {
+    return detail[index];
   }
 }

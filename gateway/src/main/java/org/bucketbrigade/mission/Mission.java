@@ -7,10 +7,11 @@ import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Seat;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what, who sits where, and where each drone takes its water. */
+/** Who may do what, who sits where, and where each drone flies and takes its water. */
 public final class Mission {
   /** A seat is kept this long for somebody whose socket went away. */
   public static final long SEAT_KEPT_NANOS = 60_000_000_000L;
@@ -18,6 +19,7 @@ public final class Mission {
   private final Arbiter arbiter;
   private final People people = new People();
   private final Place place = new Place();
+  private final Sectors sectors;
   private @Nullable Person pic;
   private List<WaterSlots.Slot> slots = List.of();
   private List<Place.Lake> lakesPlaced = List.of();
@@ -25,6 +27,7 @@ public final class Mission {
 
   public Mission(Arbiter arbiter) {
     this.arbiter = arbiter;
+    this.sectors = new Sectors(arbiter, this);
   }
 
   public People people() {
@@ -33,6 +36,10 @@ public final class Mission {
 
   public Place place() {
     return place;
+  }
+
+  public Sectors sectors() {
+    return sectors;
   }
 
   /** The pilot in command, if one is signed in. */
@@ -49,16 +56,19 @@ public final class Mission {
       return false;
     }
     FlightArea area = place.area();
+    Place.Bounds bounds = place.bounds();
     Terrain terrain = place.terrain();
-    if (area == null || terrain == null || !place.complete()) {
+    if (area == null || bounds == null || terrain == null || !place.complete()) {
       return true;
     }
     arbiter.place(area, terrain);
     if (!place.lakes().equals(lakesPlaced)) {
       lakesPlaced = List.copyOf(place.lakes());
-      slots = WaterSlots.of(place.lakes(), area);
+      slots = WaterSlots.of(place.lakes(), area, bounds.eastM(), bounds.northM());
       for (int i = 0; i < drones.size(); i++) {
-        grantWater(drones.get(i), i);
+        if (sectors.of(drones.get(i)) == null) {
+          grantWater(drones.get(i), i);
+        }
       }
       grants++;
     }
@@ -106,7 +116,10 @@ public final class Mission {
       return Reason.REASON_NO_SUCH_DRONE;
     }
     if (drone == person.drone()) {
-      return Reason.REASON_OK;
+      if (spotter == (arbiter.seatKind(drone, person.seat()) == Seat.SEAT_SPOTTER)) {
+        return Reason.REASON_OK;
+      }
+      leave(person); // the other kind of seat in the same crew; there is room for who was in it
     }
     int seat = arbiter.seat(drone, person.index(), !spotter, nowNanos);
     if (seat < 0) {
@@ -114,6 +127,9 @@ public final class Mission {
     }
     leave(person);
     person.sit(drone, seat);
+    if (person.session() == Person.NO_SESSION) {
+      arbiter.connect(drone, seat, false, nowNanos); // a lead may move who is away just now
+    }
     return Reason.REASON_OK;
   }
 

@@ -26,6 +26,11 @@ public final class People {
     return person;
   }
 
+  /** The person with an id if they have ever been here, else null. */
+  public @Nullable Person known(long id) {
+    return byId.get(id);
+  }
+
   public int count() {
     return all.size();
   }

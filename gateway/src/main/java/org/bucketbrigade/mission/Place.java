@@ -22,6 +22,10 @@ public final class Place {
   /** A lake: centre and height of its surface, metres. */
   public record Lake(double eastM, double northM, double radiusM, double surfaceAmslM) {}
 
+  /** The incident's whole flight area on the map, and where its drones start and land, metres. */
+  public record Bounds(
+      double eastM, double northM, double radiusM, double baseEastM, double baseNorthM) {}
+
   private static final int KIND_SHIFT = 24;
   private static final int INDEX_MASK = 0xFF_FFFF;
   private static final int MAX_LAKES = 256;
@@ -33,6 +37,7 @@ public final class Place {
   private @Nullable Incident incident;
   private @Nullable MissionFrame frame;
   private @Nullable FlightArea area;
+  private @Nullable Bounds bounds;
   private @Nullable Terrain terrain;
   private int tilesMissing;
   private boolean[] tileKnown = new boolean[0];
@@ -44,6 +49,11 @@ public final class Place {
 
   public @Nullable FlightArea area() {
     return area;
+  }
+
+  /** The circle that {@link #area()} is made of, and the base. */
+  public @Nullable Bounds bounds() {
+    return bounds;
   }
 
   public @Nullable Terrain terrain() {
@@ -130,7 +140,13 @@ public final class Place {
       terrain = null;
       return false;
     }
-    area = new FlightArea(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
+    area = FlightArea.circle(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
+    double eastM = point.eastM;
+    double northM = point.northM;
+    if (told.getBaseLatE7() != 0 || told.getBaseLonE7() != 0) {
+      frame.fromWire(told.getBaseLatE7(), told.getBaseLonE7(), 0, point);
+    }
+    bounds = new Bounds(eastM, northM, radius, point.eastM, point.northM);
     incident = told;
     return true;
   }

@@ -23,8 +23,10 @@ final class WaterSlots {
 
   private WaterSlots() {}
 
-  /** All places, in the order in which they are granted: nearest to the area's centre first. */
-  static List<Slot> of(List<Place.Lake> lakes, FlightArea area) {
+  /**
+   * All places inside an area, in the order in which they are granted: nearest to a point first.
+   */
+  static List<Slot> of(List<Place.Lake> lakes, FlightArea area, double eastM, double northM) {
     List<Slot> all = new ArrayList<>();
     for (Place.Lake lake : lakes) {
       all.addAll(slots(lake));
@@ -32,7 +34,7 @@ final class WaterSlots {
     all.removeIf(slot -> !area.contains(slot.eastM, slot.northM));
     all.sort(
         Comparator.comparingDouble(
-            slot -> squared(slot.eastM - area.eastM()) + squared(slot.northM - area.northM())));
+            slot -> squared(slot.eastM - eastM) + squared(slot.northM - northM)));
     return all;
   }
 

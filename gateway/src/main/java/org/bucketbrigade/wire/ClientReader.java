@@ -21,6 +21,9 @@ public final class ClientReader {
   public static final int ORDER = 10;
   public static final int TIME_ECHO = 11;
   public static final int SITUATION = 12;
+  public static final int SECTOR_ORDER = 13;
+  public static final int ASSIGN = 14;
+  public static final int CREW_QUERY = 15;
 
   /** Most bytes of a message. */
   public static final int MAX_LENGTH = 1_200;
@@ -63,7 +66,19 @@ public final class ClientReader {
       switch (outer.field()) {
         case 1 -> sequence = outer.fixed32();
         case 2 -> epoch = outer.fixed32();
-        case HELLO, JOIN, LEAVE, STEER, AIM, VOTE, HOLD, ORDER, TIME_ECHO, SITUATION -> {
+        case HELLO,
+            JOIN,
+            LEAVE,
+            STEER,
+            AIM,
+            VOTE,
+            HOLD,
+            ORDER,
+            TIME_ECHO,
+            SITUATION,
+            SECTOR_ORDER,
+            ASSIGN,
+            CREW_QUERY -> {
           body = outer.field();
           if (!outer.bytes()) {
             return false;
@@ -100,7 +115,7 @@ public final class ClientReader {
   private boolean readBody(DirectBuffer buffer) {
     inner.wrap(buffer, bodyOffset, bodyLength);
     return switch (body) {
-      case JOIN -> readJoin();
+      case JOIN, CREW_QUERY -> readJoin();
       case STEER -> readSteer();
       case AIM -> readAim();
       case VOTE -> readVote(buffer);

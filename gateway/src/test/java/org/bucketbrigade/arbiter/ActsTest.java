@@ -23,7 +23,7 @@ final class ActsTest {
 
   @BeforeEach
   void everyGateIsOpenAboveTheOrigin() {
-    arbiter.place(new FlightArea(0, 0, 1_000, 400), Grounds.flat(GROUND_AMSL_M));
+    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(GROUND_AMSL_M));
     for (int person = 0; person < 5; person++) {
       arbiter.seat(drone, person, true, now);
     }
@@ -295,7 +295,7 @@ final class ActsTest {
   @Test
   void whereTheGroundIsUnknownNothingIsDropped() {
     hover(drone, 0, 0, 20);
-    arbiter.place(new FlightArea(0, 0, 9_000, 400), Grounds.flat(GROUND_AMSL_M));
+    arbiter.place(FlightArea.circle(0, 0, 9_000, 400), Grounds.flat(GROUND_AMSL_M));
     hover(drone, 5_000, 0, 20);
     decideDurably(Act.ACT_DROP);
     assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_HIGH);

@@ -12,7 +12,7 @@ final class AirspaceTest {
 
   private final Random random = new Random(1);
   private final Swarm swarm =
-      new Swarm(new FlightArea(0, 0, 1_000, 400), Grounds.flat(100), Swarm.Manner.ARDUCOPTER, 0);
+      new Swarm(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(100), Swarm.Manner.ARDUCOPTER, 0);
   private double least = Double.POSITIVE_INFINITY;
 
   private Drone at(double eastM, double northM) {

@@ -26,7 +26,7 @@ final class ArbiterTest {
 
   @BeforeEach
   void oneDroneFliesWithACrewOfThree() {
-    arbiter.place(new FlightArea(0, 0, 1_000, 400), Grounds.flat(100));
+    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(100));
     for (int person = 0; person < 3; person++) {
       arbiter.seat(drone, person, true, now);
     }
@@ -260,6 +260,27 @@ final class ArbiterTest {
     assertThat(drone.downMps()).isLessThan(0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void dronesOnTheirWayHomeFollowTheWaysOfTheirArea(long seed) {
+    Random random = new Random(seed);
+    Areas.WithBase star = Areas.star(random, 20, 260);
+    Swarm swarm = new Swarm(star.area(), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
+    Drone returning = swarm.add(-20, 15, swarm.terrain.amslM(-20, 15) + 30, 1, random);
+    swarm.arbiter.home(
+        returning,
+        star.baseE() + 12,
+        star.baseN() - 9,
+        swarm.terrain.amslM(star.baseE(), star.baseN()) + 25);
+    swarm.arbiter.control(returning, Drone.Control.HOME, swarm.now());
+    int ticks = 0;
+    while (!swarm.arbiter.isHome(returning) && ticks++ < 30_000) {
+      swarm.step();
+      assertThat(swarm.outsideM(swarm.truth(returning))).as("seed %d", seed).isNegative();
+    }
+    assertThat(ticks).as("seed %d: home within five minutes", seed).isLessThan(30_000);
+  }
+
   @Test
   void theSameEventsGiveTheSameSetpoints() {
     assertThat(play(3)).isEqualTo(play(3)).isNotEqualTo(play(4));
@@ -268,7 +289,7 @@ final class ArbiterTest {
   private static List<Long> play(long seed) {
     Random random = new Random(seed);
     Swarm swarm =
-        new Swarm(new FlightArea(0, 0, 300, 300), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
+        new Swarm(FlightArea.circle(0, 0, 300, 300), Grounds.hills(), Swarm.Manner.ARDUCOPTER, 0.2);
     for (int i = 0; i < 6; i++) {
       swarm.add(-100 + 40 * i, 0, 200, 1, random);
     }

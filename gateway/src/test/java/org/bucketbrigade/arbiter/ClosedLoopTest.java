@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClosedLoopTest {
   private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
   private static final double CEILING_AMSL_M = 260;
+  private static final double CENTRE_EAST_M = 20;
+  private static final double CENTRE_NORTH_M = -10;
+  private static final double SECTOR_FLOOR_M = 10;
   private static final int TICKS_A_CHECK = 5;
   private static final int MINUTES = 4;
 
@@ -63,6 +66,49 @@ final class ClosedLoopTest {
     assertThat(flownM / drones / MINUTES / 60).as("mean speed, m/s").isGreaterThan(4);
   }
 
+  @ParameterizedTest(name = "seed {0}, {1} drones, error {2} m, gusts {3} m/s, {4}")
+  @CsvSource({
+    "21, 1, 0.0, 0.0, ARDUCOPTER",
+    "22, 3, 1.0, 0.3, ARDUCOPTER",
+    "23, 5, 2.0, 0.3, ARDUCOPTER",
+    "24, 5, 2.0, 0.3, ARDUCOPTER",
+    "25, 5, 2.0, 0.3, ARDUCOPTER",
+    "26, 3, 1.0, 0.3, SLUGGISH",
+    "27, 5, 2.0, 0.3, SLUGGISH",
+    "28, 5, 2.0, 0.3, SLUGGISH",
+  })
+  void hostileCrewsNeverLeaveASectorWhateverItsShape(
+      long seed, int drones, double errorM, double gustMps, String manner) {
+    Random random = new Random(seed);
+    FlightArea area = Areas.star(random, SECTOR_FLOOR_M, CEILING_AMSL_M).area();
+    Swarm swarm = new Swarm(area, Grounds.hills(), manner(manner), gustMps);
+    place(swarm, drones, errorM, random);
+    List<Hostile> crews = crews(drones);
+    double flownM = 0;
+    for (int i = 0; i < MINUTES * 6_000; i++) {
+      steer(swarm, crews, random);
+      swarm.step();
+      check(swarm, seed);
+      flownM += swarm.flownM();
+    }
+    assertThat(flownM / drones / MINUTES / 60).as("mean speed, m/s").isGreaterThan(2.5);
+  }
+
+  /** Drones at random places inside, clear of the fence and of each other. */
+  private static void place(Swarm swarm, int drones, double errorM, Random random) {
+    while (swarm.drones.size() < drones) {
+      double east = random.nextDouble(-400, 400);
+      double north = random.nextDouble(-400, 400);
+      double up = swarm.terrain.amslM(east, north) + 2 * SECTOR_FLOOR_M + random.nextDouble(30);
+      if (swarm.area.contains(east, north)
+          && swarm.area.fenceM(east, north) > 10
+          && swarm.truths.stream()
+              .allMatch(t -> Math.hypot(t.eastM - east, t.northM - north) > 34)) {
+        swarm.add(east, north, up, errorM, random);
+      }
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}, error {1} m, gusts {2} m/s, {3}")
   @CsvSource({
     "11, 0.0, 0.0, ARDUCOPTER",
@@ -98,16 +144,19 @@ final class ClosedLoopTest {
 
   private static Swarm swarm(
       int drones, double radiusM, double errorM, double gustMps, String manner, Random random) {
-    Swarm.Manner how = manner.equals("SLUGGISH") ? Swarm.Manner.SLUGGISH : Swarm.Manner.ARDUCOPTER;
-    FlightArea area = new FlightArea(20, -10, radiusM, CEILING_AMSL_M);
-    Swarm swarm = new Swarm(area, Grounds.hills(), how, gustMps);
+    FlightArea area = FlightArea.circle(CENTRE_EAST_M, CENTRE_NORTH_M, radiusM, CEILING_AMSL_M);
+    Swarm swarm = new Swarm(area, Grounds.hills(), manner(manner), gustMps);
     for (int i = 0; i < drones; i++) {
-      double east = area.eastM() - 100 + 34 * (i % 7);
-      double north = area.northM() - 90 + 34 * (i / 7);
+      double east = CENTRE_EAST_M - 100 + 34 * (i % 7);
+      double north = CENTRE_NORTH_M - 90 + 34 * (i / 7);
       double up = swarm.terrain.amslM(east, north) + 12 + random.nextDouble(40);
       swarm.add(east, north, up, errorM, random);
     }
     return swarm;
+  }
+
+  private static Swarm.Manner manner(String name) {
+    return name.equals("SLUGGISH") ? Swarm.Manner.SLUGGISH : Swarm.Manner.ARDUCOPTER;
   }
 
   private static void steer(Swarm swarm, List<Hostile> crews, Random random) {
@@ -143,8 +192,8 @@ final class ClosedLoopTest {
       case GROUND -> down = 5;
       case CEILING -> down = -5;
       case FENCE -> {
-        double dE = me.eastM - swarm.area.eastM();
-        double dN = me.northM - swarm.area.northM();
+        double dE = me.eastM - CENTRE_EAST_M;
+        double dN = me.northM - CENTRE_NORTH_M;
         double rho = Math.max(1, Math.hypot(dE, dN));
         north = 20 * dN / rho;
         east = 20 * dE / rho;
@@ -162,6 +211,18 @@ final class ClosedLoopTest {
     swarm.wish(drone, north, east, down);
   }
 
+  /** The lowest floor of all places where the drone may believe to be. */
+  private static double floorM(FlightArea area, Swarm.Truth truth) {
+    double lowest = area.floorAglM(truth.eastM, truth.northM);
+    for (int eighth = 0; eighth < 8; eighth++) {
+      double angle = Math.PI * eighth / 4;
+      double east = truth.eastM + LIMITS.positionErrorM() * Math.cos(angle);
+      double north = truth.northM + LIMITS.positionErrorM() * Math.sin(angle);
+      lowest = Math.min(lowest, area.contains(east, north) ? area.floorAglM(east, north) : lowest);
+    }
+    return Math.max(LIMITS.floorAglM(), lowest);
+  }
+
   private static void check(Swarm swarm, long seed) {
     if (swarm.tick % TICKS_A_CHECK != 0) {
       return;
@@ -173,7 +234,7 @@ final class ClosedLoopTest {
           .isLessThanOrEqualTo(0);
       assertThat(swarm.aglM(truth))
           .as("seed %d: height above ground, drone %d, tick %d", seed, drone.index(), swarm.tick)
-          .isGreaterThanOrEqualTo(LIMITS.floorAglM() - LIMITS.positionErrorM());
+          .isGreaterThanOrEqualTo(floorM(swarm.area, truth) - LIMITS.positionErrorM());
       assertThat(truth.upM)
           .as("seed %d: height, drone %d, tick %d", seed, drone.index(), swarm.tick)
           .isLessThanOrEqualTo(CEILING_AMSL_M);

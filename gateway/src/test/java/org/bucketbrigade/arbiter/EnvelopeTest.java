@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnvelopeTest {
   private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
-  private static final FlightArea AREA = new FlightArea(100, -50, 400, 300);
+  private static final double CENTRE_EAST_M = 100;
+  private static final double CENTRE_NORTH_M = -50;
+  private static final double RADIUS_M = 400;
+  private static final FlightArea AREA =
+      FlightArea.circle(CENTRE_EAST_M, CENTRE_NORTH_M, RADIUS_M, 300);
   private static final double GROUND_AMSL_M = 100;
   private static final long NOW = 1_000_000_000_000L;
 
@@ -33,7 +37,7 @@ final class EnvelopeTest {
   private void moving(
       double eastFromCentreM, double amslM, double north, double east, double down) {
     drone.motion.report(
-        AREA.eastM() + eastFromCentreM, AREA.northM(), amslM, north, east, down, NOW);
+        CENTRE_EAST_M + eastFromCentreM, CENTRE_NORTH_M, amslM, north, east, down, NOW);
   }
 
   private void admit(double north, double east, double down) {
@@ -77,7 +81,7 @@ final class EnvelopeTest {
   void fliesAtTheFenceOnlyAsFastAsItCanStop(double eastM) {
     at(eastM, 150);
     admit(0, 12, 0);
-    double room = AREA.radiusM() - eastM;
+    double room = RADIUS_M - eastM;
     assertThat(LIMITS.stopM(drone.eastMps())).isLessThanOrEqualTo(room + 1e-9);
     if (room < 30) {
       assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FENCE);
@@ -117,7 +121,7 @@ final class EnvelopeTest {
     assertThat(drone.eastMps()).isBetween(-1.0, -0.3);
     admit(12, 0, 0);
     assertThat(drone.eastMps()).isLessThan(0);
-    assertThat(AREA.fromCentreM(drone.stop.endX, drone.stop.endY)).isLessThanOrEqualTo(403);
+    assertThat(AREA.fenceM(drone.stop.endX, drone.stop.endY)).isLessThanOrEqualTo(3.001);
     admit(0, -5, 0);
     assertThat(drone.eastMps()).isEqualTo(-5);
   }
@@ -186,7 +190,7 @@ final class EnvelopeTest {
   @Test
   void unknownGroundIsNotFlownOver() {
     envelope.place(
-        new FlightArea(0, 0, 5_000, 300), Grounds.flat(GROUND_AMSL_M)); // known up to 1,560 m
+        FlightArea.circle(0, 0, 5_000, 300), Grounds.flat(GROUND_AMSL_M)); // known up to 1,560 m
     drone.motion.report(1_535, 0, 150, 0, 8, 0, NOW);
     admit(0, 12, 0);
     assertThat(drone.eastMps()).isLessThan(7);

@@ -211,8 +211,10 @@ final class Swarm {
     return sum;
   }
 
+  /** How far outside the flight area, negative inside. */
   double outsideM(Truth truth) {
-    return Math.hypot(truth.eastM - area.eastM(), truth.northM - area.northM()) - area.radiusM();
+    double fence = area.fenceM(truth.eastM, truth.northM);
+    return area.contains(truth.eastM, truth.northM) ? -fence : fence;
   }
 
   double aglM(Truth truth) {

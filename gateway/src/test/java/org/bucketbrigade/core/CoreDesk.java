@@ -15,6 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.vehicle.FakeCopter;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
+import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.Hold;
 import org.bucketbrigade.wire.v1.Incident;
@@ -25,6 +26,8 @@ import org.bucketbrigade.wire.v1.People;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Sector;
+import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Steer;
@@ -218,6 +221,16 @@ final class CoreDesk implements CoreOutput {
     send(session, ClientMessage.newBuilder().setOrder(order));
   }
 
+  long orderSector(int session, OrderKind kind, int sectorId, int... drones) {
+    long act = ++lastAct;
+    Order.Builder order = Order.newBuilder().setActId(id(act)).setKind(kind).setSectorId(sectorId);
+    for (int drone : drones) {
+      order.addDroneIds(drone);
+    }
+    send(session, ClientMessage.newBuilder().setOrder(order));
+    return act;
+  }
+
   long hold(int session) {
     long act = ++lastAct;
     hold(session, act);
@@ -248,6 +261,47 @@ final class CoreDesk implements CoreOutput {
                     .setLatE7(latE7)
                     .setLonE7(lonE7)
                     .setFrame(frame())));
+  }
+
+  long sector(int session, int sectorId, boolean remove, Sector.Builder sector) {
+    long act = ++lastAct;
+    sector(session, act, sectorId, remove, sector);
+    return act;
+  }
+
+  void sector(int session, long act, int sectorId, boolean remove, Sector.Builder sector) {
+    send(
+        session,
+        ClientMessage.newBuilder()
+            .setSectorOrder(
+                SectorOrder.newBuilder()
+                    .setActId(id(act))
+                    .setSectorId(sectorId)
+                    .setRemove(remove)
+                    .setSector(sector)));
+  }
+
+  long assign(int session, long person, int drone, boolean spotter) {
+    long act = ++lastAct;
+    send(
+        session,
+        ClientMessage.newBuilder()
+            .setAssign(
+                Assign.newBuilder()
+                    .setActId(id(act))
+                    .setPersonId(person)
+                    .setDroneId(drone)
+                    .setSpotter(spotter)));
+    return act;
+  }
+
+  /** The last answer to an act. */
+  Ack lastAck(int session, long act) {
+    return inbox(session).stream()
+        .filter(message -> message.hasAck() && message.getAck().getActId().equals(id(act)))
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .getAck();
   }
 
   static ByteString id(long act) {

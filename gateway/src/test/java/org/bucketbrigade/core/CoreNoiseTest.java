@@ -18,12 +18,16 @@ import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.mavlink.SysStatus;
 import org.bucketbrigade.wire.v1.Aim;
+import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.ClientMessage;
+import org.bucketbrigade.wire.v1.CrewQuery;
 import org.bucketbrigade.wire.v1.Hold;
 import org.bucketbrigade.wire.v1.Join;
 import org.bucketbrigade.wire.v1.Leave;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.Sector;
+import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.Steer;
 import org.bucketbrigade.wire.v1.TimeEcho;
 import org.bucketbrigade.wire.v1.Vote;
@@ -121,7 +125,7 @@ class CoreNoiseTest {
     ByteString actId = ByteString.copyFrom(id);
     int frame = random.nextBoolean() ? desk.frame() : random.nextInt();
     ClientMessage.Builder message = ClientMessage.newBuilder();
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 ->
           message.setSteer(
               Steer.newBuilder()
@@ -161,6 +165,32 @@ class CoreNoiseTest {
               Join.newBuilder()
                   .setDroneId(random.nextBoolean() ? drone : 0)
                   .setSpotter(random.nextBoolean()));
+      case 7 -> {
+        Sector.Builder sector =
+            Sector.newBuilder()
+                .setName("noise".repeat(random.nextInt(7)))
+                .setFloorAglCm(edge(random))
+                .setCeilingAmslCm(edge(random))
+                .setWaterSite(random.nextInt(3) - 1)
+                .addDroneIds(drone);
+        for (int n = random.nextInt(40); n > 0; n--) {
+          sector.addLatE7(CoreDesk.LAT_E7 + edge(random)).addLonE7(CoreDesk.LON_E7 + edge(random));
+        }
+        yield message.setSectorOrder(
+            SectorOrder.newBuilder()
+                .setActId(actId)
+                .setSectorId(random.nextInt(4) - 1)
+                .setRemove(random.nextInt(5) == 0)
+                .setSector(sector));
+      }
+      case 8 ->
+          message.setAssign(
+              Assign.newBuilder()
+                  .setActId(actId)
+                  .setPersonId(500 + random.nextInt(9))
+                  .setDroneId(random.nextBoolean() ? drone : 0)
+                  .setSpotter(random.nextBoolean()));
+      case 9 -> message.setCrewQuery(CrewQuery.newBuilder().setDroneId(drone));
       default -> message.setLeave(Leave.getDefaultInstance());
     };
   }

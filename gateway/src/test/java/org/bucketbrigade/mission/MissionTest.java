@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 final class MissionTest {
   private static final long NOW = PlaceTest.NOW;
   private static final long S = 1_000_000_000L;
-  private static final FlightArea AREA = new FlightArea(0, 0, 2_000, 500);
+  private static final FlightArea AREA = FlightArea.circle(0, 0, 2_000, 500);
 
-  private final Arbiter arbiter = new Arbiter(3, PayloadLimits.REFERENCE, new Silence());
+  private final Arbiter arbiter = new Arbiter(3, PayloadLimits.REFERENCE, SILENCE);
   private final Mission mission = new Mission(arbiter);
   private final List<Drone> drones = List.of(arbiter.add(), arbiter.add(), arbiter.add());
+
+  static final ArbiterOutput SILENCE = new Silence();
 
   private static final class Silence implements ArbiterOutput {
     @Override
@@ -145,11 +147,12 @@ final class MissionTest {
 
   @Test
   void placesLieInTheLakeAndAreNotMoreThanThereMayBe() {
-    List<WaterSlots.Slot> slots = WaterSlots.of(List.of(new Place.Lake(10, 20, 1e9, 100)), AREA);
+    List<WaterSlots.Slot> slots =
+        WaterSlots.of(List.of(new Place.Lake(10, 20, 1e9, 100)), AREA, 0, 0);
     assertThat(slots).hasSizeLessThanOrEqualTo(625);
     slots =
         WaterSlots.of(
-            List.of(new Place.Lake(10, 20, 60, 100), new Place.Lake(500, 0, 5, 90)), AREA);
+            List.of(new Place.Lake(10, 20, 60, 100), new Place.Lake(500, 0, 5, 90)), AREA, 0, 0);
     assertThat(slots)
         .allMatch(
             slot ->

@@ -58,6 +58,8 @@ public final class FakeCopter {
   public int landedState = 1;
   public int systemStatus = MavState.STANDBY;
   public int relativeMm;
+  public int latE7 = 492_800_000;
+  public int lonE7 = -1_231_000_000;
   public long bootMs = 60_000;
   public int setpoints;
   public int heartbeats;
@@ -177,8 +179,8 @@ public final class FakeCopter {
     send(
         new GlobalPositionInt()
             .timeBootMs(bootMs)
-            .lat(492_800_000)
-            .lon(-1_231_000_000)
+            .lat(latE7)
+            .lon(lonE7)
             .alt(100_000 + relativeMm)
             .relativeAlt(relativeMm)
             .hdg(9_000));

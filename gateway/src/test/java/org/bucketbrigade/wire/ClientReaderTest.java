@@ -10,12 +10,15 @@ import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Aim;
+import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.ClientMessage;
+import org.bucketbrigade.wire.v1.CrewQuery;
 import org.bucketbrigade.wire.v1.Hello;
 import org.bucketbrigade.wire.v1.Hold;
 import org.bucketbrigade.wire.v1.Join;
 import org.bucketbrigade.wire.v1.Leave;
 import org.bucketbrigade.wire.v1.Order;
+import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Steer;
 import org.bucketbrigade.wire.v1.TimeEcho;
@@ -91,6 +94,20 @@ class ClientReaderTest {
       assertThat(reader.frame()).isEqualTo(steer.getFrame());
       assertThat(reader.released()).isEqualTo(steer.getReleased());
     }
+  }
+
+  @Test
+  void recognisesWhatLeadsSend() {
+    assertThat(read(message(5).setCrewQuery(CrewQuery.newBuilder().setDroneId(300)).build()))
+        .isTrue();
+    assertThat(reader.body()).isEqualTo(ClientReader.CREW_QUERY);
+    assertThat(reader.droneId()).isEqualTo(300);
+    assertThat(read(message(6).setAssign(Assign.newBuilder().setPersonId(7)).build())).isTrue();
+    assertThat(reader.body()).isEqualTo(ClientReader.ASSIGN);
+    SectorOrder order = SectorOrder.newBuilder().setSectorId(9).build();
+    assertThat(read(message(7).setSectorOrder(order).build())).isTrue();
+    assertThat(reader.body()).isEqualTo(ClientReader.SECTOR_ORDER);
+    assertThat(reader.bodyLength()).isEqualTo(order.getSerializedSize());
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Fleet {
     arbiter.pilotsPerCrew(crew);
     int side = (int) Math.ceil(Math.sqrt(droneCount));
     double half = side * SPACING_M / 2;
-    arbiter.place(new FlightArea(0, 0, 2 * half, CEILING_AMSL_M), hills());
+    arbiter.place(FlightArea.circle(0, 0, 2 * half, CEILING_AMSL_M), hills());
     for (int i = 0; i < droneCount; i++) {
       Drone drone = arbiter.add();
       drones.add(drone);

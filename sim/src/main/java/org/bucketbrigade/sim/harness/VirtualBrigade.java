@@ -79,7 +79,8 @@ public final class VirtualBrigade {
         int length);
   }
 
-  private void arrive(PersonClient client, Role role) {
+  /** Somebody signs in; a lead, for instance, beside the crowd and its pilot in command. */
+  void arrive(PersonClient client, Role role) {
     int session = people.size();
     VirtualPerson person = new VirtualPerson(client, links, session);
     people.add(person);

@@ -1,0 +1,91 @@
+package org.bucketbrigade.arbiter;
+
+/**
+ * The fence of a flight area as one drone meets it: the pieces that are near enough to matter, and
+ * whether a stop stays clear of them.
+ */
+final class Fence {
+  /** A way may come nearer by this to a fence that is too near already, metres. */
+  private static final double SLACK_M = 0.001;
+
+  private FlightArea area;
+  private int[] near = new int[0];
+  private int count;
+  private boolean inside;
+  // Distance of the drone from the fence; meaningful if a piece is near.
+  private double distanceM;
+  private double atE;
+  private double atN;
+
+  @SuppressWarnings("NullAway.Init") // lookAround comes before all else
+  Fence() {}
+
+  /** Notes which pieces of the fence lie within a distance of a point, metres. */
+  void lookAround(FlightArea flightArea, double eastM, double northM, double withinM) {
+    area = flightArea;
+    atE = eastM;
+    atN = northM;
+    count = 0;
+    if (area.wellInside(eastM, northM, withinM)) {
+      inside = true;
+      distanceM = withinM;
+      return;
+    }
+    if (near.length < area.pieces()) {
+      near = new int[area.pieces()]; // grows to the largest area there is, and stays
+    }
+    double least = Double.POSITIVE_INFINITY;
+    for (int piece = 0; piece < area.pieces(); piece++) {
+      double squared = area.pointSquared(piece, eastM, northM);
+      if (squared <= withinM * withinM) {
+        near[count++] = piece;
+      }
+      least = Math.min(least, squared);
+    }
+    distanceM = Math.sqrt(least);
+    inside = area.contains(eastM, northM);
+  }
+
+  /** Whether the drone is inside. */
+  boolean inside() {
+    return inside;
+  }
+
+  /** Distance of the drone from the fence, metres, or more than was looked at. */
+  double distanceM() {
+    return distanceM;
+  }
+
+  /** Pieces near by. */
+  int count() {
+    return count;
+  }
+
+  /** The point of a near piece that is nearest to the drone. */
+  double nearestE(int index) {
+    int piece = near[index];
+    return area.alongE(piece, area.nearest(piece, atE, atN));
+  }
+
+  double nearestN(int index) {
+    int piece = near[index];
+    return area.alongN(piece, area.nearest(piece, atE, atN));
+  }
+
+  /**
+   * Whether a stop keeps a distance from the fence. Who is nearer to it than that already, or
+   * outside, must not get any nearer, or farther out.
+   */
+  boolean clearOf(Stop stop, double marginM) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      least = Math.min(least, area.lineSquared(near[i], stop.x, stop.y, stop.endX, stop.endY));
+    }
+    least = Math.sqrt(least);
+    if (inside) {
+      return least >= marginM || (distanceM < marginM && least >= distanceM - SLACK_M);
+    }
+    return area.contains(stop.endX, stop.endY)
+        || area.fenceM(stop.endX, stop.endY) <= distanceM + SLACK_M;
+  }
+}

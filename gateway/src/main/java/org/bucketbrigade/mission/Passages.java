@@ -1,0 +1,156 @@
+package org.bucketbrigade.mission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.arbiter.FlightLimits;
+import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.geo.Polygon;
+import org.bucketbrigade.wire.v1.Reason;
+
+/**
+ * What a sector's drones need besides its polygon: a disc around their pads, another around their
+ * places at the water, and a straight way from the middle of each to the nearest place in the
+ * polygon that has room.
+ */
+final class Passages {
+  /** Half the width of a way, metres. */
+  static final double HALF_WAY_M = 30;
+
+  /** Room around pads and water places inside their discs, metres. */
+  static final double AROUND_M = 25;
+
+  /** Least radius of a disc, metres. */
+  static final double LEAST_DISC_M = 40;
+
+  /** A drone that stands farther from the base than this does not stand at the base, metres. */
+  private static final double FARTHEST_PAD_M = 400;
+
+  /** How far inside of a corner that points inwards the way home passes it, metres. */
+  private static final double ROUND_CORNER_M = 12;
+
+  /** Ways shorter than this lead nowhere, metres. */
+  private static final double SAME_PLACE_M = 1;
+
+  private final Room room;
+  private final FlightArea whole;
+  private final double floorAglM;
+  private final List<Sector.Passage> all = new ArrayList<>();
+  private final List<LocalPoint> junctions = new ArrayList<>();
+
+  /**
+   * @param room of the sector's polygon
+   * @param whole the incident's area, which nothing may leave
+   * @param floorAglM lowest height above ground on the ways; discs are as low as vehicles may fly
+   */
+  Passages(Room room, FlightArea whole, double floorAglM) {
+    this.room = room;
+    this.whole = whole;
+    this.floorAglM = floorAglM;
+  }
+
+  List<Sector.Passage> all() {
+    return all;
+  }
+
+  /** A disc around the pads of all drones that have one or stand on one. */
+  void layBase(double eastM, double northM, List<Drone> drones, Predicate<Drone> stands)
+      throws SectorRefusal {
+    double radius = LEAST_DISC_M;
+    for (Drone drone : drones) {
+      boolean knows = drone.homeKnown();
+      if (knows || stands.test(drone)) {
+        double dE = (knows ? drone.homeEastM() : drone.motion().eastM()) - eastM;
+        double dN = (knows ? drone.homeNorthM() : drone.motion().northM()) - northM;
+        double away = Math.sqrt(dE * dE + dN * dN);
+        radius = away <= FARTHEST_PAD_M ? Math.max(radius, away + AROUND_M) : radius;
+      }
+    }
+    lay(eastM, northM, radius);
+  }
+
+  /** A disc around the places where the drones take water. */
+  void layWater(List<WaterSlots.Slot> slots) throws SectorRefusal {
+    double east = 0;
+    double north = 0;
+    for (WaterSlots.Slot slot : slots) {
+      east += slot.eastM() / slots.size();
+      north += slot.northM() / slots.size();
+    }
+    double radius = LEAST_DISC_M;
+    for (WaterSlots.Slot slot : slots) {
+      double dE = slot.eastM() - east;
+      double dN = slot.northM() - north;
+      radius = Math.max(radius, Math.sqrt(dE * dE + dN * dN) + AROUND_M);
+    }
+    lay(east, north, radius);
+  }
+
+  private void lay(double eastM, double northM, double radiusM) throws SectorRefusal {
+    double radius = Math.min(radiusM, whole.fenceM(eastM, northM));
+    double lowest = FlightLimits.REFERENCE.floorAglM();
+    add(new Sector.Passage(eastM, northM, eastM, northM, radius, lowest));
+    Room.Spot mouth =
+        room.nearest(eastM, northM, Math.min(HALF_WAY_M, 0.8 * room.widest().radiusM()));
+    junctions.add(point(eastM, northM));
+    junctions.add(mouth.point());
+    if (mouth.awayM(eastM, northM) > SAME_PLACE_M) {
+      add(new Sector.Passage(eastM, northM, mouth.eastM(), mouth.northM(), HALF_WAY_M, floorAglM));
+    }
+  }
+
+  private void add(Sector.Passage passage) throws SectorRefusal {
+    Polygon shape = passage.shape();
+    for (int i = 0; i < shape.corners(); i++) {
+      // The whole area is convex: with its corners inside, all of the shape is.
+      if (!whole.contains(passage.fromE(), passage.fromN())
+          || !whole.contains(
+              shape.eastM(i) + (passage.fromE() - shape.eastM(i)) * 1e-6,
+              shape.northM(i) + (passage.fromN() - shape.northM(i)) * 1e-6)) {
+        throw new SectorRefusal(
+            Reason.REASON_SECTOR_PLACE,
+            "the way to its base or water would leave the incident's area",
+            point(shape.eastM(i), shape.northM(i)));
+      }
+    }
+    all.add(passage);
+  }
+
+  /** Points by which one gets from everywhere to the base, which is the first. */
+  List<LocalPoint> junctions(Polygon polygon) {
+    List<LocalPoint> points = new ArrayList<>(junctions);
+    for (int i = 0; i < polygon.corners(); i++) {
+      addInwardCorner(polygon, i, points);
+    }
+    points.add(room.widest().point());
+    return points;
+  }
+
+  /** A corner that points inwards is one that ways home lead round, a little off it. */
+  private static void addInwardCorner(Polygon polygon, int corner, List<LocalPoint> points) {
+    int before = corner + polygon.corners() - 1;
+    double inE = polygon.eastM(corner) - polygon.eastM(before);
+    double inN = polygon.northM(corner) - polygon.northM(before);
+    double outE = polygon.eastM(corner + 1) - polygon.eastM(corner);
+    double outN = polygon.northM(corner + 1) - polygon.northM(corner);
+    if (inE * outN - inN * outE >= 0) {
+      return; // corners run counter-clockwise: a left turn points outwards
+    }
+    double in = Math.sqrt(inE * inE + inN * inN);
+    double out = Math.sqrt(outE * outE + outN * outN);
+    double awayE = inE / in - outE / out;
+    double awayN = inN / in - outN / out;
+    double reach = ROUND_CORNER_M / Math.sqrt(awayE * awayE + awayN * awayN);
+    double eastM = polygon.eastM(corner) + reach * awayE;
+    double northM = polygon.northM(corner) + reach * awayN;
+    if (polygon.contains(eastM, northM)) {
+      points.add(point(eastM, northM));
+    }
+  }
+
+  private static LocalPoint point(double eastM, double northM) {
+    return new LocalPoint().set(eastM, northM, 0);
+  }
+}
