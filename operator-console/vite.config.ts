@@ -1,19 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Puts a ready-made .gz next to every text file, so that the gateway need not compress. */
+/**
+ * Puts a ready-made .gz next to every text file, so that the gateway need not compress. Made from the
+ * written files: until then other plugins still change them.
+ */
 function gzipped(): Plugin {
   return {
     name: 'gzipped',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        const text = file.type === 'chunk' ? file.code : file.source;
-        const source = gzipSync(text, { level: 9 });
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source });
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        const file = join(dir, name);
+        writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
       }
     },
   };
