@@ -34,9 +34,6 @@ function given(name: string): string {
   return value;
 }
 
-/** Of attempts to connect that overlap, the first to open wins, and the browser tells of the others. */
-const OVERTAKEN = /WebSocket is closed before the connection is established/;
-
 /** A browser, and a witness of the running system, for the tests of one file. */
 export function flight(allowedComplaints: RegExp = OVERTAKEN): Flight {
   const pages = given('FLIGHT_PAGES');
