@@ -55,7 +55,6 @@ final class Acts {
     if (drone.control != Drone.Control.CREW) {
       return Reason.REASON_NOT_FLYING;
     }
-    FlightArea area = envelope.area(drone);
     return switch (act) {
       case ACT_FILL ->
           drone.fill.active()
@@ -70,7 +69,7 @@ final class Acts {
         if (drone.tankLitres < payload.emptyLitres()) {
           yield Reason.REASON_TANK_EMPTY;
         }
-        if (area == null || !area.contains(eastM, northM)) {
+        if (!envelope.isInArea(drone, eastM, northM)) {
           yield Reason.REASON_OUTSIDE_AREA;
         }
         yield hazards.personNear(eastM, northM) ? Reason.REASON_PERSON_NEAR : Reason.REASON_OK;
@@ -196,6 +195,9 @@ final class Acts {
     }
     if (!hazards.attested(nowNanos)) {
       return Reason.REASON_GROUND_NOT_CLEAR;
+    }
+    if (!envelope.isInArea(drone, drop.eastM, drop.northM)) {
+      return Reason.REASON_OUTSIDE_AREA; // the drone belongs to another sector by now
     }
     if (hazards.personNear(drop.eastM, drop.northM)) {
       return Reason.REASON_PERSON_NEAR;

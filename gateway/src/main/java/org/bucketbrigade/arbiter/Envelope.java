@@ -83,6 +83,12 @@ final class Envelope {
     return drone.area != null ? drone.area : area;
   }
 
+  /** Whether a point lies where a drone may fly. */
+  boolean isInArea(Drone drone, double eastM, double northM) {
+    FlightArea inside = area(drone);
+    return inside != null && inside.contains(eastM, northM);
+  }
+
   /** Whether a drone is inside an area and stays there if it is told to stop now. */
   boolean stopsInside(Drone drone, FlightArea inside) {
     Stop claim = drone.stop;

@@ -259,6 +259,14 @@ final class ActsTest {
   }
 
   @Test
+  void aPointOutsideOfTheDronesNewSectorIsNotDroppedOn() {
+    hover(drone, 30, 0, 20);
+    decideDurably(Act.ACT_DROP);
+    arbiter.area(drone, FlightArea.circle(100, 0, 90, 400));
+    assertThat(whyNot()).isEqualTo(Reason.REASON_OUTSIDE_AREA);
+  }
+
+  @Test
   void anEmptyTankDropsNothing() {
     decideDurably(Act.ACT_DROP);
     arbiter.tank(drone, 1);
