@@ -1,7 +1,6 @@
 package org.bucketbrigade.app;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
+import org.bucketbrigade.net.EndpointSpec;
 import org.bucketbrigade.net.GatewayServer;
 import org.bucketbrigade.net.OneTimeLinks;
 import org.bucketbrigade.net.Tokens;
@@ -45,9 +45,12 @@ public final class GatewayCommand implements Callable<Integer> {
   @Option(
       names = "--mavlink",
       split = ",",
-      paramLabel = "PORT",
-      description = "UDP ports for vehicles, one a network of up to 250 drones.")
-  private List<Integer> mavlink = List.of(14550);
+      paramLabel = "ENDPOINT",
+      description =
+          "Where vehicles are met: PORT or udp-server:PORT, udp-client:HOST:PORT,"
+              + " tcp-server:PORT, tcp-client:HOST:PORT. Commas part networks of up to 250 drones,"
+              + " + joins several endpoints of one network.")
+  private List<String> mavlink = List.of("14550");
 
   @Option(
       names = "--key",
@@ -85,6 +88,7 @@ public final class GatewayCommand implements Callable<Integer> {
   @Mixin private final ParentWatch watch = new ParentWatch();
 
   private volatile String pages = "";
+  private List<List<EndpointSpec>> networks = List.of();
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -99,7 +103,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private void check() {
     requirePort("--port", port);
-    mavlink.forEach(udp -> requirePort("--mavlink", udp));
+    networks = mavlink.stream().map(GatewayCommand::network).toList();
     if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
       throw new WrongUsage(
           "--socket-threads " + socketThreads + ": give 1 to " + MAX_SOCKET_THREADS);
@@ -164,17 +168,39 @@ public final class GatewayCommand implements Callable<Integer> {
     return Cli.OK;
   }
 
-  private void listen(GatewayServer server) throws BindException {
+  private void listen(GatewayServer server) throws IOException {
     InetSocketAddress people = server.openPeople(new InetSocketAddress(bind, port));
     pages =
         "http://" + (address(bind).isAnyLocalAddress() ? LOOPBACK : bind) + ":" + people.getPort();
-    StringBuilder networks = new StringBuilder();
-    for (int udp : mavlink) {
-      InetSocketAddress address = server.openNetwork(new InetSocketAddress(bind, udp));
-      networks.append(networks.isEmpty() ? "" : ",").append(address.getPort());
+    StringBuilder networkLine = new StringBuilder();
+    for (List<EndpointSpec> network : networks) {
+      networkLine.append(networkLine.isEmpty() ? "" : ",").append(open(server, network));
     }
     System.out.println(
-        "gateway: people http://" + bind + ":" + people.getPort() + " mavlink " + networks);
+        "gateway: people http://" + bind + ":" + people.getPort() + " mavlink " + networkLine);
+  }
+
+  /** Opens a network and says where: a port alone for UDP, as the option takes it. */
+  private String open(GatewayServer server, List<EndpointSpec> network) throws IOException {
+    List<InetSocketAddress> opened = server.openNetwork(address(bind), network);
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < opened.size(); i++) {
+      EndpointSpec spec = network.get(i);
+      int port = opened.get(i).getPort();
+      words.add(
+          spec.kind() == EndpointSpec.Kind.UDP_SERVER
+              ? String.valueOf(port)
+              : new EndpointSpec(spec.kind(), spec.host(), port).toString());
+    }
+    return String.join("+", words);
+  }
+
+  private static List<EndpointSpec> network(String text) {
+    try {
+      return EndpointSpec.parseNetwork(text);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--mavlink " + e.getMessage());
+    }
   }
 
   private MappedJournal openJournal(Path folder) {

@@ -33,12 +33,14 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Orders orders;
   private final DurableActs durableActs;
   private final TelemetryWriter telemetry;
+  private final Greetings greetings;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
 
   public BrigadeCore(CoreConfig config, CoreOutput output) {
     this.output = output;
+    greetings = new Greetings(output);
     ActReplies replies = new ActReplies(output);
     arbiter = new Arbiter(config.maxDrones(), config.payload(), replies);
     if (config.gateOpen()) {
@@ -89,7 +91,13 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     flights.at(nowNanos);
     switch (type) {
       case EventType.START -> epochNanos = nowNanos;
+      case EventType.PEER -> {
+        if (PeerMet.greet(buffer, offset, length)) {
+          greetings.met(source);
+        }
+      }
       case EventType.FRAME -> {
+        greetings.heard(source);
         if (frameView.wrap(buffer, offset, offset + length)) {
           flights.vehicles().received(source >>> 16, source & 0xFFFF, frameView, nowNanos);
         }
@@ -125,6 +133,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
+      greetings.send();
     }
   }
 

@@ -8,8 +8,7 @@ package org.bucketbrigade.core;
  * <ul>
  *   <li>{@link #START}: the core's epoch; source 0, no payload
  *   <li>{@link #FRAME}: one checked MAVLink frame; source network &lt;&lt; 16 | peer
- *   <li>{@link #PEER}: a vehicle address got a number; source as for FRAME, payload the address as
- *       text
+ *   <li>{@link #PEER}: a vehicle address got a number; source as for FRAME, payload {@link PeerMet}
  *   <li>{@link #SESSION_OPENED}: somebody signed in; source session slot, payload {@link SignIn}
  *   <li>{@link #SESSION_CLOSED}: the socket is gone; source session slot
  *   <li>{@link #MESSAGE}: one ClientMessage; source session slot

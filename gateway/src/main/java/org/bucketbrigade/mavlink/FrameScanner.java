@@ -121,6 +121,11 @@ public final class FrameScanner {
     return garbageBytes;
   }
 
+  /** Everything that was not good: bytes, checksums and discarded frames. */
+  public long wrong() {
+    return badCrc + garbageBytes + unknownIncompat;
+  }
+
   /** Frames discarded for incompatibility flags that are not understood here. */
   public long unknownIncompat() {
     return unknownIncompat;

@@ -14,15 +14,20 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +43,7 @@ import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.telemetry.FanOut;
 import org.bucketbrigade.wire.v1.Reason;
 
-/** All sockets of a gateway: one HTTP and WebSocket port, and one UDP port for each network. */
+/** All sockets of a gateway: one HTTP and WebSocket port, and the endpoints of each network. */
 public final class GatewayServer implements AutoCloseable {
   private static final int MAX_HTTP_BYTES = 8_192;
   private static final int DATAGRAM_BUFFER_BYTES = 2 << 20;
@@ -48,6 +53,9 @@ public final class GatewayServer implements AutoCloseable {
   private static final long SITUATION_MS = 100;
   private static final long STOP_MS = 2_000;
 
+  /** A vehicle that is called by TCP has so long to answer. */
+  private static final int CALL_MS = 3_000;
+
   private final Pipeline pipeline;
   private final Tokens tokens;
   private final OneTimeLinks links;
@@ -56,7 +64,8 @@ public final class GatewayServer implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup threads;
   private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
   private final List<FanOut> fanOuts = new ArrayList<>();
-  private final List<VehicleEndpoint> endpoints = new CopyOnWriteArrayList<>();
+  private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
+  private final List<TcpCaller> callers = new ArrayList<>();
   private final List<ScheduledFuture<?>> pumps = new ArrayList<>();
   private final List<Channel> bound = new ArrayList<>();
 
@@ -106,13 +115,73 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /**
-   * Opens a UDP port for a network of vehicles; networks are numbered in the order of the calls.
+   * Opens a network of vehicles at one UDP port.
    *
    * @return the address bound, with the port chosen if 0 was asked for
    * @throws BindException if the port is in use
    */
-  public InetSocketAddress openNetwork(InetSocketAddress address) throws BindException {
-    VehicleEndpoint endpoint = new VehicleEndpoint(endpoints.size(), pipeline.inlet(), badInput);
+  public InetSocketAddress openNetwork(InetSocketAddress address) throws IOException {
+    EndpointSpec udp = EndpointSpec.udpServer(address.getPort());
+    return openNetwork(address.getAddress(), List.of(udp)).getFirst();
+  }
+
+  /**
+   * Opens a network of vehicles; networks are numbered in the order of the calls.
+   *
+   * @param bind where servers listen
+   * @return for each endpoint the address bound, or called
+   * @throws BindException if a port is in use
+   * @throws UnknownHostException if an address to call has no such host
+   */
+  public List<InetSocketAddress> openNetwork(InetAddress bind, List<EndpointSpec> specs)
+      throws IOException {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (EndpointSpec spec : specs) {
+      addresses.add(
+          spec.host().isEmpty()
+              ? new InetSocketAddress(bind, spec.port())
+              : new InetSocketAddress(InetAddress.getByName(spec.host()), spec.port()));
+    }
+    VehicleNetwork network = new VehicleNetwork(networks.size(), pipeline.inlet(), badInput);
+    networks.add(network); // first: the answer to its first frame may be quick
+    for (int i = 0; i < specs.size(); i++) {
+      addresses.set(i, open(network, specs.get(i).kind(), addresses.get(i)));
+    }
+    return addresses;
+  }
+
+  private InetSocketAddress open(
+      VehicleNetwork network, EndpointSpec.Kind kind, InetSocketAddress address)
+      throws BindException {
+    return switch (kind) {
+      case UDP_SERVER -> openUdp(new UdpEndpoint(network, null), address);
+      case UDP_CLIENT -> {
+        InetSocketAddress any = new InetSocketAddress(0);
+        InetSocketAddress _ = openUdp(new UdpEndpoint(network, address), any);
+        yield address;
+      }
+      case TCP_SERVER -> openTcp(network, address);
+      case TCP_CLIENT -> {
+        TcpCaller caller =
+            new TcpCaller(
+                network,
+                new Bootstrap()
+                    .group(vehicleLoop)
+                    .channel(
+                        Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
+                    .option(ChannelOption.TCP_NODELAY, true)
+                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CALL_MS),
+                vehicleLoop,
+                address);
+        callers.add(caller);
+        caller.start();
+        yield address;
+      }
+    };
+  }
+
+  private InetSocketAddress openUdp(UdpEndpoint endpoint, InetSocketAddress address)
+      throws BindException {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(vehicleLoop)
@@ -120,19 +189,27 @@ public final class GatewayServer implements AutoCloseable {
             .option(ChannelOption.SO_RCVBUF, DATAGRAM_BUFFER_BYTES)
             .option(ChannelOption.SO_SNDBUF, DATAGRAM_BUFFER_BYTES)
             .handler(endpoint);
-    endpoints.add(endpoint); // first: the answer to its first frame may be quick
-    try {
-      Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
-      return (InetSocketAddress) channel.localAddress();
-    } catch (BindException e) {
-      endpoints.remove(endpoint);
-      throw e;
-    }
+    Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
+    return (InetSocketAddress) channel.localAddress();
+  }
+
+  private InetSocketAddress openTcp(VehicleNetwork network, InetSocketAddress address)
+      throws BindException {
+    TcpDoor door = new TcpDoor(network);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(vehicleLoop)
+            .channel(
+                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(door);
+    Channel channel = await(bootstrap.bind(address), "TCP " + address.getPort());
+    return (InetSocketAddress) channel.localAddress();
   }
 
   private void sendToVehicle(int kind, MutableDirectBuffer buffer, int index, int length) {
     int at = RoadRecord.frameOffset(buffer, index);
-    endpoints
+    networks
         .get(RoadRecord.int32(buffer, index, 0))
         .send(RoadRecord.int32(buffer, index, 1), buffer, at, index + length - at);
     RoadRecord.sent(buffer, index, pipeline.meter(), System.nanoTime());
@@ -201,12 +278,12 @@ public final class GatewayServer implements AutoCloseable {
 
   /** MAVLink frames read from all networks. */
   public long framesRead() {
-    return endpoints.stream().mapToLong(VehicleEndpoint::frames).sum();
+    return networks.stream().mapToLong(VehicleNetwork::frames).sum();
   }
 
   /** Bytes and frames from vehicles that were no good. */
   public long framesBad() {
-    return endpoints.stream().mapToLong(VehicleEndpoint::bad).sum();
+    return networks.stream().mapToLong(VehicleNetwork::bad).sum();
   }
 
   /** Bad input of all kinds. */
@@ -225,6 +302,7 @@ public final class GatewayServer implements AutoCloseable {
         (loop, thread) ->
             loop.submit(() -> thread.fanOut().closeAll(Reason.REASON_SHUTDOWN))
                 .awaitUninterruptibly(STOP_MS));
+    callers.forEach(TcpCaller::close);
     bound.forEach(channel -> channel.close().awaitUninterruptibly(STOP_MS));
     threads.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
     fanOuts.forEach(FanOut::release);

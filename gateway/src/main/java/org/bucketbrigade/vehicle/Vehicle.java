@@ -52,7 +52,7 @@ public final class Vehicle {
   private final VehicleOutput output;
   private final Conduct conduct;
   private final SetPositionTargetLocalNed setpoint = new SetPositionTargetLocalNed();
-  private final Heartbeat ourHeartbeat = new Heartbeat();
+  private final Heartbeat ourHeartbeat = groundStationHeartbeat();
 
   private int peer;
   private int sequence;
@@ -297,16 +297,19 @@ public final class Vehicle {
 
   // ---------------------------------------------------------------------------- to the vehicle
 
+  /** What we say of ourselves: a ground station, and well. */
+  public static Heartbeat groundStationHeartbeat() {
+    return new Heartbeat()
+        .type(MavType.GCS)
+        .autopilot(MavAutopilot.INVALID)
+        .systemStatus(MavState.ACTIVE)
+        .mavlinkVersion(Heartbeat.PROTOCOL_VERSION);
+  }
+
   /** Called about ten times a second. */
   void tick(long nowNanos) {
     if (nowNanos - heartbeatSentNanos >= HEARTBEAT_NANOS) {
       heartbeatSentNanos = nowNanos;
-      ourHeartbeat.clear();
-      ourHeartbeat
-          .type(MavType.GCS)
-          .autopilot(MavAutopilot.INVALID)
-          .systemStatus(MavState.ACTIVE)
-          .mavlinkVersion(Heartbeat.PROTOCOL_VERSION);
       output.send(this, ourHeartbeat);
     }
     conduct.tick(nowNanos);
