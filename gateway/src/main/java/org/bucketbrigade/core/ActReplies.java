@@ -2,8 +2,8 @@ package org.bucketbrigade.core;
 
 import org.bucketbrigade.arbiter.ArbiterOutput;
 import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.mission.AckDetail;
 import org.bucketbrigade.mission.People;
-import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Reason;
@@ -13,7 +13,7 @@ final class ActReplies implements ArbiterOutput {
   private final CoreOutput output;
   private Flights flights;
   private People people;
-  private ServerWriter writer;
+  private Answers answers;
   private Notices notices;
 
   @SuppressWarnings("NullAway.Init") // arbiter and core need each other; see connect
@@ -21,10 +21,10 @@ final class ActReplies implements ArbiterOutput {
     this.output = output;
   }
 
-  void connect(Flights flights, People people, ServerWriter writer, Notices notices) {
+  void connect(Flights flights, People people, Answers answers, Notices notices) {
     this.flights = flights;
     this.people = people;
-    this.writer = writer;
+    this.answers = answers;
     this.notices = notices;
   }
 
@@ -50,9 +50,7 @@ final class ActReplies implements ArbiterOutput {
 
   @Override
   public void ack(int personIndex, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {
-    Person person = people.at(personIndex);
-    person.acts().put(idHigh, idLow, outcome, reason);
-    writer.ack(person, idHigh, idLow, outcome, reason);
+    answers.give(people.at(personIndex), idHigh, idLow, outcome, reason, AckDetail.NONE);
   }
 
   @Override

@@ -50,10 +50,11 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     ServerWriter writer = new ServerWriter(output);
     Notices notices = new Notices(mission.people(), writer);
     flights = new Flights(config, arbiter, mission, notices, stats, output);
-    replies.connect(flights, mission.people(), writer, notices);
+    Answers answers = new Answers(writer, stats);
+    replies.connect(flights, mission.people(), answers, notices);
     sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
     durableActs = new DurableActs(output);
-    orders = new Orders(arbiter, flights, writer, notices, stats, mission.sectors(), durableActs);
+    orders = new Orders(arbiter, flights, notices, answers, mission.sectors(), durableActs);
     messages =
         new Messages(
             arbiter,
@@ -61,8 +62,9 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             flights,
             sessions,
             orders,
-            new SectorOrders(mission, flights, sessions, durableActs, writer, stats),
-            new CrewOrders(arbiter, mission, flights, sessions, writer, notices, stats),
+            new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
+            new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
+            answers,
             writer,
             notices,
             stats,

@@ -4,7 +4,6 @@ import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
-import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.CrewMember;
 import org.bucketbrigade.wire.v1.CrewRoster;
@@ -23,6 +22,7 @@ final class CrewOrders {
   private final Mission mission;
   private final Flights flights;
   private final Sessions sessions;
+  private final Answers answers;
   private final ServerWriter writer;
   private final Notices notices;
   private final CoreStats stats;
@@ -32,6 +32,7 @@ final class CrewOrders {
       Mission mission,
       Flights flights,
       Sessions sessions,
+      Answers answers,
       ServerWriter writer,
       Notices notices,
       CoreStats stats) {
@@ -39,6 +40,7 @@ final class CrewOrders {
     this.mission = mission;
     this.flights = flights;
     this.sessions = sessions;
+    this.answers = answers;
     this.writer = writer;
     this.notices = notices;
     this.stats = stats;
@@ -48,17 +50,10 @@ final class CrewOrders {
   void assign(Person lead, Assign order, long nowNanos) {
     long high = Orders.bits(order.getActId(), 0);
     long low = Orders.bits(order.getActId(), Long.BYTES);
-    int known = lead.acts().find(high, low);
-    if (known >= 0) {
-      writer.ackAgain(lead, high, low, known);
-      return;
+    if (!answers.again(lead, high, low)) {
+      Reason reason = commands(lead) ? move(order, nowNanos) : Reason.REASON_ROLE_FORBIDS;
+      answers.settle(lead, high, low, reason);
     }
-    Reason reason = commands(lead) ? move(order, nowNanos) : Reason.REASON_ROLE_FORBIDS;
-    boolean done = reason == Reason.REASON_OK;
-    stats.refused += done ? 0 : 1;
-    Ack.Outcome outcome = done ? Ack.Outcome.OUTCOME_DONE : Ack.Outcome.OUTCOME_REFUSED;
-    lead.acts().put(high, low, outcome, reason);
-    writer.ack(lead, high, low, outcome, reason);
   }
 
   private Reason move(Assign order, long nowNanos) {

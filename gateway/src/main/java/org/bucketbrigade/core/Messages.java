@@ -11,7 +11,6 @@ import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.ClientReader;
-import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Assign;
 import org.bucketbrigade.wire.v1.Order;
@@ -36,6 +35,7 @@ final class Messages {
   private final Orders orders;
   private final SectorOrders sectorOrders;
   private final CrewOrders crewOrders;
+  private final Answers answers;
   private final ServerWriter writer;
   private final Notices notices;
   private final CoreStats stats;
@@ -51,6 +51,7 @@ final class Messages {
       Orders orders,
       SectorOrders sectorOrders,
       CrewOrders crewOrders,
+      Answers answers,
       ServerWriter writer,
       Notices notices,
       CoreStats stats,
@@ -62,6 +63,7 @@ final class Messages {
     this.orders = orders;
     this.sectorOrders = sectorOrders;
     this.crewOrders = crewOrders;
+    this.answers = answers;
     this.writer = writer;
     this.notices = notices;
     this.stats = stats;
@@ -266,7 +268,7 @@ final class Messages {
               nowNanos);
     }
     if (reason != Reason.REASON_OK) {
-      refuse(person, reason);
+      settle(person, reason);
     }
   }
 
@@ -277,37 +279,23 @@ final class Messages {
     }
     Drone drone = person.drone();
     if (drone == null || flights.droneId(drone) != reader.droneId()) {
-      refuse(person, Reason.REASON_NOT_IN_CREW);
+      settle(person, Reason.REASON_NOT_IN_CREW);
       return;
     }
     boolean heldBefore = drone.crewHoldLeftNanos(nowNanos) > 0;
     Reason reason = arbiter.hold(drone, person.seat(), nowNanos);
-    if (reason == Reason.REASON_OK) {
-      answer(person, Ack.Outcome.OUTCOME_DONE, Reason.REASON_OK);
-      if (!heldBefore) {
-        notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
-      }
-    } else {
-      refuse(person, reason);
+    settle(person, reason);
+    if (reason == Reason.REASON_OK && !heldBefore) {
+      notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
     }
   }
 
   private boolean answeredBefore(Person person) {
-    int known = person.acts().find(reader.actIdHigh(), reader.actIdLow());
-    if (known >= 0) {
-      writer.ackAgain(person, reader.actIdHigh(), reader.actIdLow(), known);
-    }
-    return known >= 0;
+    return answers.again(person, reader.actIdHigh(), reader.actIdLow());
   }
 
-  private void refuse(Person person, Reason reason) {
-    stats.refused++;
-    answer(person, Ack.Outcome.OUTCOME_REFUSED, reason);
-  }
-
-  private void answer(Person person, Ack.Outcome outcome, Reason reason) {
-    person.acts().put(reader.actIdHigh(), reader.actIdLow(), outcome, reason);
-    writer.ack(person, reader.actIdHigh(), reader.actIdLow(), outcome, reason);
+  private void settle(Person person, Reason reason) {
+    answers.settle(person, reader.actIdHigh(), reader.actIdLow(), reason);
   }
 
   private void tellIfRefused(Person person, int droneId, Reason reason, long nowNanos) {

@@ -8,7 +8,6 @@ import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.mission.Sector;
 import org.bucketbrigade.mission.Sectors;
 import org.bucketbrigade.vehicle.Vehicle;
-import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.OrderKind;
@@ -32,25 +31,22 @@ final class Orders {
 
   private final Arbiter arbiter;
   private final Flights flights;
-  private final ServerWriter writer;
   private final Notices notices;
-  private final CoreStats stats;
+  private final Answers answers;
   private final Sectors sectors;
   private final DurableActs durable;
 
   Orders(
       Arbiter arbiter,
       Flights flights,
-      ServerWriter writer,
       Notices notices,
-      CoreStats stats,
+      Answers answers,
       Sectors sectors,
       DurableActs durable) {
     this.arbiter = arbiter;
     this.flights = flights;
-    this.writer = writer;
     this.notices = notices;
-    this.stats = stats;
+    this.answers = answers;
     this.sectors = sectors;
     this.durable = durable;
   }
@@ -63,13 +59,8 @@ final class Orders {
   void received(Person person, Order order, long event, long nowNanos) {
     long high = bits(order.getActId(), 0);
     long low = bits(order.getActId(), Long.BYTES);
-    int known = person.acts().find(high, low);
-    if (known >= 0) {
-      writer.ackAgain(person, high, low, known);
-      return;
-    }
-    if (durable.holds(person, high, low)) {
-      return; // a retry; the answer comes once
+    if (answers.again(person, high, low) || durable.holds(person, high, low)) {
+      return; // a retry; of what still waits, the answer comes once
     }
     if (!mayOrder(person.role(), order.getKind())) {
       answer(person, order, Reason.REASON_ROLE_FORBIDS);
@@ -112,15 +103,7 @@ final class Orders {
   }
 
   private void answer(Person person, Order order, Reason reason) {
-    Ack.Outcome outcome =
-        reason == Reason.REASON_OK ? Ack.Outcome.OUTCOME_DONE : Ack.Outcome.OUTCOME_REFUSED;
-    if (reason != Reason.REASON_OK) {
-      stats.refused++;
-    }
-    long high = bits(order.getActId(), 0);
-    long low = bits(order.getActId(), Long.BYTES);
-    person.acts().put(high, low, outcome, reason);
-    writer.ack(person, high, low, outcome, reason);
+    answers.settle(person, bits(order.getActId(), 0), bits(order.getActId(), Long.BYTES), reason);
   }
 
   /** Half of an act's id. */

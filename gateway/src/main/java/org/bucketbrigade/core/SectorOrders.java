@@ -11,7 +11,6 @@ import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.mission.Sector;
 import org.bucketbrigade.mission.SectorRefusal;
 import org.bucketbrigade.mission.SectorRequest;
-import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Passage;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -29,8 +28,8 @@ final class SectorOrders {
   private final Flights flights;
   private final Sessions sessions;
   private final DurableActs durable;
+  private final Answers answers;
   private final ServerWriter writer;
-  private final CoreStats stats;
   private final LocalPoint point = new LocalPoint();
   private int version;
 
@@ -39,14 +38,14 @@ final class SectorOrders {
       Flights flights,
       Sessions sessions,
       DurableActs durable,
-      ServerWriter writer,
-      CoreStats stats) {
+      Answers answers,
+      ServerWriter writer) {
     this.mission = mission;
     this.flights = flights;
     this.sessions = sessions;
     this.durable = durable;
+    this.answers = answers;
     this.writer = writer;
-    this.stats = stats;
   }
 
   /**
@@ -57,10 +56,7 @@ final class SectorOrders {
   void received(Person person, SectorOrder order, long event, long nowNanos) {
     long high = Orders.bits(order.getActId(), 0);
     long low = Orders.bits(order.getActId(), Long.BYTES);
-    int known = person.acts().find(high, low);
-    if (known >= 0) {
-      writer.ackAgain(person, high, low, known);
-    } else if (!durable.holds(person, high, low)) {
+    if (!answers.again(person, high, low) && !durable.holds(person, high, low)) {
       Pending pending = new Pending(person, order, high, low);
       if (person.role() != Role.ROLE_LEAD && person.role() != Role.ROLE_PIC) {
         pending.refuse(Reason.REASON_ROLE_FORBIDS);
@@ -89,7 +85,7 @@ final class SectorOrders {
     public void carryOut(long nowNanos) {
       if (order.getRemove()) {
         boolean done = remove(order.getSectorId());
-        answer(done ? Reason.REASON_OK : Reason.REASON_NO_SUCH_SECTOR, AckDetail.NONE);
+        settle(done ? Reason.REASON_OK : Reason.REASON_NO_SUCH_SECTOR, AckDetail.NONE);
         return;
       }
       MissionFrame frame = mission.place().frame();
@@ -98,23 +94,19 @@ final class SectorOrders {
         return;
       }
       try {
-        answer(Reason.REASON_OK, new AckDetail("", 0, 0, put(order, frame)));
+        settle(Reason.REASON_OK, new AckDetail("", 0, 0, put(order, frame)));
       } catch (SectorRefusal refusal) {
-        answer(refusal.reason(), detail(refusal, frame));
+        settle(refusal.reason(), detail(refusal, frame));
       }
     }
 
     @Override
     public void refuse(Reason reason) {
-      answer(reason, AckDetail.NONE);
+      settle(reason, AckDetail.NONE);
     }
 
-    private void answer(Reason reason, AckDetail detail) {
-      boolean done = reason == Reason.REASON_OK;
-      stats.refused += done ? 0 : 1;
-      Ack.Outcome outcome = done ? Ack.Outcome.OUTCOME_DONE : Ack.Outcome.OUTCOME_REFUSED;
-      person.acts().put(high, low, outcome, reason, detail);
-      writer.ack(person, high, low, outcome, reason, detail);
+    private void settle(Reason reason, AckDetail detail) {
+      answers.settle(person, high, low, reason, detail);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mission.AckDetail;
-import org.bucketbrigade.mission.ActMemory;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.ProtoWriter;
 import org.bucketbrigade.wire.v1.Ack;
@@ -36,10 +35,6 @@ final class ServerWriter {
     this.output = output;
   }
 
-  void ack(Person person, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {
-    ack(person, idHigh, idLow, outcome, reason, AckDetail.NONE);
-  }
-
   void ack(
       Person person,
       long idHigh,
@@ -63,12 +58,6 @@ final class ServerWriter {
           .uint32(7, detail.sectorId());
     }
     end(person, mark);
-  }
-
-  /** Sends the answer to an act that a person's client asks for again. */
-  void ackAgain(Person person, long idHigh, long idLow, int known) {
-    ActMemory acts = person.acts();
-    ack(person, idHigh, idLow, acts.outcome(known), acts.reason(known), acts.detail(known));
   }
 
   void timeEcho(Person person, long clientTimeUs, long coreTimeUs) {

@@ -29,11 +29,6 @@ public final class ActMemory {
   }
 
   /** Remembers an act's latest answer; the oldest act is forgotten if there is no room. */
-  public void put(long idHigh, long idLow, Ack.Outcome newOutcome, Reason newReason) {
-    put(idHigh, idLow, newOutcome, newReason, AckDetail.NONE);
-  }
-
-  /** As {@link #put(long, long, Ack.Outcome, Reason)}, with what else the answer said. */
   public void put(
       long idHigh, long idLow, Ack.Outcome newOutcome, Reason newReason, AckDetail newDetail) {
     int at = find(idHigh, idLow);

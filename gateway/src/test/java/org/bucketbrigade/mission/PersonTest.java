@@ -50,15 +50,15 @@ final class PersonTest {
   @Test
   void aRetriedActIsAnsweredTheSameUntilSixteenOthersCame() {
     ActMemory acts = person.acts();
-    acts.put(1, 2, Outcome.OUTCOME_COUNTED, Reason.REASON_OK);
-    acts.put(1, 2, Outcome.OUTCOME_REFUSED, Reason.REASON_HELD);
+    acts.put(1, 2, Outcome.OUTCOME_COUNTED, Reason.REASON_OK, AckDetail.NONE);
+    acts.put(1, 2, Outcome.OUTCOME_REFUSED, Reason.REASON_HELD, AckDetail.NONE);
     int at = acts.find(1, 2);
     assertThat(acts.outcome(at)).isEqualTo(Outcome.OUTCOME_REFUSED);
     assertThat(acts.reason(at)).isEqualTo(Reason.REASON_HELD);
     assertThat(acts.find(2, 1)).isEqualTo(-1);
     for (int i = 0; i < ActMemory.CAPACITY; i++) {
       assertThat(acts.find(1, 2)).isNotNegative();
-      acts.put(5, i, Outcome.OUTCOME_DONE, Reason.REASON_OK);
+      acts.put(5, i, Outcome.OUTCOME_DONE, Reason.REASON_OK, AckDetail.NONE);
     }
     assertThat(acts.find(1, 2)).isEqualTo(-1);
   }
