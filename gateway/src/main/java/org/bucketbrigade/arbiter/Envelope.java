@@ -69,6 +69,10 @@ final class Envelope {
   private double down;
   private Limit limit = Limit.LIMIT_NONE;
 
+  // Height of the drone being worked on above the ground, and what it lacks to its floor there.
+  private double hereM;
+  private double missingM;
+
   Envelope(Airspace airspace) {
     this.airspace = airspace;
   }
@@ -94,7 +98,7 @@ final class Envelope {
     Stop claim = drone.stop;
     double margin = drone.limits.positionErrorM() + claim.spreadM;
     fence.lookAround(inside, claim.x, claim.y, claim.reachM + margin);
-    return claim.known && fence.inside() && fence.clearOf(claim, margin);
+    return claim.known && fence.inside() && fence.clearanceM(claim) >= margin;
   }
 
   /** Height above the ground or water below a drone, metres; NaN where the ground is unknown. */
@@ -239,7 +243,13 @@ final class Envelope {
         limit = Limit.LIMIT_FLOOR;
       }
     }
-    if (down < 0) {
+    if (below < 0) {
+      double most = Math.min(BACK_MPS, -below / APPROACH_S);
+      if (down < most) {
+        down = most;
+        limit = Limit.LIMIT_CEILING;
+      }
+    } else if (down < 0) {
       double room = below - WANDER_M;
       double most = gently(limits.verticalSpeedToStopWithin(room), room - limits.positionErrorM());
       if (-down > most) {
@@ -301,7 +311,7 @@ final class Envelope {
     if (!fence.clearOf(stop, drone.limits.positionErrorM() + stop.spreadM)) {
       return Limit.LIMIT_FENCE;
     }
-    if ((n != 0 || e != 0) && groundInTheWay(drone, d, inside, ground)) {
+    if ((n != 0 || e != 0 || d > 0) && groundInTheWay(drone, d, inside, ground)) {
       return Limit.LIMIT_FLOOR;
     }
     return airspace.free(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
@@ -315,20 +325,18 @@ final class Envelope {
   private boolean groundInTheWay(Drone drone, double d, FlightArea inside, Terrain ground) {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
-    double here = motion.amslM - ground.amslM(motion.eastM, motion.northM);
+    hereM = motion.amslM - ground.amslM(motion.eastM, motion.northM);
+    missingM = Math.max(0, lowestM(drone, inside, motion.eastM, motion.northM) - hereM);
     // A descent can end anywhere on the way, a climb is not counted on. The position error is
     // part of floorAglM.
     double fall = Math.max(motion.downMps, d);
     double sink = fall <= 0 ? 0 : limits.verticalStopM(fall) - limits.positionErrorM();
     double lowest = motion.amslM - sink;
-    // Below the floor already (over a shore, say): level flight is let go on, never lower.
-    double below =
-        here >= lowestM(drone, inside, motion.eastM, motion.northM) ? Double.NaN : here - SLACK_M;
-    if (rises(drone, inside, ground, stop.endX, stop.endY, lowest, below)) {
+    if (rises(drone, inside, ground, stop.endX, stop.endY, lowest)) {
       return true;
     }
     for (int end = 0; stop.spreadM > TERRAIN_SPREAD_M && end < Stop.ENDS; end++) {
-      if (rises(drone, inside, ground, stop.endX(end), stop.endY(end), lowest, below)) {
+      if (rises(drone, inside, ground, stop.endX(end), stop.endY(end), lowest)) {
         return true;
       }
     }
@@ -338,17 +346,9 @@ final class Envelope {
   /**
    * Whether the ground is unknown or nearer than the floor below a height on the straight way to a
    * point.
-   *
-   * @param floorM the floor, or NaN for that of each place
    */
   private boolean rises(
-      Drone drone,
-      FlightArea inside,
-      Terrain ground,
-      double toE,
-      double toN,
-      double lowestAmslM,
-      double floorM) {
+      Drone drone, FlightArea inside, Terrain ground, double toE, double toN, double lowestAmslM) {
     double dE = toE - stop.x;
     double dN = toN - stop.y;
     int samples = 1 + (int) (stop.reachM / TERRAIN_STEP_M);
@@ -356,12 +356,23 @@ final class Envelope {
       double part = (double) i / samples;
       double eastM = stop.x + dE * part;
       double northM = stop.y + dN * part;
-      double floor = Double.isNaN(floorM) ? lowestM(drone, inside, eastM, northM) : floorM;
+      double floor = floorOnTheWayM(lowestM(drone, inside, eastM, northM));
       if (!(ground.amslM(eastM, northM) + floor <= lowestAmslM)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * The floor at a place that a drone flies to, given that place's own. Below its floor already
+   * (over a shore, say, or above the water), it is let go on level, but nowhere farther below a
+   * floor than it is now, and nowhere lower above the ground.
+   */
+  private double floorOnTheWayM(double floorThereM) {
+    return missingM == 0
+        ? floorThereM
+        : Math.max(floorThereM - missingM - SLACK_M, Math.min(hereM - SLACK_M, floorThereM));
   }
 
   private void take(Drone drone, double n, double e, double d, Limit why, double ageS) {

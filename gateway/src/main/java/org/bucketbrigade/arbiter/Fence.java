@@ -72,18 +72,23 @@ final class Fence {
     return area.alongN(piece, area.nearest(piece, atE, atN));
   }
 
+  /** Smallest distance of a stop from the near pieces, metres; 0 if it crosses one. */
+  double clearanceM(Stop stop) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      least = Math.min(least, area.lineSquared(near[i], stop.x, stop.y, stop.endX, stop.endY));
+    }
+    return Math.sqrt(least);
+  }
+
   /**
    * Whether a stop keeps a distance from the fence. Who is nearer to it than that already, or
    * outside, must not get any nearer, or farther out.
    */
   boolean clearOf(Stop stop, double marginM) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      least = Math.min(least, area.lineSquared(near[i], stop.x, stop.y, stop.endX, stop.endY));
-    }
-    least = Math.sqrt(least);
     if (inside) {
-      return least >= marginM || (distanceM < marginM && least >= distanceM - SLACK_M);
+      double least = clearanceM(stop);
+      return least >= marginM || (least > 0 && distanceM < marginM && least >= distanceM - SLACK_M);
     }
     return area.contains(stop.endX, stop.endY)
         || area.fenceM(stop.endX, stop.endY) <= distanceM + SLACK_M;

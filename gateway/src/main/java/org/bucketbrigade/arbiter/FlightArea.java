@@ -22,6 +22,9 @@ public final class FlightArea {
   /** How far outside of an edge another shape is looked for, metres. */
   private static final double JUST_OUTSIDE_M = 0.001;
 
+  /** A corner nearer to an edge than about 3 mm touches it, square metres. */
+  private static final double TOUCHING_M2 = 1e-5;
+
   /**
    * One of the shapes.
    *
@@ -133,11 +136,28 @@ public final class FlightArea {
         if (!Double.isNaN(t)) {
           cuts.add(t);
         }
+        addTouching(fromE, fromN, dE, dN, shape.eastM(i), shape.northM(i), cuts);
       }
     }
     double[] sorted = cuts.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return sorted;
+  }
+
+  /** Edges that run along each other have no crossing: there, corners are where things change. */
+  private static void addTouching(
+      double fromE,
+      double fromN,
+      double dE,
+      double dN,
+      double cornerE,
+      double cornerN,
+      List<Double> cuts) {
+    double toE = fromE + dE;
+    double toN = fromN + dN;
+    if (Plane.pointSquared(fromE, fromN, toE, toN, cornerE, cornerN) < TOUCHING_M2) {
+      cuts.add(Plane.nearest(fromE, fromN, toE, toN, cornerE, cornerN));
+    }
   }
 
   private boolean covered(int part, double eastM, double northM) {

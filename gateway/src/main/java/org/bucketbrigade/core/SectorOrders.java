@@ -58,7 +58,7 @@ final class SectorOrders {
     long low = Orders.bits(order.getActId(), Long.BYTES);
     if (!answers.again(person, high, low) && !durable.holds(person, high, low)) {
       Pending pending = new Pending(person, order, high, low);
-      if (person.role() != Role.ROLE_LEAD && person.role() != Role.ROLE_PIC) {
+      if (!mayDraw(person)) {
         pending.refuse(Reason.REASON_ROLE_FORBIDS);
       } else if (durable.holdsAny(person)) {
         pending.refuse(Reason.REASON_TOO_FAST); // planning one takes the core a millisecond or two
@@ -66,6 +66,10 @@ final class SectorOrders {
         durable.add(person, high, low, event, nowNanos, pending);
       }
     }
+  }
+
+  private static boolean mayDraw(Person person) {
+    return person.role() == Role.ROLE_LEAD || person.role() == Role.ROLE_PIC;
   }
 
   private final class Pending implements DurableActs.Act {
@@ -83,6 +87,10 @@ final class SectorOrders {
 
     @Override
     public void carryOut(long nowNanos) {
+      if (!mayDraw(person)) {
+        refuse(Reason.REASON_ROLE_FORBIDS); // signed in anew as somebody else meanwhile
+        return;
+      }
       if (order.getRemove()) {
         boolean done = remove(order.getSectorId());
         settle(done ? Reason.REASON_OK : Reason.REASON_NO_SUCH_SECTOR, AckDetail.NONE);

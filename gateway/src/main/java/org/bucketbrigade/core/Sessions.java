@@ -139,14 +139,9 @@ final class Sessions {
     }
   }
 
-  /** Tells everybody who sits somewhere about their seat anew: something in it changed. */
+  /** Tells everybody who sits somewhere about their seat anew: something in it has changed. */
   void tellSeats() {
-    for (int i = 0; i < mission.people().count(); i++) {
-      Person person = mission.people().at(i);
-      if (person.drone() != null && person.session() != Person.NO_SESSION) {
-        seating(person);
-      }
-    }
+    tellSeats(flights.drones());
   }
 
   private void route(Person person) {
@@ -160,6 +155,9 @@ final class Sessions {
   }
 
   private void seating(Person person) {
+    if (person.session() == Person.NO_SESSION) {
+      return; // whoever is away is told when they come back
+    }
     route(person);
     Seating.Builder seating = Seating.newBuilder();
     Drone drone = person.drone();

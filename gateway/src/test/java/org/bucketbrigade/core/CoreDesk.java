@@ -436,8 +436,16 @@ final class CoreDesk implements CoreOutput {
     }
   }
 
+  /** The shell finds a session's thread by its number: nobody's must never come. */
+  private static void requireSession(int session) {
+    if (session < 0) {
+      throw new AssertionError("output for session " + session);
+    }
+  }
+
   @Override
   public void own(int session, DirectBuffer buffer, int offset, int length) {
+    requireSession(session);
     note(2, session, buffer, offset, length);
     try {
       inbox(session).add(ServerMessage.parseFrom(copy(buffer, offset, length)));
@@ -467,6 +475,7 @@ final class CoreDesk implements CoreOutput {
 
   @Override
   public void route(int session, int drone, int tier, boolean fleet) {
+    requireSession(session);
     routes.put(session, drone + (fleet ? " fleet" : ""));
   }
 
