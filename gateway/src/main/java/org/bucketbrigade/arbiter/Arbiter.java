@@ -316,6 +316,11 @@ public final class Arbiter {
     drone.water.grant(eastM, northM, surfaceAmslM, payload.fillRadiusM());
   }
 
+  /** Takes a drone's place at the water away. */
+  public void revokeWater(Drone drone) {
+    drone.water.revoke();
+  }
+
   public void tank(Drone drone, double litres) {
     drone.tankLitres = litres;
   }

@@ -16,6 +16,9 @@ import org.bucketbrigade.geo.Polygon;
  * knows only straight pieces of fence, whatever the area is made of.
  */
 public final class FlightArea {
+  /** A way home passes the fence at this distance at least, where there is room, metres. */
+  public static final double WAY_HOME_PASS_M = 6;
+
   /** Corners of a circle's polygon: its edges stay within 0.12 % of the radius of the arc. */
   private static final int CIRCLE_CORNERS = 64;
 
@@ -86,6 +89,11 @@ public final class FlightArea {
     Polygon disc = Polygon.disc(eastM, northM, radiusM, CIRCLE_CORNERS);
     LocalPoint centre = new LocalPoint().set(eastM, northM, 0);
     return new FlightArea(List.of(new Part(disc, 0)), ceilingAmslM, List.of(centre));
+  }
+
+  /** Whether all junctions have a way to the base. */
+  public boolean hasWayHome() {
+    return wayHome.complete();
   }
 
   WayHome wayHome() {
@@ -180,7 +188,7 @@ public final class FlightArea {
   }
 
   /** Lowest height above ground or water at a point, metres: the lowest of the shapes there. */
-  double floorAglM(double eastM, double northM) {
+  public double floorAglM(double eastM, double northM) {
     if (lowestFloorM == highestFloorM) {
       return highestFloorM;
     }

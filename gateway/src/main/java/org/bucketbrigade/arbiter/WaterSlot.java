@@ -17,6 +17,10 @@ public final class WaterSlot {
     this.granted = true;
   }
 
+  void revoke() {
+    granted = false;
+  }
+
   public boolean granted() {
     return granted;
   }

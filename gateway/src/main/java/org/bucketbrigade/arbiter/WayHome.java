@@ -9,11 +9,13 @@ import org.bucketbrigade.geo.LocalPoint;
  * junction, each in sight of the next, by the shortest way.
  */
 final class WayHome {
-  /** A way passes the fence at this distance at least, where there is room, metres. */
-  static final double PASS_M = 6;
+  static final double PASS_M = FlightArea.WAY_HOME_PASS_M;
 
   /** Standing nearer to the fence than {@link #PASS_M}, this part of the distance does. */
   private static final double NEAR_FENCE = 0.9;
+
+  /** A junction nearer than this is behind us, metres. */
+  private static final double REACHED_M = 1;
 
   private final FlightArea area;
   private final double[] eastM;
@@ -69,6 +71,9 @@ final class WayHome {
     double shortest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < eastM.length; i++) {
       double away = distance(i, fromE, fromN);
+      if (i > 0 && away < REACHED_M) {
+        continue; // here already: the next one, then
+      }
       if (away + toBaseM[i] < shortest && inSight(i, fromE, fromN, passM)) {
         shortest = away + toBaseM[i];
         best = i;

@@ -113,6 +113,24 @@ public final class Polygon {
     return Math.sqrt(least);
   }
 
+  /** The westernmost corner's east. */
+  public double westEndM() {
+    return westEndM;
+  }
+
+  public double eastEndM() {
+    return eastEndM;
+  }
+
+  /** The southernmost corner's north. */
+  public double southEndM() {
+    return southEndM;
+  }
+
+  public double northEndM() {
+    return northEndM;
+  }
+
   /** Square metres inside. */
   public double areaM2() {
     return Math.abs(doubleArea()) / 2;

@@ -66,13 +66,31 @@ public final class Mission {
       lakesPlaced = List.copyOf(place.lakes());
       slots = WaterSlots.of(place.lakes(), area, bounds.eastM(), bounds.northM());
       for (int i = 0; i < drones.size(); i++) {
-        if (sectors.of(drones.get(i)) == null) {
+        Sector sector = sectors.of(drones.get(i));
+        if (sector == null) {
           grantWater(drones.get(i), i);
+        } else {
+          grantAgain(drones.get(i), place.lakes().get(sector.waterSite()));
         }
       }
       grants++;
     }
     return true;
+  }
+
+  /**
+   * A sector's lake has changed: its drones keep their places, unless there is no water any more.
+   */
+  private void grantAgain(Drone drone, Place.Lake lake) {
+    double eastM = drone.water().eastM();
+    double northM = drone.water().northM();
+    double dE = eastM - lake.eastM();
+    double dN = northM - lake.northM();
+    if (dE * dE + dN * dN <= lake.radiusM() * lake.radiusM()) {
+      arbiter.grantWater(drone, eastM, northM, lake.surfaceAmslM());
+    } else {
+      arbiter.revokeWater(drone);
+    }
   }
 
   /** How often water was granted anew to all drones. */

@@ -26,13 +26,10 @@ final class Passages {
   static final double LEAST_DISC_M = 40;
 
   /** A drone that stands farther from the base than this does not stand at the base, metres. */
-  private static final double FARTHEST_PAD_M = 400;
+  private static final double FARTHEST_PAD_M = 250;
 
   /** How far inside of a corner that points inwards the way home passes it, metres. */
   private static final double ROUND_CORNER_M = 12;
-
-  /** Ways shorter than this lead nowhere, metres. */
-  private static final double SAME_PLACE_M = 1;
 
   private final Room room;
   private final FlightArea whole;
@@ -96,7 +93,7 @@ final class Passages {
         room.nearest(eastM, northM, Math.min(HALF_WAY_M, 0.8 * room.widest().radiusM()));
     junctions.add(point(eastM, northM));
     junctions.add(mouth.point());
-    if (mouth.awayM(eastM, northM) > SAME_PLACE_M) {
+    if (!room.holds(eastM, northM, LEAST_DISC_M)) {
       add(new Sector.Passage(eastM, northM, mouth.eastM(), mouth.northM(), HALF_WAY_M, floorAglM));
     }
   }

@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
-import org.bucketbrigade.arbiter.FlightLimits;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Polygon;
 import org.bucketbrigade.geo.Terrain;
@@ -20,17 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectorPlanner {
   static final int MOST_DRONES = 25;
-
-  /** Least height between floor and ceiling above any ground, metres. */
-  static final double LEAST_HEIGHT_M = 15;
-
-  private static final double HIGHEST_FLOOR_M = 120;
-
-  /** A drone lower than this stands, metres. */
-  private static final double ON_GROUND_AGL_M = 2;
-
-  /** The ground below ways is looked at this often, metres. */
-  private static final double GROUND_STEP_M = 15;
 
   private final Arbiter arbiter;
   private final Place place;
@@ -63,12 +51,17 @@ final class SectorPlanner {
     Room room = new Room(polygon);
     SectorOutline.requireRoom(room);
     List<Drone> drones = drones(request);
-    List<WaterSlots.Slot> slots = slots(request, whole, room, drones.size());
+    List<WaterSlots.Slot> slots = slots(request, whole, room, drones.size(), others);
     Passages passages = new Passages(room, whole, request.floorAglM());
-    passages.layBase(bounds.baseEastM(), bounds.baseNorthM(), drones, this::stands);
+    passages.layBase(
+        bounds.baseEastM(),
+        bounds.baseNorthM(),
+        drones,
+        drone -> DroneCheck.stands(arbiter, drone));
     passages.layWater(slots);
     requireApart(polygon, passages.all(), others);
-    requireHeights(request, whole, terrain, room, passages.all());
+    new Headroom(terrain, request.floorAglM(), request.ceilingAmslM())
+        .check(whole, room, passages.all());
     List<FlightArea.Part> parts = new ArrayList<>();
     parts.add(new FlightArea.Part(polygon, request.floorAglM()));
     for (Sector.Passage passage : passages.all()) {
@@ -89,7 +82,8 @@ final class SectorPlanner {
             passages.all(),
             slots,
             area);
-    requireDronesInside(request, sector);
+    requireWayHome(room, area, passages.all().getFirst());
+    new DroneCheck(arbiter, sector).check(request.droneIds());
     return sector;
   }
 
@@ -112,13 +106,13 @@ final class SectorPlanner {
     return drones;
   }
 
-  private boolean stands(Drone drone) {
-    return drone.motion().known() && arbiter.aglM(drone) < ON_GROUND_AGL_M;
-  }
-
-  /** The places at its water: as many as it has drones, those nearest to the sector. */
+  /**
+   * The places at its water: as many as it has drones, those nearest to the sector, and while there
+   * are any, those that no other sector has.
+   */
   private List<WaterSlots.Slot> slots(
-      SectorRequest request, FlightArea whole, Room room, int drones) throws SectorRefusal {
+      SectorRequest request, FlightArea whole, Room room, int drones, Collection<Sector> others)
+      throws SectorRefusal {
     int site = request.waterSite();
     if (site < 0 || site >= place.lakes().size()) {
       throw new SectorRefusal(Reason.REASON_SECTOR_WATER, "there is no water " + (site + 1), null);
@@ -133,7 +127,11 @@ final class SectorPlanner {
           "this water lies outside the incident's area",
           point(lake.eastM(), lake.northM()));
     }
-    return List.copyOf(slots.subList(0, Math.max(1, Math.min(drones, slots.size()))));
+    List<WaterSlots.Slot> free = new ArrayList<>(slots);
+    others.forEach(other -> free.removeAll(other.slots()));
+    slots.removeAll(free);
+    free.addAll(slots); // shared ones come last
+    return List.copyOf(free.subList(0, Math.max(1, Math.min(drones, free.size()))));
   }
 
   private static void requireApart(
@@ -141,20 +139,36 @@ final class SectorPlanner {
       throws SectorRefusal {
     for (Sector other : others) {
       requireApart("it overlaps sector ", other, polygon.meets(other.polygon()));
-      for (Sector.Passage way : passages) {
-        if (!way.isDisc()) {
-          requireApart(
-              "its way to base or water crosses sector ",
-              other,
-              way.shape().meets(other.polygon()));
-        }
+      for (Sector.Passage passage : withoutBase(passages)) {
+        requireApart(
+            "its way to base or water crosses sector ",
+            other,
+            passage.shape().meets(other.polygon()));
       }
-      for (Sector.Passage way : other.passages()) {
-        if (!way.isDisc()) {
-          requireApart(
-              "it lies in the way to base or water of sector ", other, polygon.meets(way.shape()));
-        }
+      for (Sector.Passage passage : withoutBase(other.passages())) {
+        requireApart(
+            "it lies in the way to base or water of sector ",
+            other,
+            polygon.meets(passage.shape()));
       }
+    }
+  }
+
+  /** The base, which comes first, is everybody's. */
+  private static List<Sector.Passage> withoutBase(List<Sector.Passage> passages) {
+    return passages.subList(1, passages.size());
+  }
+
+  /** Every place with room to fly must have a way home, or a drone there could never return. */
+  private static void requireWayHome(Room room, FlightArea area, Sector.Passage base)
+      throws SectorRefusal {
+    Room.Spot cutOff =
+        room.cutOff(base.fromE(), base.fromN(), Passages.HALF_WAY_M, FlightArea.WAY_HOME_PASS_M);
+    if (cutOff != null || !area.hasWayHome()) {
+      throw new SectorRefusal(
+          Reason.REASON_SECTOR_SHAPE,
+          "a part of it has no way home: it is too narrow in between",
+          cutOff == null ? null : cutOff.point());
     }
   }
 
@@ -162,100 +176,6 @@ final class SectorPlanner {
       throws SectorRefusal {
     if (where != null) {
       throw new SectorRefusal(Reason.REASON_SECTOR_OVERLAP, what + other.name(), where);
-    }
-  }
-
-  private void requireHeights(
-      SectorRequest request,
-      FlightArea whole,
-      Terrain terrain,
-      Room room,
-      List<Sector.Passage> passages)
-      throws SectorRefusal {
-    double lowest = FlightLimits.REFERENCE.floorAglM();
-    if (!(request.floorAglM() >= lowest && request.floorAglM() <= HIGHEST_FLOOR_M)) {
-      throw new SectorRefusal(
-          Reason.REASON_SECTOR_HEIGHT,
-          "a floor is "
-              + SectorRefusal.metres(lowest)
-              + " to "
-              + SectorRefusal.metres(HIGHEST_FLOOR_M)
-              + " AGL",
-          null);
-    }
-    if (!(request.ceilingAmslM() <= whole.ceilingAmslM())) {
-      throw new SectorRefusal(
-          Reason.REASON_SECTOR_HEIGHT,
-          "the incident's ceiling is " + SectorRefusal.metres(whole.ceilingAmslM()) + " AMSL",
-          null);
-    }
-    for (Room.Spot spot : room.spots()) {
-      requireHeight(request, terrain, spot.eastM(), spot.northM());
-    }
-    for (Sector.Passage way : passages) {
-      double dE = way.toE() - way.fromE();
-      double dN = way.toN() - way.fromN();
-      int samples = 1 + (int) (Math.sqrt(dE * dE + dN * dN) / GROUND_STEP_M);
-      for (int i = 0; i <= samples; i++) {
-        double part = (double) i / samples;
-        requireHeight(request, terrain, way.fromE() + dE * part, way.fromN() + dN * part);
-      }
-    }
-  }
-
-  private static void requireHeight(
-      SectorRequest request, Terrain terrain, double eastM, double northM) throws SectorRefusal {
-    double ground = terrain.amslM(eastM, northM);
-    if (Double.isNaN(ground)) {
-      throw new SectorRefusal(
-          Reason.REASON_SECTOR_PLACE,
-          "nobody knows the height of the ground here",
-          point(eastM, northM));
-    }
-    if (ground + request.floorAglM() + LEAST_HEIGHT_M > request.ceilingAmslM()) {
-      throw new SectorRefusal(
-          Reason.REASON_SECTOR_HEIGHT,
-          "the ground here is "
-              + SectorRefusal.metres(ground)
-              + " AMSL: with the floor "
-              + SectorRefusal.metres(request.floorAglM())
-              + " above it, less than "
-              + SectorRefusal.metres(LEAST_HEIGHT_M)
-              + " are left below the ceiling",
-          point(eastM, northM));
-    }
-  }
-
-  private void requireDronesInside(SectorRequest request, Sector sector) throws SectorRefusal {
-    for (int i = 0; i < sector.drones().size(); i++) {
-      Drone drone = sector.drones().get(i);
-      String name = "drone " + request.droneIds().get(i);
-      if (!drone.motion().known()) {
-        throw new SectorRefusal(
-            Reason.REASON_DRONE_OUTSIDE, name + " has not told where it is", null);
-      }
-      double eastM = drone.motion().eastM();
-      double northM = drone.motion().northM();
-      LocalPoint here = point(eastM, northM);
-      if (!sector.area().contains(eastM, northM)) {
-        throw new SectorRefusal(
-            Reason.REASON_DRONE_OUTSIDE,
-            name
-                + " would be "
-                + SectorRefusal.metres(sector.area().fenceM(eastM, northM))
-                + " outside: draw the sector around it, or fly it in first",
-            here);
-      }
-      if (drone.motion().amslM() > sector.ceilingAmslM()) {
-        throw new SectorRefusal(
-            Reason.REASON_DRONE_OUTSIDE, name + " is above the ceiling: bring it down first", here);
-      }
-      if (!arbiter.stopsInside(drone, sector.area())) {
-        throw new SectorRefusal(
-            Reason.REASON_DRONE_OUTSIDE,
-            name + " could not stop inside: hold it first, or draw the sector wider",
-            here);
-      }
     }
   }
 

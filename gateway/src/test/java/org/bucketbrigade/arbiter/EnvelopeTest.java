@@ -166,6 +166,57 @@ final class EnvelopeTest {
   }
 
   @Test
+  void aboveTheCeilingItComesDown() {
+    at(0, 310);
+    admit(4, 0, 0);
+    assertThat(drone.downMps()).isBetween(0.5, 1.0);
+    assertThat(drone.northMps()).isEqualTo(4);
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_CEILING);
+  }
+
+  @Test
+  void onTheVeryFenceNothingLeadsOut() {
+    drone.area = Areas.ell(3, 300);
+    for (double insideM : new double[] {0, 1e-9, 0.0005, 0.002, 0.02}) {
+      drone.motion.report(200, 100 - insideM, 150, 0, 0, 0, NOW);
+      admit(12, 0, 0);
+      assertThat(drone.northMps()).as("%s m inside", insideM).isLessThanOrEqualTo(0);
+    }
+  }
+
+  /** A disc of 60 m with a floor of 3 m, and around it a square with one of 60 m. */
+  private static FlightArea lowDiscInHighSquare() {
+    return new FlightArea(
+        java.util.List.of(
+            new FlightArea.Part(Areas.polygon(-400, -400, 400, -400, 400, 400, -400, 400), 60),
+            new FlightArea.Part(org.bucketbrigade.geo.Polygon.disc(0, 0, 60, 24), 3)),
+        300,
+        java.util.List.of(Areas.point(0, 0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {101, 103.5, 104, 110, 150})
+  void whoIsLowWhereThatIsAllowedDoesNotLeaveBelowTheFloorAround(double amslM) {
+    drone.area = lowDiscInHighSquare();
+    drone.motion.report(40, 0, amslM, 0, 0, 0, NOW);
+    admit(0, 12, 2);
+    double reachM = drone.stop.endX;
+    assertThat(reachM).as("stops inside of the disc").isLessThan(60.5);
+    drone.motion.report(40, 0, 162, 0, 0, 0, NOW);
+    admit(0, 12, 0);
+    assertThat(drone.eastMps()).as("above the floor it goes").isGreaterThan(11);
+  }
+
+  @Test
+  void aDescentAheadOfAHigherFloorStopsAboveIt() {
+    drone.area = lowDiscInHighSquare();
+    drone.motion.report(40, 0, 163, 0, 12, 0, NOW);
+    admit(0, 0, 5);
+    double sunk = LIMITS.verticalStopM(drone.downMps()) - LIMITS.positionErrorM();
+    assertThat(163 - sunk).as("it drifts on beyond the disc").isGreaterThanOrEqualTo(160);
+  }
+
+  @Test
   void risingGroundStopsItInTimeAndItClimbsOver() {
     envelope.place(AREA, Grounds.of((east, north) -> east < 120 ? 100 : 130));
     moving(-30, 110, 0, 0, 0);

@@ -43,6 +43,44 @@ final class FlightAreaTest {
   }
 
   @Test
+  void edgesThatRunAlongEachOtherLeaveNoHole() {
+    Random random = new Random(13);
+    for (int round = 0; round < 3_000; round++) {
+      double turn = random.nextDouble(Math.PI);
+      double jitter = new double[] {0, 1e-4, 2e-3}[round % 3];
+      FlightArea.Part[] parts = new FlightArea.Part[3];
+      for (int i = 0; i < parts.length; i++) {
+        double west = 20 * random.nextInt(4);
+        double south = 20 * random.nextInt(4);
+        double width = 20 + 20 * random.nextInt(3);
+        parts[i] = new FlightArea.Part(turned(west, south, width, turn, jitter, random), 3);
+      }
+      FlightArea area = new FlightArea(List.of(parts), 300, List.of(Areas.point(0, 0)));
+      for (int i = 0; i < 40; i++) {
+        double[] at = random.doubles(4, -150, 150).toArray();
+        if (area.contains(at[0], at[1]) != area.contains(at[2], at[3])) {
+          assertThat(area.clearanceM(at[0], at[1], at[2], at[3]))
+              .as("seed 13, round %d", round)
+              .isLessThan(0.01);
+        }
+      }
+    }
+  }
+
+  private static Polygon turned(
+      double west, double south, double side, double turn, double jitter, Random random) {
+    double[] east = {west, west + side, west + side, west};
+    double[] north = {south, south, south + 20, south + 20};
+    for (int i = 0; i < east.length; i++) {
+      double e = east[i] + jitter * random.nextGaussian();
+      double n = north[i] + jitter * random.nextGaussian();
+      east[i] = e * Math.cos(turn) - n * Math.sin(turn);
+      north[i] = e * Math.sin(turn) + n * Math.cos(turn);
+    }
+    return new Polygon(east, north);
+  }
+
+  @Test
   void theLowestFloorOfTheShapesAtAPlaceHolds() {
     FlightArea area = twoSquares();
     assertThat(area.floorAglM(50, 50)).isEqualTo(10);

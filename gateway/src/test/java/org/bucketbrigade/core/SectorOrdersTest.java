@@ -150,6 +150,29 @@ class SectorOrdersTest {
   }
 
   @Test
+  void whoIsAwayIsToldWhenTheyComeBack() {
+    led();
+    desk.signOut(11);
+    desk.sector(LEAD, 0, false, square());
+    desk.run(0.05);
+    assertThat(lastSeating(10).getArea().getSectorId()).isOne();
+    desk.signIn(11, 10_011, Role.ROLE_OPERATOR);
+    assertThat(lastSeating(11).getArea().getSectorId()).isOne();
+  }
+
+  @Test
+  void whoSignsInAnewAsSomebodyElseHasDrawnNothing() {
+    led();
+    desk.diskWorks = false;
+    desk.sector(LEAD, 0, false, square());
+    desk.signOut(LEAD);
+    desk.signIn(LEAD, 2_000, Role.ROLE_SPECTATOR);
+    desk.diskWorks = true;
+    desk.run(0.1);
+    assertThat(sectorsShown()).isEmpty();
+  }
+
+  @Test
   void aRetryMakesNoSecondSector() {
     led();
     long act = desk.sector(LEAD, 0, false, square());

@@ -197,8 +197,8 @@ final class SectorsTest {
 
   @Test
   void aDroneOnItsPadMakesTheBaseWider() throws SectorRefusal {
-    at(drones.get(1), 310, 0, 100.5, 0);
-    assertThat(put(0).area().contains(330, 0)).isTrue();
+    at(drones.get(1), 230, 0, 100.5, 0);
+    assertThat(put(0).area().contains(250, 0)).isTrue();
   }
 
   @Test
@@ -265,6 +265,77 @@ final class SectorsTest {
     assertThat(refused(Reason.REASON_DRONE_OUTSIDE).text()).contains("drone 1 could not stop");
     at(drones.get(1), 0, 0, 310, 0);
     assertThat(refused(Reason.REASON_DRONE_OUTSIDE).text()).contains("above the ceiling");
+  }
+
+  @Test
+  void aDroneTooNearToTheNewFenceIsNamed() {
+    at(drones.get(1), 198.5, 0, 150, 0);
+    assertThat(refused(Reason.REASON_DRONE_OUTSIDE).text()).contains("drone 1 could not stop");
+  }
+
+  @Test
+  void aDroneWhosePadWouldBeOutsideIsNamed() {
+    arbiter.home(drones.get(1), 300, 0, 125);
+    SectorRefusal refusal = refused(Reason.REASON_DRONE_OUTSIDE);
+    assertThat(refusal.text()).isEqualTo("drone 1 could not return: its pad would be outside");
+    assertThat(requireNonNull(refusal.place()).eastM).isEqualTo(300);
+  }
+
+  @Test
+  void aDroneFarBelowTheNewFloorIsNamed() {
+    floorAglM = 60;
+    at(drones.get(1), 120, -100, 130, 0);
+    assertThat(refused(Reason.REASON_DRONE_OUTSIDE).text()).contains("drone 1 is far below");
+  }
+
+  @Test
+  void aPartWithoutAWayHomeIsRefused() {
+    corners =
+        List.of(
+            point(-80, -80),
+            point(80, -80),
+            point(80, -1),
+            point(200, -1),
+            point(200, -80),
+            point(340, -80),
+            point(340, 80),
+            point(200, 80),
+            point(200, 1),
+            point(80, 1),
+            point(80, 80),
+            point(-80, 80));
+    SectorRefusal refusal = refused(Reason.REASON_SECTOR_SHAPE);
+    assertThat(refusal.text()).contains("no way home");
+    assertThat(requireNonNull(refusal.place()).eastM).isGreaterThan(190);
+  }
+
+  @Test
+  void theCeilingLeavesRoomToTakeOffAtTheBase() {
+    ceilingAmslM = 140;
+    assertThat(refused(Reason.REASON_SECTOR_HEIGHT).text()).contains("45 m above it");
+  }
+
+  @Test
+  void sectorsAtTheSameWaterGetPlacesOfTheirOwn() throws SectorRefusal {
+    corners = rectangle(-300, -100, -60, 60);
+    droneIds = List.of(0);
+    Sector west = put(0);
+    corners = rectangle(60, -100, 300, 60);
+    droneIds = List.of(1, 2);
+    Sector east = put(0);
+    assertThat(east.slots()).hasSize(2).doesNotContainAnyElementsOf(west.slots());
+  }
+
+  @Test
+  void whereThereIsNoWaterAnyMoreNobodyTakesAny() throws SectorRefusal {
+    put(0);
+    mission.take(PlaceTest.lake(1, 5, 2), drones, NOW);
+    assertThat(List.of(drones.get(0), drones.get(1)))
+        .allMatch(
+            drone ->
+                !drone.water().granted()
+                    || Math.hypot(drone.water().eastM(), drone.water().northM() - 111.2) <= 5.1);
+    assertThat(drones.get(1).water().granted()).isFalse();
   }
 
   @Test
