@@ -5,7 +5,7 @@ import { CuttableLine } from './line.js';
 import { flight, FLOWN, SOON } from './flight.js';
 import { speedMps } from './witness.js';
 
-const DRONE = 2;
+const DRONE = 7;
 const BANNER = 'No connection for';
 const { witness, pages, sit } = flight(/WebSocket connection/);
 const line = new CuttableLine(pages);

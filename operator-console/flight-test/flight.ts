@@ -14,7 +14,7 @@ export const FLOWN = { timeout: 40_000, interval: 100 };
 const OVERTAKEN = /closed before the connection is established/;
 
 /** The person names of ConsoleFlightTest, each with a link of their own. */
-export type PersonName = 'ada' | 'bo' | 'cleo' | 'dan' | 'eve' | 'fay' | 'lea' | 'leo';
+export type PersonName = 'ada' | 'bo' | 'cleo' | 'dan' | 'eve' | 'fay' | 'gil' | 'hal' | 'lea' | 'leo';
 
 export interface Flight {
   readonly witness: Witness;
@@ -34,6 +34,12 @@ function given(name: string): string {
   return value;
 }
 
+/** One for each file that runs at a time: the same person on a second socket ends the first. */
+function witnessToken(): string {
+  const tokens = given('FLIGHT_WITNESSES').split(' ');
+  return tokens[Number(given('VITEST_POOL_ID')) % tokens.length]!;
+}
+
 /** A browser, and a witness of the running system, for the tests of one file. */
 export function flight(allowedComplaints: RegExp = OVERTAKEN): Flight {
   const pages = given('FLIGHT_PAGES');
@@ -42,7 +48,7 @@ export function flight(allowedComplaints: RegExp = OVERTAKEN): Flight {
       .split(' ')
       .map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
   );
-  const witness = new Witness(pages, given('FLIGHT_WITNESS'));
+  const witness = new Witness(pages, witnessToken());
   let browser: Browser;
   let opened: OpenPage[] = [];
 

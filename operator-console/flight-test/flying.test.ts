@@ -3,7 +3,7 @@ import { DESKTOP } from '../page-test/browser.js';
 import { flight, FLOWN, SOON } from './flight.js';
 import { speedMps } from './witness.js';
 
-const DRONE = 1;
+const DRONE = 6;
 const { witness, pages, link, sit, visit } = flight(/status of 410/);
 
 it('two people fly a drone, empty its tank by their votes, and one stops it', async () => {

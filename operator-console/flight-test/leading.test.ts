@@ -5,8 +5,7 @@ import { Limit } from '../src/wire/gen/brigade/v1/common.js';
 import { flight, FLOWN, SOON } from './flight.js';
 import { speedMps } from './witness.js';
 
-/** What a lead does: holds, resumes; sectors and crews belong here too. */
-const DRONE = 4;
+const DRONE = 8;
 const { witness, link, sit, visit } = flight();
 
 async function press(page: Page, name: RegExp): Promise<void> {

@@ -17,7 +17,7 @@ import {
 import { AIM_LIFE_MS, Intent } from './store/intent.js';
 import { Store } from './store/store.js';
 import { type Dial } from './wire/connector.js';
-import { Act, OrderKind, Phase, Tier } from './wire/gen/brigade/v1/common.js';
+import { Act, OrderKind, Phase, Seat, Tier } from './wire/gen/brigade/v1/common.js';
 import { Notice_Severity } from './wire/gen/brigade/v1/server.js';
 import { type Exchange, exchangeLink } from './wire/link.js';
 import { Session } from './wire/session.js';
@@ -82,7 +82,16 @@ export class Console {
       },
       release: () => this.session.release(),
     });
-    effect(() => this.seatChanged(this.store.seating.value?.droneId ?? 0));
+    // Not whatever else the gateway tells of the seat, as a new flight area: who steers, steers on.
+    const seat = computed(() => {
+      const { droneId = 0, seat: what = Seat.NONE } = this.store.seating.value ?? {};
+      return `${droneId} ${what}`;
+    });
+    effect(() => {
+      void this.store.me.value;
+      void seat.value;
+      this.letGo();
+    });
   }
 
   /** Signs in with what the address brings, or the remembered token; else stays outside. */
@@ -343,8 +352,8 @@ export class Console {
     return near === undefined ? point : { latE7: near.latE7, lonE7: near.lonE7 };
   }
 
-  private seatChanged(droneId: number): void {
-    void droneId;
+  /** Another seat, or the gateway has taken me in anew: what was held was not meant for this. */
+  private letGo(): void {
     this.hub.releaseAll();
     this.intent.aim.value = undefined;
     this.intent.putDown();

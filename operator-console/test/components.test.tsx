@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Console } from '../src/console.js';
 import { Confirm, CONFIRM_MS } from '../src/input/confirm.js';
 import { ConfirmButton } from '../src/ui/ConfirmButton.js';
+import { Seat } from '../src/wire/gen/brigade/v1/common.js';
 import { Desk } from '../src/ui/desk.js';
 import { Stick } from '../src/ui/Stick.js';
-import { FakeNetwork } from './wire.js';
+import { FakeNetwork, seating } from './wire.js';
 
 let host: HTMLElement;
 
@@ -121,6 +122,20 @@ describe('a touch stick', () => {
     stick.dispatchEvent(pointer('pointerdown', 1, 0, 0));
     desk.releaseInputs();
     stick.dispatchEvent(pointer('pointermove', 1, 40, 0));
+    expect(desk.hub.held).toBe(false);
+  });
+});
+
+describe('what a pilot pushes', () => {
+  it('is let go with the seat, and not when the gateway tells more of it', () => {
+    const desk = new Console(new FakeNetwork().dial, sessionStorage, () => 0, 'test');
+    const told = (fields: Parameters<typeof seating>[0]): void =>
+      desk.store.apply({ $case: 'seating', value: seating(fields) }, 0);
+    told({ droneId: 7, seat: Seat.PILOT });
+    desk.hub.set('keyboard', { ahead: 1, right: 0, up: 0, turn: 0 });
+    told({ droneId: 7, seat: Seat.PILOT, maxSpeedCms: 900 });
+    expect(desk.hub.held).toBe(true);
+    told({ droneId: 7, seat: Seat.SPOTTER });
     expect(desk.hub.held).toBe(false);
   });
 });

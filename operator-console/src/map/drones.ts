@@ -4,7 +4,7 @@ import { Limit, Phase } from '../wire/gen/brigade/v1/common.js';
 import { type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { type Velocity } from '../wire/session.js';
 import { Glide } from './glide.js';
-import { Labels } from './labels.js';
+import { type Labels, textBox } from './labels.js';
 import { arrow, font, label } from './marks.js';
 import { BLUE, INK, ORANGE, PAPER } from './palette.js';
 
@@ -47,7 +47,8 @@ export interface Wishes {
 /** Draws drones and the two arrows, smoothly between the wire's frames. */
 export class DronePainter {
   private readonly glides = new Map<number, Glide>();
-  private readonly labels = new Labels();
+
+  constructor(private readonly labels: Labels) {}
 
   /**
    * Where a drone is shown now, and which way it points.
@@ -81,7 +82,6 @@ export class DronePainter {
     const seen = drones
       .map((drone) => ({ drone, ...view.toScreen(drone.track.at) }))
       .filter(({ x, y }) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30);
-    this.labels.begin();
     if (own !== undefined) {
       const { x, y } = view.toScreen(own);
       this.labels.keepClear(x, y, OWN_RING_PX);
@@ -161,11 +161,46 @@ export class DronePainter {
     { merged, mine, maxSpeedCms }: Wishes,
   ): void {
     if (merged !== undefined) {
-      oneArrow(context, view, at, merged, maxSpeedCms, 9, INK, 'crew');
+      this.oneArrow(context, view, at, merged, maxSpeedCms, 9, INK, 'crew');
     }
     if (mine !== undefined) {
-      oneArrow(context, view, at, mine, maxSpeedCms, 4.5, BLUE, 'me');
+      this.oneArrow(context, view, at, mine, maxSpeedCms, 4.5, BLUE, 'me');
     }
+  }
+
+  private oneArrow(
+    context: CanvasRenderingContext2D,
+    view: View,
+    at: LocalPoint,
+    wish: Velocity,
+    maxSpeedCms: number,
+    thick: number,
+    colour: string,
+    name: string,
+  ): void {
+    const { x, y } = view.toScreen(at);
+    const { angle, length } = pointer(view, wish, maxSpeedCms);
+    font(context, 12, 700);
+    if (length === 0) {
+      return;
+    }
+    // A little to its own side: the two arrows often point the same way.
+    const aside = name === 'me' ? 5 : -5;
+    const from = {
+      x: x + 16 * Math.sin(angle) + aside * Math.cos(angle),
+      y: y - 16 * Math.cos(angle) + aside * Math.sin(angle),
+    };
+    arrow(context, from.x, from.y, angle, length, thick, colour);
+    // Beside its tip, on its own side or across, wherever no other words are.
+    const own = name === 'me' ? 20 : -26;
+    const width = context.measureText(name).width;
+    const spots = [own, -own].map((side) => ({
+      x: x + (length + 12) * Math.sin(angle) + side * Math.cos(angle),
+      y: y - (length + 12) * Math.cos(angle) + side * Math.sin(angle),
+    }));
+    const free = spots.find((spot) => this.labels.free(textBox(spot.x - width / 2, spot.y, width)));
+    const spot = free ?? spots[0]!;
+    label(context, name, spot.x, spot.y, colour, 'center');
   }
 }
 
@@ -198,41 +233,6 @@ function ring(
   context.lineWidth = 2;
   context.strokeStyle = BLUE;
   context.stroke();
-}
-
-function oneArrow(
-  context: CanvasRenderingContext2D,
-  view: View,
-  at: LocalPoint,
-  wish: Velocity,
-  maxSpeedCms: number,
-  width: number,
-  colour: string,
-  name: string,
-): void {
-  const { x, y } = view.toScreen(at);
-  const { angle, length } = pointer(view, wish, maxSpeedCms);
-  font(context, 12, 700);
-  if (length === 0) {
-    return;
-  }
-  // A little to its own side: the two arrows often point the same way.
-  const aside = name === 'me' ? 5 : -5;
-  const from = {
-    x: x + 16 * Math.sin(angle) + aside * Math.cos(angle),
-    y: y - 16 * Math.cos(angle) + aside * Math.sin(angle),
-  };
-  arrow(context, from.x, from.y, angle, length, width, colour);
-  const side = name === 'me' ? 20 : -26;
-  const reach = length + 12;
-  label(
-    context,
-    name,
-    x + reach * Math.sin(angle) + side * Math.cos(angle),
-    y - reach * Math.cos(angle) + side * Math.sin(angle),
-    colour,
-    'center',
-  );
 }
 
 /** A dart in the air, a disc on the ground, a triangle flown by others, a cross when lost. */

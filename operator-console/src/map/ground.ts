@@ -1,5 +1,7 @@
-import { type View } from '../geo/view.js';
+import { type MissionFrame } from '../geo/frame.js';
+import { type ScreenPoint, type View } from '../geo/view.js';
 import { type Situation, TERRAIN_TILE } from '../store/situation.js';
+import { type WaterSite } from '../wire/gen/brigade/v1/situation.js';
 import { lake } from '../words/places.js';
 import { FirePainter } from './fire.js';
 import {
@@ -136,13 +138,19 @@ export class GroundPainter {
     }
     context.font = `italic 600 12px ${FONT}`;
     for (const [number, water] of waters) {
-      if (water.radiusM * view.pxPerM > 14) {
-        const at = view.toScreen(frame.fromWire(water));
-        const y = at.y - water.radiusM * view.pxPerM * 0.5;
-        label(context, lake(number), at.x, y, '#0b4f79', 'center');
+      const at = lakeName(view, frame, water);
+      if (at !== undefined) {
+        label(context, lake(number), at.x, at.y, '#0b4f79', 'center');
       }
     }
   }
+}
+
+/** Where the middle of a lake's name is; undefined: the lake is too small for one. */
+export function lakeName(view: View, frame: MissionFrame, water: WaterSite): ScreenPoint | undefined {
+  const radius = water.radiusM * view.pxPerM;
+  const { x, y } = view.toScreen(frame.fromWire(water));
+  return radius > 14 ? { x, y: y - radius * 0.5 } : undefined;
 }
 
 function drawHouse(

@@ -5,7 +5,8 @@ const RISE_PX = 19;
 const HEIGHT_PX = 13;
 const SYMBOL_PX = 8;
 
-interface Box {
+/** Room that something takes on the screen. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -33,6 +34,15 @@ export class Labels {
     this.taken = [];
   }
 
+  /** A text that stands where it must. */
+  take(box: Box): void {
+    this.taken.push(box);
+  }
+
+  free(box: Box): boolean {
+    return !this.taken.some((other) => overlap(box, other));
+  }
+
   /** A symbol that no text may cover. */
   keepClear(x: number, y: number, radius = SYMBOL_PX): void {
     this.taken.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
@@ -56,14 +66,9 @@ export class Labels {
     for (const [text, width] of widths.entries()) {
       for (const side of sides) {
         const at = spot(side, x, y, width);
-        const box = {
-          left: at.x,
-          top: at.y - HEIGHT_PX / 2,
-          right: at.x + width,
-          bottom: at.y + HEIGHT_PX / 2,
-        };
-        if (!this.taken.some((other) => overlap(box, other))) {
-          this.taken.push(box);
+        const box = textBox(at.x, at.y, width);
+        if (this.free(box)) {
+          this.take(box);
           this.sides.set(id, side);
           return { text, at };
         }
@@ -71,6 +76,11 @@ export class Labels {
     }
     return undefined;
   }
+}
+
+/** @param x its left end @param y the middle of its height */
+export function textBox(x: number, y: number, width: number): Box {
+  return { left: x, top: y - HEIGHT_PX / 2, right: x + width, bottom: y + HEIGHT_PX / 2 };
 }
 
 function spot(side: Side, x: number, y: number, width: number): Spot {

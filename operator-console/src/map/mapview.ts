@@ -9,7 +9,8 @@ import { AreaPainter } from './areas.js';
 import { drawScale, drawWind } from './dressing.js';
 import { DronePainter, type Other, type Track, type Wishes } from './drones.js';
 import { Gestures } from './gestures.js';
-import { GroundPainter } from './ground.js';
+import { GroundPainter, lakeName } from './ground.js';
+import { Labels, textBox } from './labels.js';
 import { type Overlay } from './overlay.js';
 import {
   drawAim,
@@ -31,6 +32,8 @@ const LARGE_PX = 1_100;
 const MOST_ENLARGED = 2;
 /** The map's cursor stays this far from the map's edge, CSS pixels. */
 const EDGE_PX = 50;
+/** Room for the name of a lake. */
+const LAKE_NAME_PX = 46;
 /** Nearest look at a sector or a place. */
 const SMALLEST_LOOK_M = 350;
 /** What a pilot sees around the drone at first. */
@@ -47,7 +50,8 @@ export class MapView {
   private readonly cache = document.createElement('canvas');
   private cached: View | undefined;
   private readonly groundPainter: GroundPainter;
-  private readonly drones = new DronePainter();
+  private readonly labels = new Labels();
+  private readonly drones = new DronePainter(this.labels);
   private readonly areas: AreaPainter;
   private readonly gestures: Gestures;
   private readonly undo: (() => void)[] = [];
@@ -327,19 +331,27 @@ export class MapView {
     const summary = store.situation.summary.value;
     const sight = store.sight.value;
     this.areas.draw(context, view, frame);
+    this.labels.begin();
+    for (const water of store.situation.waters.values()) {
+      const at = lakeName(view, frame, water);
+      if (at !== undefined) {
+        this.labels.take(textBox(at.x - LAKE_NAME_PX / 2, at.y, LAKE_NAME_PX));
+      }
+    }
     if (incident !== undefined) {
       const { baseLatE7: latE7, baseLonE7: lonE7 } = incident;
-      drawBase(context, view, frame.fromWire({ latE7, lonE7 }));
+      drawBase(context, view, frame.fromWire({ latE7, lonE7 }), this.labels);
     }
     if (seating !== undefined && store.seated.value) {
-      drawWaterSlot(context, view, frame, seating);
+      drawWaterSlot(context, view, frame, seating, this.labels);
     }
     const people = store.situation.people.value;
     people?.latE7.forEach((latE7, index) => {
-      drawPerson(context, view, frame.fromWire({ latE7, lonE7: people.lonE7[index] ?? 0 }));
+      const at = frame.fromWire({ latE7, lonE7: people.lonE7[index] ?? 0 });
+      drawPerson(context, view, at, this.labels);
     });
     sight?.telemetry.crew?.decisions.forEach((decision) =>
-      drawDecision(context, view, frame, decision),
+      drawDecision(context, view, frame, decision, this.labels),
     );
     this.overlay()?.draw(context, view);
     this.drawOthers(context, own, nowMs);

@@ -5,6 +5,7 @@ import { ACT_WORDS } from '../words/states.js';
 import { Act } from '../wire/gen/brigade/v1/common.js';
 import { type FlightArea, type OpenDecision, type Seating } from '../wire/gen/brigade/v1/server.js';
 import { percent } from '../words/format.js';
+import { type Labels, textBox } from './labels.js';
 import { crosshair, font, label, person, portion, ring } from './marks.js';
 import { BLUE, DIMMED, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
 
@@ -46,6 +47,7 @@ export function drawWaterSlot(
   view: View,
   frame: MissionFrame,
   seating: Seating,
+  labels: Labels,
 ): void {
   if (seating.waterRadiusCm === 0) {
     return;
@@ -64,10 +66,32 @@ export function drawWaterSlot(
   context.fillStyle = BLUE;
   context.fill();
   font(context, 12);
-  label(context, 'your water', x, y + radius + 11, BLUE, 'center');
+  nameSymbol(context, 'your water', x, y, radius + 11, BLUE, labels);
 }
 
-export function drawBase(context: CanvasRenderingContext2D, view: View, at: LocalPoint): void {
+/** A symbol's name below it, or above where something else stands below. */
+function nameSymbol(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  risePx: number,
+  colour: string,
+  labels: Labels,
+): void {
+  const width = context.measureText(text).width;
+  const [below, above] = [y + risePx, y - risePx].map((middle) => textBox(x - width / 2, middle, width));
+  const rises = labels.free(below!) || !labels.free(above!) ? risePx : -risePx;
+  labels.take(rises > 0 ? below! : above!);
+  label(context, text, x, y + rises, colour, 'center');
+}
+
+export function drawBase(
+  context: CanvasRenderingContext2D,
+  view: View,
+  at: LocalPoint,
+  labels: Labels,
+): void {
   const { x, y } = view.toScreen(at);
   context.beginPath();
   context.arc(x, y, 10, 0, 2 * Math.PI);
@@ -82,10 +106,15 @@ export function drawBase(context: CanvasRenderingContext2D, view: View, at: Loca
   context.fillStyle = INK;
   context.fillText('H', x, y + 0.5);
   font(context, 11);
-  label(context, 'base', x, y + 18, INK, 'center');
+  nameSymbol(context, 'base', x, y, 18, INK, labels);
 }
 
-export function drawPerson(context: CanvasRenderingContext2D, view: View, at: LocalPoint): void {
+export function drawPerson(
+  context: CanvasRenderingContext2D,
+  view: View,
+  at: LocalPoint,
+  labels: Labels,
+): void {
   const { x, y } = view.toScreen(at);
   const keepOut = 50 * view.pxPerM;
   if (keepOut > 14) {
@@ -93,7 +122,7 @@ export function drawPerson(context: CanvasRenderingContext2D, view: View, at: Lo
   }
   person(context, x, y, 15, PURPLE);
   font(context, 11);
-  label(context, 'person', x, y + 19, INK, 'center');
+  nameSymbol(context, 'person', x, y, 19, INK, labels);
 }
 
 export function drawDecision(
@@ -101,6 +130,7 @@ export function drawDecision(
   view: View,
   frame: MissionFrame,
   decision: OpenDecision,
+  labels: Labels,
 ): void {
   if (decision.act !== Act.DROP) {
     return;
@@ -116,7 +146,8 @@ export function drawDecision(
   const state = decision.decided
     ? `${ACT_WORDS[decision.act]} agreed · ${seconds} s`
     : `${ACT_WORDS[decision.act]} here? ${percent(part)} of ${percent(DROP_SHARE)} · ${seconds} s`;
-  label(context, state, x, y + radius + 13, INK, 'center');
+  labels.keepClear(x, y, 14);
+  nameSymbol(context, state, x, y, radius + 13, INK, labels);
 }
 
 export function drawAim(

@@ -13,11 +13,13 @@ export function CrewCard() {
   const { drone } = sight;
   const crew = sight.telemetry.crew;
   const help = PHASE_HELP[drone.phase];
+  // Top speed is a limit, but nothing is amiss.
+  const free = drone.limit === Limit.NONE || drone.limit === Limit.SPEED;
   const holdS = Math.ceil((crew?.holdLeftMs ?? 0) / 1_000);
   return (
     <section class="crew" aria-label="Crew">
-      <p class={drone.limit === Limit.NONE ? 'limit free' : 'limit'} role="status">
-        <Icon name={drone.limit === Limit.NONE ? 'check' : 'caution'} />
+      <p class={`limit ${free ? 'free' : ''}`} role="status">
+        <Icon name={free ? 'check' : 'caution'} />
         <span>
           {crew?.latchedHold === true
             ? 'On hold by the lead. Only a lead can resume.'

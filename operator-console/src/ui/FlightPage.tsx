@@ -1,7 +1,6 @@
 import { Acts } from './Acts.js';
 import { CrewCard } from './CrewCard.js';
 import { useDesk } from './desk.js';
-import { HelpDialog } from './HelpDialog.js';
 import { HoldButton } from './HoldButton.js';
 import { Instruments } from './Instruments.js';
 import { JoinCard } from './JoinCard.js';
@@ -28,6 +27,19 @@ const FleetPanel = late(
 const DraftStrip = late(
   async () => (await import('./FleetPanel.js')).DraftStrip,
   () => null,
+);
+
+/** Nobody needs it to take off: fetched once the gateway has let the person in, or when asked for. */
+const HelpDialog = late(
+  async () => (await import('./HelpDialog.js')).HelpDialog,
+  ({ failed }) => {
+    const { intent } = useDesk();
+    return (
+      <dialog open={failed && intent.helpOpen.value} class="help">
+        <p role="status">The help does not come; the page tries again.</p>
+      </dialog>
+    );
+  },
 );
 
 /** The page for everybody who is signed in: map, and beside it what the role needs. */
@@ -77,7 +89,7 @@ export function FlightPage() {
           </button>
         )}
       </main>
-      <HelpDialog />
+      {(store.me.value !== undefined || intent.helpOpen.value) && <HelpDialog />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import '../style/help.css';
 import { useDesk } from './desk.js';
 import { handle } from '../words/people.js';
 import { Icon } from './icons.js';

@@ -35,7 +35,7 @@ export const PHASE_HELP: Readonly<Record<Phase, string>> = {
 /** The limit that shaped the last setpoint, in plain words. */
 export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   [Limit.NONE]: 'Nothing limits the drone',
-  [Limit.SPEED]: 'Slowed: top speed',
+  [Limit.SPEED]: 'At top speed',
   [Limit.FENCE]: 'Slowed: edge of the flight area',
   [Limit.FLOOR]: 'Kept up: lowest height',
   [Limit.CEILING]: 'Kept down: highest height',

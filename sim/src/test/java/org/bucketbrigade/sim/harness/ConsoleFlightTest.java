@@ -36,10 +36,12 @@ class ConsoleFlightTest {
           "operator:dan",
           "operator:eve",
           "operator:fay",
+          "operator:gil",
+          "operator:hal",
           "lead:lea",
           "lead:leo");
 
-  private static final int DRONES = 5;
+  private static final int DRONES = 8;
   private static final long START_S = 30;
   private static final long FLYING_S = 60;
   private static final long BROWSERS_S = 120;
@@ -146,7 +148,7 @@ class ConsoleFlightTest {
     builder.environment().put("FLIGHT_LINKS", linksByName);
     builder
         .environment()
-        .put("FLIGHT_WITNESS", tokens.mint("witness", Role.ROLE_SPECTATOR, Duration.ofHours(1)));
+        .put("FLIGHT_WITNESSES", witness("witness-1") + " " + witness("witness-2"));
     Process process = builder.start();
     try {
       assertThat(process.waitFor(BROWSERS_S, TimeUnit.SECONDS))
@@ -157,6 +159,11 @@ class ConsoleFlightTest {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /** A token to look on; whoever looks on a second time with the same one replaces the first. */
+  private String witness(String name) {
+    return tokens.mint(name, Role.ROLE_SPECTATOR, Duration.ofHours(1));
   }
 
   private static String log() {
