@@ -11,6 +11,9 @@ const NAMED_PX = 34;
 /** Sectors wider than this carry their heights too. */
 const HEIGHTS_PX = 280;
 
+/** Wind and scale have the map's top left corner, CSS pixels. */
+const WIND = { width: 250, height: 80 } as const;
+
 interface Outline {
   readonly frame: MissionFrame;
   readonly corners: readonly LocalPoint[];
@@ -66,7 +69,7 @@ export class SectorPainter {
     const heights = how.heights && widthPx > HEIGHTS_PX;
     const name = how.mine ? `your sector: ${sector.name}` : sector.name;
     font(context, 13, 700);
-    labelInside(context, view, name, at.x, heights ? at.y - 14 : at.y);
+    labelInside(context, view, name, at.x, at.y, heights ? 14 : 0);
     if (heights) {
       font(context, 11);
       const floor = `floor ${count(sector.floorAglCm / 100)} m AGL`;
@@ -126,17 +129,19 @@ export class SectorPainter {
   }
 }
 
-/** Centred, but never cut off by the map's edge. */
+/** Centred, but never cut off by the map's edge, nor over wind and scale. */
 function labelInside(
   context: CanvasRenderingContext2D,
   view: View,
   text: string,
   x: number,
   y: number,
+  risePx = 0,
 ): void {
   const half = context.measureText(text).width / 2 + 6;
   const within = Math.max(half, Math.min(view.width - half, x));
-  label(context, text, within, y, SECTOR_INK, 'center');
+  const clear = y > 0 && within - half < WIND.width ? Math.max(y, WIND.height) : y;
+  label(context, text, within, clear - risePx, SECTOR_INK, 'center');
 }
 
 function path(draw: (to: Path2D) => void): Path2D {
