@@ -73,7 +73,7 @@ export function flight(allowedComplaints: RegExp = OVERTAKEN): Flight {
   const visit = async (url: string, device: Device): Promise<Page> => {
     const page = await open(browser, url, device);
     opened.push(page);
-    page.page.setDefaultTimeout(10_000);
+    page.page.setDefaultTimeout(20_000);
     return page.page;
   };
   const sit = async (
