@@ -17,7 +17,7 @@ import org.bucketbrigade.geo.Polygon;
  */
 public final class FlightArea {
   /** A way home passes the fence at this distance at least, where there is room, metres. */
-  public static final double WAY_HOME_PASS_M = 6;
+  public static final double WAY_HOME_PASS_M = WayHome.PASS_M;
 
   /** Corners of a circle's polygon: its edges stay within 0.12 % of the radius of the arc. */
   private static final int CIRCLE_CORNERS = 64;
@@ -87,7 +87,7 @@ public final class FlightArea {
   public static FlightArea circle(
       double eastM, double northM, double radiusM, double ceilingAmslM) {
     Polygon disc = Polygon.disc(eastM, northM, radiusM, CIRCLE_CORNERS);
-    LocalPoint centre = new LocalPoint().set(eastM, northM, 0);
+    LocalPoint centre = LocalPoint.onMap(eastM, northM);
     return new FlightArea(List.of(new Part(disc, 0)), ceilingAmslM, List.of(centre));
   }
 

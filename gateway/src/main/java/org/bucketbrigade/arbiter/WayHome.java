@@ -9,7 +9,8 @@ import org.bucketbrigade.geo.LocalPoint;
  * junction, each in sight of the next, by the shortest way.
  */
 final class WayHome {
-  static final double PASS_M = FlightArea.WAY_HOME_PASS_M;
+  /** A way passes the fence at this distance at least, where there is room, metres. */
+  static final double PASS_M = 6;
 
   /** Standing nearer to the fence than {@link #PASS_M}, this part of the distance does. */
   private static final double NEAR_FENCE = 0.9;

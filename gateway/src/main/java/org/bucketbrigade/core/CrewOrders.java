@@ -51,7 +51,7 @@ final class CrewOrders {
     long high = Orders.bits(order.getActId(), 0);
     long low = Orders.bits(order.getActId(), Long.BYTES);
     if (!answers.again(lead, high, low)) {
-      Reason reason = commands(lead) ? move(order, nowNanos) : Reason.REASON_ROLE_FORBIDS;
+      Reason reason = lead.commands() ? move(order, nowNanos) : Reason.REASON_ROLE_FORBIDS;
       answers.settle(lead, high, low, reason);
     }
   }
@@ -76,12 +76,12 @@ final class CrewOrders {
   /** Tells a lead who is in a crew. */
   void query(Person lead, int droneId, long nowNanos) {
     Drone drone = flights.byId(droneId);
-    if (!commands(lead) || (droneId != 0 && drone == null)) {
+    if (!lead.commands() || (droneId != 0 && drone == null)) {
       stats.refused++;
       notices.person(
           lead,
           droneId,
-          commands(lead) ? Reason.REASON_NO_SUCH_DRONE : Reason.REASON_ROLE_FORBIDS,
+          lead.commands() ? Reason.REASON_NO_SUCH_DRONE : Reason.REASON_ROLE_FORBIDS,
           nowNanos);
       return;
     }
@@ -112,9 +112,5 @@ final class CrewOrders {
         : member
             .setSeat(arbiter.seatKind(drone, person.seat()))
             .setSharePermille((int) Math.round(1_000 * drone.share(person.seat())));
-  }
-
-  private static boolean commands(Person person) {
-    return person.role() == Role.ROLE_LEAD || person.role() == Role.ROLE_PIC;
   }
 }

@@ -5,7 +5,6 @@ import org.bucketbrigade.mission.People;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Reason;
-import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.ServerMessage;
 
 /** Tells people what they should know: one person, a crew, or those in command. */
@@ -56,7 +55,7 @@ final class Notices {
   void commanders(int droneId, Notice.Severity severity, Reason reason, String text) {
     for (int i = 0; i < people.count(); i++) {
       Person person = people.at(i);
-      if (commands(person)) {
+      if (person.commands()) {
         send(person, droneId, severity, reason, text);
       }
     }
@@ -66,14 +65,10 @@ final class Notices {
   void all(Drone drone, int droneId, Notice.Severity severity, Reason reason, String text) {
     for (int i = 0; i < people.count(); i++) {
       Person person = people.at(i);
-      if (person.drone() == drone || commands(person)) {
+      if (person.drone() == drone || person.commands()) {
         send(person, droneId, severity, reason, text);
       }
     }
-  }
-
-  private static boolean commands(Person person) {
-    return person.role() == Role.ROLE_LEAD || person.role() == Role.ROLE_PIC;
   }
 
   private void send(

@@ -13,7 +13,6 @@ import org.bucketbrigade.mission.SectorRefusal;
 import org.bucketbrigade.mission.SectorRequest;
 import org.bucketbrigade.wire.v1.Passage;
 import org.bucketbrigade.wire.v1.Reason;
-import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.SituationItem;
 
@@ -58,7 +57,7 @@ final class SectorOrders {
     long low = Orders.bits(order.getActId(), Long.BYTES);
     if (!answers.again(person, high, low) && !durable.holds(person, high, low)) {
       Pending pending = new Pending(person, order, high, low);
-      if (!mayDraw(person)) {
+      if (!person.commands()) {
         pending.refuse(Reason.REASON_ROLE_FORBIDS);
       } else if (durable.holdsAny(person)) {
         pending.refuse(Reason.REASON_TOO_FAST); // planning one takes the core a millisecond or two
@@ -66,10 +65,6 @@ final class SectorOrders {
         durable.add(person, high, low, event, nowNanos, pending);
       }
     }
-  }
-
-  private static boolean mayDraw(Person person) {
-    return person.role() == Role.ROLE_LEAD || person.role() == Role.ROLE_PIC;
   }
 
   private final class Pending implements DurableActs.Act {
@@ -87,7 +82,7 @@ final class SectorOrders {
 
     @Override
     public void carryOut(long nowNanos) {
-      if (!mayDraw(person)) {
+      if (!person.commands()) {
         refuse(Reason.REASON_ROLE_FORBIDS); // signed in anew as somebody else meanwhile
         return;
       }
@@ -157,7 +152,7 @@ final class SectorOrders {
     int count = Math.min(told.getLatE7Count(), told.getLonE7Count());
     for (int i = 0; i < count; i++) {
       frame.fromWire(told.getLatE7(i), told.getLonE7(i), 0, point);
-      corners.add(new LocalPoint().set(point.eastM, point.northM, 0));
+      corners.add(LocalPoint.onMap(point.eastM, point.northM));
     }
     return new SectorRequest(
         order.getSectorId(),
@@ -182,8 +177,8 @@ final class SectorOrders {
     org.bucketbrigade.wire.v1.Sector.Builder wire =
         org.bucketbrigade.wire.v1.Sector.newBuilder()
             .setName(sector.name())
-            .setFloorAglCm(cm(sector.floorAglM()))
-            .setCeilingAmslCm(cm(sector.ceilingAmslM()))
+            .setFloorAglCm(ServerWriter.cm(sector.floorAglM()))
+            .setCeilingAmslCm(ServerWriter.cm(sector.ceilingAmslM()))
             .setWaterSite(sector.waterSite());
     for (LocalPoint corner : sector.corners()) {
       wire.addLatE7(frame.latE7(corner.eastM, corner.northM));
@@ -199,13 +194,9 @@ final class SectorOrders {
               .setFromLonE7(frame.lonE7(passage.fromE(), passage.fromN()))
               .setToLatE7(frame.latE7(passage.toE(), passage.toN()))
               .setToLonE7(frame.lonE7(passage.toE(), passage.toN()))
-              .setRadiusCm(cm(passage.radiusM()))
-              .setFloorAglCm(cm(passage.floorAglM())));
+              .setRadiusCm(ServerWriter.cm(passage.radiusM()))
+              .setFloorAglCm(ServerWriter.cm(passage.floorAglM())));
     }
     return wire;
-  }
-
-  private static int cm(double metres) {
-    return (int) Math.round(metres * 100);
   }
 }

@@ -35,6 +35,11 @@ final class ServerWriter {
     this.output = output;
   }
 
+  /** A length as the wire has it. */
+  static int cm(double metres) {
+    return (int) Math.round(metres * 100);
+  }
+
   void ack(
       Person person,
       long idHigh,

@@ -174,10 +174,10 @@ final class Sessions {
         .setDroneId(flights.droneId(drone))
         .setSeat(arbiter.seatKind(drone, person.seat()))
         .setSeatIndex(person.seat())
-        .setMaxSpeedCms(cm(drone.limits().maxSpeedMps()))
-        .setDropHeightMaxAglCm(cm(arbiter.payload().dropAglMaxM()))
-        .setDropHeightMinAglCm(cm(arbiter.payload().dropAglMinM()))
-        .setDropSpeedMaxCms(cm(arbiter.payload().dropSpeedMaxMps()))
+        .setMaxSpeedCms(ServerWriter.cm(drone.limits().maxSpeedMps()))
+        .setDropHeightMaxAglCm(ServerWriter.cm(arbiter.payload().dropAglMaxM()))
+        .setDropHeightMinAglCm(ServerWriter.cm(arbiter.payload().dropAglMinM()))
+        .setDropSpeedMaxCms(ServerWriter.cm(arbiter.payload().dropSpeedMaxMps()))
         .setTankCapacityDl((int) Math.round(arbiter.payload().capacityLitres() * 10));
     MissionFrame frame = mission.place().frame();
     FlightArea whole = mission.place().area();
@@ -190,28 +190,24 @@ final class Sessions {
       seating.setArea(
           org.bucketbrigade.wire.v1.FlightArea.newBuilder()
               .setSectorId(sector.id())
-              .setFloorAglCm(cm(sector.floorAglM()))
-              .setCeilingAmslCm(cm(sector.ceilingAmslM())));
+              .setFloorAglCm(ServerWriter.cm(sector.floorAglM()))
+              .setCeilingAmslCm(ServerWriter.cm(sector.ceilingAmslM())));
     } else {
       seating.setArea(
           org.bucketbrigade.wire.v1.FlightArea.newBuilder()
               .setLatE7(frame.latE7(bounds.eastM(), bounds.northM()))
               .setLonE7(frame.lonE7(bounds.eastM(), bounds.northM()))
-              .setRadiusCm(cm(bounds.radiusM()))
-              .setFloorAglCm(cm(drone.limits().floorAglM()))
-              .setCeilingAmslCm(cm(whole.ceilingAmslM())));
+              .setRadiusCm(ServerWriter.cm(bounds.radiusM()))
+              .setFloorAglCm(ServerWriter.cm(drone.limits().floorAglM()))
+              .setCeilingAmslCm(ServerWriter.cm(whole.ceilingAmslM())));
     }
     if (drone.water().granted()) {
       seating
           .setWaterLatE7(frame.latE7(drone.water().eastM(), drone.water().northM()))
           .setWaterLonE7(frame.lonE7(drone.water().eastM(), drone.water().northM()))
-          .setWaterSurfaceAmslCm(cm(drone.water().surfaceAmslM()))
-          .setWaterRadiusCm(cm(arbiter.payload().fillRadiusM()))
-          .setWaterHeightMaxCm(cm(arbiter.payload().fillHeightMaxM()));
+          .setWaterSurfaceAmslCm(ServerWriter.cm(drone.water().surfaceAmslM()))
+          .setWaterRadiusCm(ServerWriter.cm(arbiter.payload().fillRadiusM()))
+          .setWaterHeightMaxCm(ServerWriter.cm(arbiter.payload().fillHeightMaxM()));
     }
-  }
-
-  private static int cm(double metres) {
-    return (int) Math.round(metres * 100);
   }
 }

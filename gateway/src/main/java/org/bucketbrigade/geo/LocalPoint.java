@@ -6,6 +6,11 @@ public final class LocalPoint {
   public double northM;
   public double amslM;
 
+  /** A new point on the map; its height means nothing. */
+  public static LocalPoint onMap(double eastM, double northM) {
+    return new LocalPoint().set(eastM, northM, 0);
+  }
+
   /** Sets all three coordinates and returns this. */
   public LocalPoint set(double eastM, double northM, double amslM) {
     this.eastM = eastM;

@@ -172,18 +172,16 @@ public final class Polygon {
       for (int j = 0; j < other.corners(); j++) {
         double t = cut(i, other, j);
         if (!Double.isNaN(t)) {
-          return at(alongE(i, t), alongN(i, t));
+          return LocalPoint.onMap(alongE(i, t), alongN(i, t));
         }
       }
     }
     if (other.contains(eastM[0], northM[0])) {
-      return at(eastM[0], northM[0]);
+      return LocalPoint.onMap(eastM[0], northM[0]);
     }
-    return contains(other.eastM[0], other.northM[0]) ? at(other.eastM[0], other.northM[0]) : null;
-  }
-
-  private static LocalPoint at(double eastM, double northM) {
-    return new LocalPoint().set(eastM, northM, 0);
+    return contains(other.eastM[0], other.northM[0])
+        ? LocalPoint.onMap(other.eastM[0], other.northM[0])
+        : null;
   }
 
   private double cut(int edge, Polygon other, int otherEdge) {

@@ -50,7 +50,7 @@ final class DroneCheck {
     FlightArea area = sector.area();
     double eastM = drone.motion().eastM();
     double northM = drone.motion().northM();
-    LocalPoint here = new LocalPoint().set(eastM, northM, 0);
+    LocalPoint here = LocalPoint.onMap(eastM, northM);
     if (!area.contains(eastM, northM)) {
       throw refusal(
           name
@@ -72,7 +72,7 @@ final class DroneCheck {
     if (drone.homeKnown() && !holdsPad(area, drone)) {
       throw refusal(
           name + " could not return: its pad would be outside",
-          new LocalPoint().set(drone.homeEastM(), drone.homeNorthM(), 0));
+          LocalPoint.onMap(drone.homeEastM(), drone.homeNorthM()));
     }
   }
 

@@ -87,7 +87,7 @@ final class Headroom {
 
   private void above(double eastM, double northM, double neededM) throws SectorRefusal {
     double ground = terrain.amslM(eastM, northM);
-    LocalPoint here = new LocalPoint().set(eastM, northM, 0);
+    LocalPoint here = LocalPoint.onMap(eastM, northM);
     if (Double.isNaN(ground)) {
       throw new SectorRefusal(
           Reason.REASON_SECTOR_PLACE, "nobody knows the height of the ground here", here);

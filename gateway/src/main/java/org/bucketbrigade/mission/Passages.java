@@ -91,7 +91,7 @@ final class Passages {
     add(new Sector.Passage(eastM, northM, eastM, northM, radius, lowest));
     Room.Spot mouth =
         room.nearest(eastM, northM, Math.min(HALF_WAY_M, 0.8 * room.widest().radiusM()));
-    junctions.add(point(eastM, northM));
+    junctions.add(LocalPoint.onMap(eastM, northM));
     junctions.add(mouth.point());
     if (!room.holds(eastM, northM, LEAST_DISC_M)) {
       add(new Sector.Passage(eastM, northM, mouth.eastM(), mouth.northM(), HALF_WAY_M, floorAglM));
@@ -109,7 +109,7 @@ final class Passages {
         throw new SectorRefusal(
             Reason.REASON_SECTOR_PLACE,
             "the way to its base or water would leave the incident's area",
-            point(shape.eastM(i), shape.northM(i)));
+            LocalPoint.onMap(shape.eastM(i), shape.northM(i)));
       }
     }
     all.add(passage);
@@ -143,11 +143,7 @@ final class Passages {
     double eastM = polygon.eastM(corner) + reach * awayE;
     double northM = polygon.northM(corner) + reach * awayN;
     if (polygon.contains(eastM, northM)) {
-      points.add(point(eastM, northM));
+      points.add(LocalPoint.onMap(eastM, northM));
     }
-  }
-
-  private static LocalPoint point(double eastM, double northM) {
-    return new LocalPoint().set(eastM, northM, 0);
   }
 }

@@ -45,6 +45,11 @@ public final class Person {
     return role;
   }
 
+  /** Whether the person leads or is the pilot in command. */
+  public boolean commands() {
+    return role == Role.ROLE_LEAD || role == Role.ROLE_PIC;
+  }
+
   public Tier tier() {
     return tier;
   }

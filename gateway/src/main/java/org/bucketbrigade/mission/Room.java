@@ -23,7 +23,7 @@ final class Room {
   /** A point inside, and the radius of the circle around it that fits into the polygon, metres. */
   record Spot(double eastM, double northM, double radiusM) {
     LocalPoint point() {
-      return new LocalPoint().set(eastM, northM, 0);
+      return LocalPoint.onMap(eastM, northM);
     }
 
     double awayM(double fromE, double fromN) {

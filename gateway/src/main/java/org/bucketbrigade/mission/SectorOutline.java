@@ -63,7 +63,7 @@ final class SectorOutline {
       throw new SectorRefusal(
           Reason.REASON_SECTOR_SHAPE,
           "its outline crosses itself here",
-          new LocalPoint().set(crossing.eastM(), crossing.northM(), 0));
+          LocalPoint.onMap(crossing.eastM(), crossing.northM()));
     }
     return polygon;
   }

@@ -125,7 +125,7 @@ final class SectorPlanner {
       throw new SectorRefusal(
           Reason.REASON_SECTOR_WATER,
           "this water lies outside the incident's area",
-          point(lake.eastM(), lake.northM()));
+          LocalPoint.onMap(lake.eastM(), lake.northM()));
     }
     List<WaterSlots.Slot> free = new ArrayList<>(slots);
     others.forEach(other -> free.removeAll(other.slots()));
@@ -177,9 +177,5 @@ final class SectorPlanner {
     if (where != null) {
       throw new SectorRefusal(Reason.REASON_SECTOR_OVERLAP, what + other.name(), where);
     }
-  }
-
-  private static LocalPoint point(double eastM, double northM) {
-    return new LocalPoint().set(eastM, northM, 0);
   }
 }

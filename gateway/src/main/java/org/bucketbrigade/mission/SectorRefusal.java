@@ -11,13 +11,11 @@ public final class SectorRefusal extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
-  private final String text;
   private final transient @Nullable LocalPoint place;
 
   SectorRefusal(Reason reason, String text, @Nullable LocalPoint place) {
     super(text, null, false, false); // no stack trace: it is an answer, not a fault
     this.reason = reason;
-    this.text = text;
     this.place = place;
   }
 
@@ -32,7 +30,7 @@ public final class SectorRefusal extends Exception {
 
   /** What is wrong, in words that go on from the sector's name. */
   public String text() {
-    return text;
+    return String.valueOf(getMessage());
   }
 
   /** Where, in the mission frame. */
