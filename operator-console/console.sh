@@ -36,7 +36,7 @@ install_packages() {
   fi
 }
 
-sources='src public index.html package-lock.json tsconfig.json tsconfig.tools.json vite.config.ts one-way.ts buf.gen.yaml console.sh'
+sources='src public index.html package-lock.json tsconfig.json tsconfig.tools.json vite.config.ts buf.gen.yaml console.sh'
 proto=../gateway/src/main/proto
 
 install_packages

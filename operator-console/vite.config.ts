@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { oneWay } from './one-way.js';
 
 /**
  * Puts a ready-made .gz next to every text file, so that the gateway need not compress. From what
@@ -37,7 +36,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 200,
   },
-  plugins: [oneWay('src/wire/gen/brigade/v1', ['client.ts', 'server.ts', 'situation.ts']), gzipped()],
+  plugins: [gzipped()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
