@@ -14,6 +14,8 @@ package org.bucketbrigade.core;
  *   <li>{@link #MESSAGE}: one ClientMessage; source session slot
  *   <li>{@link #TICK}: 10 ms have passed; source 0
  *   <li>{@link #DURABLE}: all events up to the number in the payload (int64) are on disk
+ *   <li>{@link #STATION}: one checked MAVLink frame from a ground station beside us that may take a
+ *       vehicle over; source network &lt;&lt; 16, payload the frame as it came
  * </ul>
  */
 public final class EventType {
@@ -25,6 +27,7 @@ public final class EventType {
   public static final int MESSAGE = 6;
   public static final int TICK = 7;
   public static final int DURABLE = 8;
+  public static final int STATION = 9;
 
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;

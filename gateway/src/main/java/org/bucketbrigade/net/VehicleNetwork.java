@@ -57,7 +57,7 @@ final class VehicleNetwork {
     }
     int peer = routes.size();
     routes.add(route);
-    int length = PeerMet.write(scratch, 0, greet, name);
+    int length = PeerMet.write(scratch, 0, greet, false, 0, name);
     publish(EventType.PEER, peer, scratch, 0, length, readNanos);
     return peer;
   }

@@ -12,6 +12,7 @@ import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.ParentWatch;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
+import org.bucketbrigade.app.TokenFile;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.sim.crowd.Crowd;
 import org.bucketbrigade.sim.crowd.CrowdFigures;

@@ -14,6 +14,7 @@ import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.ParentWatch;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
+import org.bucketbrigade.app.TokenFile;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.sim.crowd.socket.CrowdSockets;
 import org.bucketbrigade.sim.crowd.socket.SocketSettings;
