@@ -4,7 +4,7 @@ package org.bucketbrigade.mavlink;
  * Says how many items a mission, fence or rally list has: the start of its upload, or the answer to
  * a request for it.
  *
- * <p>MAVLink's MISSION_COUNT, 5 bytes, 4 of them without extensions.
+ * <p>MAVLink's MISSION_COUNT, 9 bytes, 4 of them without extensions.
  */
 public final class MissionCount extends Message {
   /** MAVLink's message id. */
@@ -14,6 +14,7 @@ public final class MissionCount extends Message {
   private static final int TARGET_SYSTEM = 2;
   private static final int TARGET_COMPONENT = 3;
   private static final int MISSION_TYPE = 4;
+  private static final int OPAQUE_ID = 5;
 
   public MissionCount() {
     super(ID);
@@ -56,6 +57,19 @@ public final class MissionCount extends Message {
 
   public MissionCount missionType(int value) {
     uint8(MISSION_TYPE, value);
+    return this;
+  }
+
+  /**
+   * Id of the list that the vehicle has, which changes with the list; 0 if it gives none, and on an
+   * upload (extension).
+   */
+  public long opaqueId() {
+    return uint32(OPAQUE_ID);
+  }
+
+  public MissionCount opaqueId(long value) {
+    uint32(OPAQUE_ID, value);
     return this;
   }
 }

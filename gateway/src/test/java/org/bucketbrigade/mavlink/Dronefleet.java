@@ -21,6 +21,10 @@ final class Dronefleet {
 
   private Dronefleet() {}
 
+  static boolean knows(int messageId) {
+    return DIALECT.supports(messageId);
+  }
+
   static List<DronefleetField> fields(int messageId) {
     return Stream.of(type(messageId).getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(MavlinkFieldInfo.class))

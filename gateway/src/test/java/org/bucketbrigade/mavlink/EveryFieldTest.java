@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * writes we read, and the payloads are the same to the byte.
  *
  * <p>One field at a time is set, all others are zero, so that a field in a wrong place cannot hide.
+ * What is newer than dronefleet is named here, and held against another library in the simulator's
+ * tests.
  */
 final class EveryFieldTest {
   private static final List<Long> INTEGER_BITS =
@@ -55,8 +58,25 @@ final class EveryFieldTest {
           .map(value -> (long) Float.floatToRawIntBits(value))
           .toList();
 
+  /** Messages that dronefleet 1.1.11 does not have. */
+  private static final Set<Class<?>> NEWER_MESSAGES =
+      Set.of(CurrentMode.class, ControlStatus.class, ParamError.class);
+
+  /** Extension fields that dronefleet 1.1.11 does not have; in its payloads they are missing. */
+  private static final Set<String> NEWER_FIELDS =
+      Set.of("MissionAck.opaqueId", "MissionCount.opaqueId");
+
   static Stream<Named<Message>> messages() {
-    return Flyweights.all().stream().map(each -> Named.of(each.getClass().getSimpleName(), each));
+    return Flyweights.all().stream()
+        .filter(each -> !NEWER_MESSAGES.contains(each.getClass()))
+        .map(each -> Named.of(each.getClass().getSimpleName(), each));
+  }
+
+  @Test
+  void namesWhatIsNewerThanDronefleet() {
+    assertThat(Flyweights.all().stream().filter(each -> !Dronefleet.knows(each.id())))
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrderElementsOf(NEWER_MESSAGES);
   }
 
   @ParameterizedTest
@@ -100,7 +120,7 @@ final class EveryFieldTest {
     ours.set(message, value);
     byte[] written = new byte[message.length()];
     message.payload().getBytes(0, written);
-    assertThat(written).as(what).isEqualTo(payload);
+    assertThat(written).as(what).isEqualTo(Arrays.copyOf(payload, written.length));
     assertThat(Dronefleet.read(encoded(message))).as(what).isEqualTo(expected);
 
     message.clear();
@@ -149,6 +169,9 @@ final class EveryFieldTest {
     assertThat(message.getClass().getDeclaredMethods())
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .filteredOn(method -> !method.getName().matches("\\w+(Equals|Bits)"))
+        .filteredOn(
+            method ->
+                !NEWER_FIELDS.contains(message.getClass().getSimpleName() + "." + method.getName()))
         .allMatch(known::contains);
   }
 }
