@@ -179,7 +179,8 @@ export class Session implements ConnectorListener {
    * @param sectorId not 0: the drones of this sector; then no drone is named
    */
   order(kind: OrderKind, droneIds: readonly number[], nowMs: number, sectorId = 0): void {
-    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId };
+    const where = { latE7: 0, lonE7: 0, heightAmslCm: 0, climbCm: 0, radiusM: 0 };
+    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId, ...where };
     const lifeMs = STOPS.includes(kind) ? STOP_LIFE_MS : PERMISSION_LIFE_MS;
     this.submit({ $case: 'order', value }, nowMs, lifeMs);
   }

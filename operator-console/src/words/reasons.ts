@@ -5,12 +5,12 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.UNSPECIFIED]: '',
   [Reason.OK]: '',
   [Reason.VERSION_UNSUPPORTED]:
-    'This page is older or newer than the gateway. Reload the page to get the right one.',
+    'This page is older or newer than the gateway. Reload it.',
   [Reason.TOKEN_INVALID]:
     'Your link is not valid, or no longer. Ask the mission lead for a new one.',
   [Reason.HELLO_TIMEOUT]: 'The page was too slow to sign in. It tries again by itself.',
   [Reason.MALFORMED]: 'The gateway did not understand this page. Reload it.',
-  [Reason.TOO_LARGE]: 'A message was too large. Reload the page.',
+  [Reason.TOO_LARGE]: 'A message was too large. Reload this page.',
   [Reason.TOO_FAST]: 'Too many inputs at once. Wait a moment.',
   [Reason.GATEWAY_FULL]: 'The gateway is full. The page tries again by itself.',
   [Reason.ROLE_FORBIDS]: 'Your role does not allow this. Ask the mission lead.',
@@ -62,6 +62,11 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.NO_SUCH_SECTOR]: 'There is no such sector any more.',
   [Reason.NO_SUCH_PERSON]: 'There is no such person in this mission.',
   [Reason.ASSIGNED]: 'The mission lead has moved you.',
+  [Reason.UNSIGNED]: 'Its link is not signed. The pilot in command must accept that first.',
+  [Reason.VEHICLE_TYPE]: 'This is no multicopter.',
+  [Reason.FENCE_REFUSED]: 'The autopilot refused its own fence.',
+  [Reason.SITE_KNOWN]: 'The place is known already.',
+  [Reason.TOO_FAR]: 'That is too far, or too near.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

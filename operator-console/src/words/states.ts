@@ -16,6 +16,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   [Phase.LANDING]: 'Landing',
   [Phase.EXTERNAL]: 'Flown by radio',
   [Phase.LOST]: 'Not heard',
+  [Phase.ARMED]: 'Armed',
 };
 
 /** What a pilot should know about the phase; empty where the phase says it all. */
@@ -30,6 +31,7 @@ export const PHASE_HELP: Readonly<Record<Phase, string>> = {
   [Phase.LANDING]: 'It lands by itself. Your sticks do nothing now.',
   [Phase.EXTERNAL]: 'Somebody flies it by radio. Your sticks do nothing now.',
   [Phase.LOST]: 'No word from the drone. It holds, or comes home by itself.',
+  [Phase.ARMED]: 'The motors run. It takes off on order.',
 };
 
 /** The limit that shaped the last setpoint, in plain words. */
@@ -43,6 +45,7 @@ export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   [Limit.SPLIT]: 'Slowed: the crew disagrees',
   [Limit.SILENCE]: 'Holding: nobody steers',
   [Limit.HOLD]: 'On hold',
+  [Limit.ORDER]: 'Flown by the pilot in command',
 };
 
 /** The same in the room of a table's cell. */
@@ -56,6 +59,7 @@ export const LIMIT_SHORT: Readonly<Record<Limit, string>> = {
   [Limit.SPLIT]: 'crew split',
   [Limit.SILENCE]: 'nobody steers',
   [Limit.HOLD]: 'on hold',
+  [Limit.ORDER]: 'by order',
 };
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
@@ -89,6 +93,10 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_ARM]: 'Arm',
   [OrderKind.ORDER_ATTEST_GROUND_CLEAR]: 'Ground is clear',
   [OrderKind.ORDER_RELEASE]: 'Release to the gateway',
+  [OrderKind.ORDER_ARM_ON_GROUND]: 'Arm on the ground',
+  [OrderKind.ORDER_GOTO]: 'Fly to a point',
+  [OrderKind.ORDER_ACCEPT_UNSIGNED]: 'Accept unsigned',
+  [OrderKind.ORDER_FLAT_SITE]: 'Flat ground',
 };
 
 /** What was asked for. @param sectors names by number */

@@ -174,15 +174,20 @@ public final class Arbiter {
     if (reason != Reason.REASON_OK) {
       return reason;
     }
-    FlightArea area = envelope.area(drone);
-    if (area == null
-        || !area.contains(eastM, northM)
-        || !(amslM <= area.ceilingAmslM() && amslM >= LOWEST_AIM_AMSL_M)) {
+    if (!isInside(drone, eastM, northM, amslM)) {
       return Reason.REASON_OUTSIDE_AREA;
     }
     drone.crew.aim(seat, northM, eastM, amslM, Math.max(0, ageNanos), nowNanos);
     markDirty(drone);
     return Reason.REASON_OK;
+  }
+
+  private boolean isInside(Drone drone, double eastM, double northM, double amslM) {
+    FlightArea area = envelope.area(drone);
+    return area != null
+        && area.contains(eastM, northM)
+        && amslM <= area.ceilingAmslM()
+        && amslM >= LOWEST_AIM_AMSL_M;
   }
 
   private static Reason maySteer(Drone drone, int seat, long ageNanos) {
@@ -249,10 +254,13 @@ public final class Arbiter {
     stopNow(drone, nowNanos);
   }
 
-  /** A lead or the pilot in command lifts all holds of a drone. */
-  public void resume(Drone drone) {
+  /** A lead or the pilot in command lifts all holds of a drone; its crew steers it again. */
+  public void resume(Drone drone, long nowNanos) {
     drone.holds.lift();
     drone.split.reset();
+    if (drone.control == Drone.Control.ORDERED) {
+      control(drone, Drone.Control.CREW, nowNanos);
+    }
   }
 
   private void stopNow(Drone drone, long nowNanos) {
@@ -304,6 +312,34 @@ public final class Arbiter {
     double dE = drone.motion.eastM - drone.homeEastM;
     double dN = drone.motion.northM - drone.homeNorthM;
     return dE * dE + dN * dN < HOME_M * HOME_M && drone.motion.groundSpeedMps() < 0.5;
+  }
+
+  /**
+   * The pilot in command sends a drone to a point, where it stands until {@link #resume}; its crew
+   * does not steer it meanwhile.
+   */
+  public Reason goTo(Drone drone, double eastM, double northM, double amslM, long nowNanos) {
+    if (drone.control != Drone.Control.CREW && drone.control != Drone.Control.ORDERED) {
+      return Reason.REASON_NOT_FLYING;
+    }
+    if (!isInside(drone, eastM, northM, amslM)) {
+      return Reason.REASON_OUTSIDE_AREA;
+    }
+    drone.goalEastM = eastM;
+    drone.goalNorthM = northM;
+    drone.goalAmslM = amslM;
+    control(drone, Drone.Control.ORDERED, nowNanos);
+    return Reason.REASON_OK;
+  }
+
+  /** Lets a drone stand while its autopilot lacks the fence of its flight area. */
+  public void awaitFence(Drone drone, boolean awaits) {
+    drone.holds.awaitFence(awaits);
+  }
+
+  /** Where a drone may fly: its own area, or that of all; null while there is none. */
+  public @Nullable FlightArea area(Drone drone) {
+    return envelope.area(drone);
   }
 
   /** The drone's motion was reported anew. */
@@ -373,7 +409,10 @@ public final class Arbiter {
   }
 
   private static boolean steered(Drone drone) {
-    return drone.control == Drone.Control.CREW || drone.control == Drone.Control.HOME;
+    return switch (drone.control) {
+      case CREW, HOME, ORDERED -> true;
+      case NONE, COLUMN -> false;
+    };
   }
 
   private void markDirty(Drone drone) {
@@ -389,6 +428,9 @@ public final class Arbiter {
       envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
     } else if (drone.control == Drone.Control.HOME) {
       flyHome(drone, nowNanos);
+    } else if (drone.control == Drone.Control.ORDERED) {
+      next.set(drone.goalEastM, drone.goalNorthM, 0);
+      flyToNext(drone, drone.goalAmslM, Limit.LIMIT_ORDER, nowNanos);
     } else {
       followCrew(drone, nowNanos);
     }
@@ -431,10 +473,16 @@ public final class Arbiter {
     if (area != null) {
       area.wayHome().next(motion.eastM, motion.northM, drone.homeEastM, drone.homeNorthM, next);
     }
+    flyToNext(drone, drone.homeAmslM, Limit.LIMIT_NONE, nowNanos);
+  }
+
+  /** Flies straight to the point {@link #next}, at a height or as high as the ground asks for. */
+  private void flyToNext(Drone drone, double amslM, Limit why, long nowNanos) {
+    Motion motion = drone.motion;
     double dN = next.northM - motion.northM;
     double dE = next.eastM - motion.eastM;
     double clear = envelope.clearAmslM(drone, next.eastM, next.northM) + HOMEWARD_M;
-    double dUp = Math.max(drone.homeAmslM, clear) - motion.amslM;
+    double dUp = Math.max(amslM, clear) - motion.amslM;
     double distance = Math.sqrt(dN * dN + dE * dE);
     double speed =
         Math.min(
@@ -443,6 +491,6 @@ public final class Arbiter {
     double scale = distance < 0.1 ? 0 : speed / distance;
     double climb =
         Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
-    envelope.admit(drone, dN * scale, dE * scale, -climb, Limit.LIMIT_NONE, nowNanos);
+    envelope.admit(drone, dN * scale, dE * scale, -climb, why, nowNanos);
   }
 }

@@ -14,7 +14,9 @@ public final class Drone {
     /** The crew steers. */
     CREW,
     /** The gateway flies it to its pad. */
-    HOME
+    HOME,
+    /** The gateway flies it to where the pilot in command ordered it, and stands there. */
+    ORDERED
   }
 
   final int index;
@@ -34,6 +36,9 @@ public final class Drone {
   double homeEastM = Double.NaN;
   double homeNorthM = Double.NaN;
   double homeAmslM = Double.NaN;
+  double goalEastM;
+  double goalNorthM;
+  double goalAmslM;
   double tankLitres;
   boolean dirty;
 

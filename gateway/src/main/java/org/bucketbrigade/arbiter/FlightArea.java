@@ -6,6 +6,7 @@ import java.util.List;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Plane;
 import org.bucketbrigade.geo.Polygon;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a drone may be: one or more shapes on the map that belong together, each with a floor, and
@@ -50,6 +51,7 @@ public final class FlightArea {
   private final double heartN;
   private final double heartRadiusM;
   private final WayHome wayHome;
+  private @Nullable Polygon outerFence;
 
   /**
    * @param ceilingAmslM greatest height above mean sea level, metres
@@ -94,6 +96,16 @@ public final class FlightArea {
   /** Whether all junctions have a way to the base. */
   public boolean hasWayHome() {
     return wayHome.complete();
+  }
+
+  /** The line around it that an autopilot gets as its own fence; see {@link OuterFence}. */
+  public Polygon outerFence() {
+    Polygon line = outerFence;
+    if (line == null) {
+      line = OuterFence.around(this, OuterFence.MARGIN_M, OuterFence.MOST_CORNERS);
+      outerFence = line;
+    }
+    return line;
   }
 
   WayHome wayHome() {

@@ -4,7 +4,7 @@ import org.bucketbrigade.wire.v1.Reason;
 
 /**
  * What stops one drone: the crew's short hold and the latched hold of a lead or the pilot in
- * command, which the crowd cannot lift.
+ * command, which the crowd cannot lift; and a wait of the gateway's own.
  */
 final class Holds {
   /** One press stops the drone for this long; another member's press starts it anew. */
@@ -13,6 +13,7 @@ final class Holds {
   private long crewUntilNanos = Long.MIN_VALUE;
   private int crewHolder = -1;
   private boolean latched;
+  private boolean awaitsFence;
 
   /** A member presses HOLD; the member who holds already changes nothing by pressing again. */
   Reason press(int person, long nowNanos) {
@@ -37,8 +38,13 @@ final class Holds {
     return latched;
   }
 
+  /** Whether it stands until the autopilot has the fence of its flight area; nobody lifts that. */
+  void awaitFence(boolean awaits) {
+    awaitsFence = awaits;
+  }
+
   boolean any(long nowNanos) {
-    return latched || crewHolds(nowNanos);
+    return latched || awaitsFence || crewHolds(nowNanos);
   }
 
   long crewLeftNanos(long nowNanos) {

@@ -34,6 +34,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final DurableActs durableActs;
   private final TelemetryWriter telemetry;
   private final Greetings greetings;
+  private final Stations stations;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -49,7 +50,8 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     mission = new Mission(arbiter);
     ServerWriter writer = new ServerWriter(output);
     Notices notices = new Notices(mission.people(), writer);
-    flights = new Flights(config, arbiter, mission, notices, stats, output);
+    flights = new Flights(config, arbiter, mission, notices, writer, stats, output);
+    stations = new Stations(flights, stats, output);
     Answers answers = new Answers(writer, stats);
     replies.connect(flights, mission.people(), answers, notices);
     sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
@@ -64,6 +66,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             orders,
             new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
             new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
+            new VehicleReports(flights, notices, writer, stats),
             answers,
             writer,
             notices,
@@ -94,6 +97,13 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     switch (type) {
       case EventType.START -> epochNanos = nowNanos;
       case EventType.PEER -> {
+        flights
+            .vehicles()
+            .met(
+                source >>> 16,
+                source & 0xFFFF,
+                PeerMet.trusted(buffer, offset, length),
+                PeerMet.endpoint(buffer, offset, length));
         if (PeerMet.greet(buffer, offset, length)) {
           greetings.met(source);
         }
@@ -109,6 +119,11 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       case EventType.SESSION_CLOSED -> sessions.closed(source, nowNanos);
       case EventType.MESSAGE ->
           messages.received(source, buffer, offset, length, frame(nowNanos), event, nowNanos);
+      case EventType.STATION -> {
+        if (frameView.wrap(buffer, offset, offset + length)) {
+          stations.received(source >>> 16, frameView);
+        }
+      }
       case EventType.TICK -> tick(nowNanos);
       case EventType.DURABLE -> {
         long durable = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,7 @@
 package org.bucketbrigade.core;
 
 import org.bucketbrigade.arbiter.PayloadLimits;
+import org.bucketbrigade.vehicle.PayloadWiring;
 
 /**
  * What a core is set up with; part of what a replay needs to be the same.
@@ -10,15 +11,29 @@ import org.bucketbrigade.arbiter.PayloadLimits;
  * @param takeoffHeightM height above its pad to which a drone climbs before its crew steers
  * @param gateOpen whether every batch evaluates its drones, without the 25 Hz gate (for measuring)
  * @param payload the tank of the drones
+ * @param wiring what works the tank's valve and pump
  */
 public record CoreConfig(
     String missionId,
     int maxDrones,
     double takeoffHeightM,
     boolean gateOpen,
-    PayloadLimits payload) {
+    PayloadLimits payload,
+    PayloadWiring wiring) {
 
   /** The usual set-up. */
   public static final CoreConfig DEFAULT =
-      new CoreConfig("mission-1", 1_000, 25, false, PayloadLimits.REFERENCE);
+      new CoreConfig(
+          "mission-1", 1_000, 25, false, PayloadLimits.REFERENCE, PayloadWiring.REFERENCE);
+
+  /** The usual set-up with other valves and pumps. */
+  public static CoreConfig wired(PayloadWiring wiring) {
+    return new CoreConfig(
+        DEFAULT.missionId,
+        DEFAULT.maxDrones,
+        DEFAULT.takeoffHeightM,
+        DEFAULT.gateOpen,
+        DEFAULT.payload,
+        wiring);
+  }
 }

@@ -31,6 +31,11 @@ public final class CoreStats {
   /** Vehicles that went EXTERNAL. */
   public long external;
 
+  /** Frames of ground stations beside us that were passed on to a vehicle, and that were not. */
+  public long stationPassed;
+
+  public long stationRefused;
+
   public long connectedPeople;
   public long drones;
   public long dronesReady;
@@ -58,6 +63,8 @@ public final class CoreStats {
     copy.fills = fills;
     copy.lost = lost;
     copy.external = external;
+    copy.stationPassed = stationPassed;
+    copy.stationRefused = stationRefused;
     copy.connectedPeople = connectedPeople;
     copy.drones = drones;
     copy.dronesReady = dronesReady;

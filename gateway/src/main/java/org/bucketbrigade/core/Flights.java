@@ -7,14 +7,19 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.arbiter.OuterFence;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.geo.Polygon;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.MavComponent;
+import org.bucketbrigade.mavlink.MavLandedState;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.vehicle.Answer;
+import org.bucketbrigade.vehicle.FencePlan;
 import org.bucketbrigade.vehicle.Vehicle;
 import org.bucketbrigade.vehicle.VehicleOutput;
 import org.bucketbrigade.vehicle.Vehicles;
@@ -36,16 +41,26 @@ final class Flights implements VehicleOutput {
   private static final int SEVERITY_ERROR = 3;
   private static final int NETWORK_SHIFT = 8;
 
+  /** A drone that is nearer to the ground than this cannot be steered, metres. */
+  private static final double LEAST_CLIMB_M = 5;
+
+  private static final double UNTOLD = 0;
+
   private final CoreConfig config;
   private final Arbiter arbiter;
   private final Mission mission;
   private final CoreOutput output;
   private final Notices notices;
+  private final ServerWriter writer;
   private final CoreStats stats;
   private final Vehicles vehicles;
   private final List<Drone> drones = new ArrayList<>();
   private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
   private final BitSet homeKnown = new BitSet();
+
+  /** The flight area for which each vehicle was last told its own fence. */
+  private final @Nullable FlightArea[] fences;
+
   private final LocalPoint point = new LocalPoint();
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
   private long nowNanos;
@@ -55,15 +70,18 @@ final class Flights implements VehicleOutput {
       Arbiter arbiter,
       Mission mission,
       Notices notices,
+      ServerWriter writer,
       CoreStats stats,
       CoreOutput output) {
+    this.writer = writer;
     this.config = config;
     this.arbiter = arbiter;
     this.mission = mission;
     this.notices = notices;
     this.stats = stats;
     this.output = output;
-    this.vehicles = new Vehicles(config.maxDrones(), this);
+    this.vehicles = new Vehicles(config.maxDrones(), config.wiring(), this);
+    this.fences = new FlightArea[config.maxDrones()];
   }
 
   List<Drone> drones() {
@@ -98,18 +116,70 @@ final class Flights implements VehicleOutput {
 
   // ---------------------------------------------------------------------------- orders
 
-  Reason arm(Drone drone) {
+  /**
+   * Checks and arms.
+   *
+   * @param climbs whether it takes off as well
+   * @param climbCm how far above its pad, centimetres; 0: as usual
+   */
+  Reason arm(Drone drone, boolean climbs, int climbCm) {
     Vehicle vehicle = vehicle(drone);
-    if (!mission.place().complete()) {
-      return Reason.REASON_FEED_STALE;
-    }
-    if (!arbiter.hazards().feedFresh(nowNanos)) {
+    boolean placeKnown =
+        mission.place().complete()
+            && (mission.place().isFlatSite() || arbiter.hazards().feedFresh(nowNanos));
+    if (!placeKnown) {
       return Reason.REASON_FEED_STALE;
     }
     if (nowNanos - vehicle.positionNanos() > POSITION_NANOS || !drone.motion().known()) {
       return Reason.REASON_NOT_READY;
     }
-    return vehicles.arm(vehicle, config.takeoffHeightM(), nowNanos);
+    double climbM = climbCm == 0 ? config.takeoffHeightM() : climbCm / 100.0;
+    FlightArea area = arbiter.area(drone);
+    if (!(climbM >= LEAST_CLIMB_M)
+        || area == null
+        || drone.motion().amslM() + climbM > area.ceilingAmslM()) {
+      return Reason.REASON_OUTSIDE_AREA;
+    }
+    return vehicles.arm(vehicle, climbs, climbM, nowNanos);
+  }
+
+  /** There is no feed, and the ground around a drone that stands on it is flat. */
+  Reason flatSite(Drone drone, int radiusM) {
+    Vehicle vehicle = vehicle(drone);
+    boolean stands = vehicle.phase() == Phase.PHASE_READY && !vehicle.armed();
+    if (!stands || nowNanos - vehicle.positionNanos() > POSITION_NANOS) {
+      return Reason.REASON_NOT_READY;
+    }
+    return mission.flatSite(
+        vehicle.latE7(),
+        vehicle.lonE7(),
+        Math.floorDiv(vehicle.amslMm(), 10),
+        radiusM,
+        drones,
+        nowNanos,
+        writer::situation);
+  }
+
+  /** The pilot in command answers for a vehicle whose frames could be forged. */
+  Reason acceptUnsigned(Drone drone) {
+    vehicles.acceptUnsigned(vehicle(drone));
+    return Reason.REASON_OK;
+  }
+
+  /** Sends a drone to a point of the map; a height of 0 is as high as it is. */
+  Reason goTo(Drone drone, int latE7, int lonE7, int amslCm) {
+    MissionFrame missionFrame = mission.place().frame();
+    if (missionFrame == null) {
+      return Reason.REASON_FEED_STALE;
+    }
+    missionFrame.fromWire(latE7, lonE7, amslCm, point);
+    double amslM = amslCm == 0 ? drone.motion().amslM() : point.amslM;
+    return arbiter.goTo(drone, point.eastM, point.northM, amslM, nowNanos);
+  }
+
+  /** The pilot in command's own ground station has commanded a vehicle. */
+  void takenOver(Vehicle vehicle) {
+    vehicles.takenOver(vehicle, nowNanos);
   }
 
   /** A drone that is held does not arm; what it has been told already stands. */
@@ -184,11 +254,15 @@ final class Flights implements VehicleOutput {
   @Override
   public void phaseChanged(Vehicle vehicle, Phase from, Reason why) {
     Drone drone = drones.get(vehicle.index());
-    if (vehicle.phase() == Phase.PHASE_ARMING) {
-      rememberHome(drone, drone.motion().amslM());
+    if (vehicle.phase() == Phase.PHASE_ARMING || vehicle.phase() == Phase.PHASE_TAKEOFF) {
+      rememberPad(drone, vehicle);
     } else if (vehicle.phase() == Phase.PHASE_FLYING && !homeKnown.get(drone.index())) {
       // Released to us in the air, armed by somebody else: it returns to where it was handed over.
-      rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
+      rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0, UNTOLD);
+    }
+    boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
+    if (gone && drone.control() == Drone.Control.ORDERED) {
+      arbiter.latchHold(drone, nowNanos); // it is not the crew's when it is ours again
     }
     arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
     if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
@@ -203,9 +277,15 @@ final class Flights implements VehicleOutput {
     countPhases();
   }
 
+  private void rememberPad(Drone drone, Vehicle vehicle) {
+    if (vehicle.landedState() == MavLandedState.ON_GROUND || !homeKnown.get(drone.index())) {
+      rememberHome(drone, drone.motion().amslM(), vehicle.climbM());
+    }
+  }
+
   private static Drone.Control controlIn(Phase phase) {
     return switch (phase) {
-      case PHASE_ARMING, PHASE_TAKEOFF, PHASE_LANDING -> Drone.Control.COLUMN;
+      case PHASE_ARMING, PHASE_ARMED, PHASE_TAKEOFF, PHASE_LANDING -> Drone.Control.COLUMN;
       case PHASE_FLYING -> Drone.Control.CREW;
       case PHASE_RETURNING -> Drone.Control.HOME;
       default -> Drone.Control.NONE;
@@ -216,11 +296,12 @@ final class Flights implements VehicleOutput {
    * The pad is where the drone stands when it is armed; returns arrive above it in one of four
    * bands.
    */
-  private void rememberHome(Drone drone, double pad) {
+  private void rememberHome(Drone drone, double pad, double climbM) {
     homeKnown.set(drone.index());
+    double top = climbM == UNTOLD ? config.takeoffHeightM() : climbM;
     double band = config.takeoffHeightM() + BAND_M * (drone.index() % BANDS);
     arbiter.home(drone, drone.motion().eastM(), drone.motion().northM(), pad + band);
-    arbiter.column(drone, pad + config.takeoffHeightM());
+    arbiter.column(drone, pad + Math.max(top, config.takeoffHeightM()));
   }
 
   /** Height above the ground, or above its pad where the ground is unknown, metres. */
@@ -263,6 +344,7 @@ final class Flights implements VehicleOutput {
             vehicle.downCms() / 100.0,
             nowNanos);
     arbiter.moved(drone);
+    keepFence(drone, vehicle, missionFrame);
     if (vehicle.phase() == Phase.PHASE_RETURNING
         && arbiter.isHome(drone)
         && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
@@ -272,6 +354,24 @@ final class Flights implements VehicleOutput {
         && vehicle.batteryPercent() < LOW_BATTERY_PERCENT) {
       vehicles.startReturn(vehicle, nowNanos);
     }
+  }
+
+  /** Tells a vehicle what its own fence is to be, whenever its flight area has changed. */
+  private void keepFence(Drone drone, Vehicle vehicle, MissionFrame missionFrame) {
+    FlightArea area = arbiter.area(drone);
+    if (area != null && area != fences[drone.index()]) {
+      fences[drone.index()] = area;
+      Polygon line = area.outerFence();
+      int[] latE7 = new int[line.corners()];
+      int[] lonE7 = new int[line.corners()];
+      for (int i = 0; i < latE7.length; i++) {
+        latE7[i] = missionFrame.latE7(line.eastM(i), line.northM(i));
+        lonE7[i] = missionFrame.lonE7(line.eastM(i), line.northM(i));
+      }
+      vehicles.fence(
+          vehicle, new FencePlan(latE7, lonE7, area.ceilingAmslM() + OuterFence.MARGIN_M));
+    }
+    arbiter.awaitFence(drone, vehicle.fencePending());
   }
 
   @Override

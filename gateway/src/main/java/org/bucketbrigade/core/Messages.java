@@ -35,6 +35,7 @@ final class Messages {
   private final Orders orders;
   private final SectorOrders sectorOrders;
   private final CrewOrders crewOrders;
+  private final VehicleReports vehicleReports;
   private final Answers answers;
   private final ServerWriter writer;
   private final Notices notices;
@@ -51,6 +52,7 @@ final class Messages {
       Orders orders,
       SectorOrders sectorOrders,
       CrewOrders crewOrders,
+      VehicleReports vehicleReports,
       Answers answers,
       ServerWriter writer,
       Notices notices,
@@ -63,6 +65,7 @@ final class Messages {
     this.orders = orders;
     this.sectorOrders = sectorOrders;
     this.crewOrders = crewOrders;
+    this.vehicleReports = vehicleReports;
     this.answers = answers;
     this.writer = writer;
     this.notices = notices;
@@ -138,6 +141,7 @@ final class Messages {
         }
       }
       case ClientReader.CREW_QUERY -> crewOrders.query(person, reader.droneId(), nowNanos);
+      case ClientReader.VEHICLE_QUERY -> vehicleReports.query(person, reader.droneId(), nowNanos);
       case ClientReader.SITUATION -> situation(person, buffer, nowNanos);
       default -> malformed(session); // a second hello
     }
@@ -317,6 +321,10 @@ final class Messages {
   private void situation(Person person, DirectBuffer buffer, long nowNanos) {
     if (person.role() != Role.ROLE_FEED) {
       tellIfRefused(person, 0, Reason.REASON_ROLE_FORBIDS, nowNanos);
+      return;
+    }
+    if (mission.place().isFlatSite()) {
+      tellIfRefused(person, 0, Reason.REASON_SITE_KNOWN, nowNanos);
       return;
     }
     SituationItem item = parse(buffer, SituationItem::parseFrom);

@@ -96,7 +96,14 @@ final class Orders {
 
   private static boolean isPermissive(OrderKind kind) {
     return switch (kind) {
-      case ORDER_ARM, ORDER_RESUME, ORDER_RELEASE -> true;
+      case ORDER_ARM,
+          ORDER_ARM_ON_GROUND,
+          ORDER_RESUME,
+          ORDER_RELEASE,
+          ORDER_GOTO,
+          ORDER_ACCEPT_UNSIGNED,
+          ORDER_FLAT_SITE ->
+          true;
       case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR -> false;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
@@ -123,7 +130,7 @@ final class Orders {
       arbiter.hazards().attest(nowNanos);
       return Reason.REASON_OK;
     }
-    if (order.getKind() == OrderKind.ORDER_ARM && order.getDroneIdsCount() == 0) {
+    if (listsItsTargets(order.getKind()) && order.getDroneIdsCount() == 0) {
       return Reason.REASON_NO_SUCH_DRONE;
     }
     if (order.getSectorId() != 0 && order.getDroneIdsCount() != 0) {
@@ -131,18 +138,15 @@ final class Orders {
     }
     if (order.getSectorId() != 0) {
       Sector sector = sectors.get(order.getSectorId());
-      return sector == null
-          ? Reason.REASON_NO_SUCH_SECTOR
-          : each(sector.drones(), order.getKind(), nowNanos);
+      return sector == null ? Reason.REASON_NO_SUCH_SECTOR : each(sector.drones(), order, nowNanos);
     }
     if (order.getDroneIdsCount() == 0) {
-      return each(flights.drones(), order.getKind(), nowNanos);
+      return each(flights.drones(), order, nowNanos);
     }
     Reason worst = Reason.REASON_OK;
     for (int i = 0; i < order.getDroneIdsCount(); i++) {
       Drone drone = flights.byId(order.getDroneIds(i));
-      Reason reason =
-          drone == null ? Reason.REASON_NO_SUCH_DRONE : one(drone, order.getKind(), nowNanos);
+      Reason reason = drone == null ? Reason.REASON_NO_SUCH_DRONE : one(drone, order, nowNanos);
       worst = reason == Reason.REASON_OK ? worst : reason;
     }
     return worst;
@@ -152,21 +156,36 @@ final class Orders {
     return switch (kind) {
       case ORDER_HOLD, ORDER_RESUME, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR ->
           role == Role.ROLE_LEAD || role == Role.ROLE_PIC;
-      case ORDER_ARM, ORDER_RELEASE -> role == Role.ROLE_PIC;
+      case ORDER_ARM,
+          ORDER_ARM_ON_GROUND,
+          ORDER_RELEASE,
+          ORDER_GOTO,
+          ORDER_ACCEPT_UNSIGNED,
+          ORDER_FLAT_SITE ->
+          role == Role.ROLE_PIC;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
   }
 
   /** Applies an order to many drones; those it does not concern are no reason to refuse it. */
-  private Reason each(List<Drone> drones, OrderKind kind, long nowNanos) {
+  private Reason each(List<Drone> drones, Order order, long nowNanos) {
     for (int i = 0; i < drones.size(); i++) {
-      one(drones.get(i), kind, nowNanos);
+      one(drones.get(i), order, nowNanos);
     }
     return Reason.REASON_OK;
   }
 
-  private Reason one(Drone drone, OrderKind kind, long nowNanos) {
+  /** Orders that let drones do what they did not do before name every one of them. */
+  private static boolean listsItsTargets(OrderKind kind) {
     return switch (kind) {
+      case ORDER_ARM, ORDER_ARM_ON_GROUND, ORDER_GOTO, ORDER_ACCEPT_UNSIGNED, ORDER_FLAT_SITE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Reason one(Drone drone, Order order, long nowNanos) {
+    return switch (order.getKind()) {
       case ORDER_HOLD -> {
         boolean heldBefore = drone.latchedHold();
         arbiter.latchHold(drone, nowNanos);
@@ -177,12 +196,17 @@ final class Orders {
         yield Reason.REASON_OK;
       }
       case ORDER_RESUME -> {
-        arbiter.resume(drone);
+        arbiter.resume(drone, nowNanos);
         yield Reason.REASON_OK;
       }
       case ORDER_RETURN -> flights.startReturn(drone);
       case ORDER_LAND -> flights.land(drone);
-      case ORDER_ARM -> flights.arm(drone);
+      case ORDER_ARM -> flights.arm(drone, true, order.getClimbCm());
+      case ORDER_ARM_ON_GROUND -> flights.arm(drone, false, 0);
+      case ORDER_GOTO ->
+          flights.goTo(drone, order.getLatE7(), order.getLonE7(), order.getHeightAmslCm());
+      case ORDER_ACCEPT_UNSIGNED -> flights.acceptUnsigned(drone);
+      case ORDER_FLAT_SITE -> flights.flatSite(drone, order.getRadiusM());
       case ORDER_RELEASE -> flights.releaseExternal(drone);
       case ORDER_ATTEST_GROUND_CLEAR, ORDER_UNSPECIFIED, UNRECOGNIZED -> Reason.REASON_MALFORMED;
     };
@@ -202,7 +226,7 @@ final class Orders {
         continue;
       }
       if (away >= PIC_RETURN_NANOS) {
-        arbiter.resume(drone);
+        arbiter.resume(drone, nowNanos);
         flights.startReturn(drone);
       } else if (!drone.latchedHold()) {
         arbiter.latchHold(drone, nowNanos);

@@ -47,5 +47,8 @@ public final class MavType {
   /** Camera. */
   public static final int CAMERA = 30;
 
+  /** Multicopter with ten rotors. */
+  public static final int DECAROTOR = 35;
+
   private MavType() {}
 }

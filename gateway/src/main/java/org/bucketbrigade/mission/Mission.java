@@ -1,6 +1,7 @@
 package org.bucketbrigade.mission;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
@@ -76,6 +77,38 @@ public final class Mission {
       grants++;
     }
     return true;
+  }
+
+  /**
+   * There is no feed; the ground around a point is flat, by the pilot in command's word.
+   *
+   * @param amslCm height of the ground above mean sea level, centimetres
+   * @param radiusM 0: as usual
+   * @param told gets what a feed would have told
+   */
+  public Reason flatSite(
+      int latE7,
+      int lonE7,
+      int amslCm,
+      int radiusM,
+      List<Drone> drones,
+      long nowNanos,
+      Consumer<SituationItem> told) {
+    if (place.begun()) {
+      return place.isFlatSite() ? Reason.REASON_OK : Reason.REASON_SITE_KNOWN;
+    }
+    int radius = radiusM == 0 ? FlatSite.USUAL_RADIUS_M : radiusM;
+    if (radius < FlatSite.LEAST_RADIUS_M || radius > FlatSite.MOST_RADIUS_M) {
+      return Reason.REASON_TOO_FAR;
+    }
+    for (SituationItem item : FlatSite.items(latE7, lonE7, amslCm, radius)) {
+      if (!take(item, drones, nowNanos)) {
+        return Reason.REASON_MALFORMED;
+      }
+      told.accept(item);
+    }
+    place.markFlatSite();
+    return Reason.REASON_OK;
   }
 
   /**

@@ -40,6 +40,7 @@ public final class Place {
   private @Nullable Bounds bounds;
   private @Nullable Terrain terrain;
   private int tilesMissing;
+  private boolean flat;
   private boolean[] tileKnown = new boolean[0];
 
   /** The mission frame once the incident's origin is known. */
@@ -68,6 +69,21 @@ public final class Place {
   /** Whether origin, flight area and every terrain tile are known. */
   public boolean complete() {
     return terrain != null && tilesMissing == 0;
+  }
+
+  /** Whether nobody but the pilot in command told this place, and so nobody watches over it. */
+  public boolean isFlatSite() {
+    return flat;
+  }
+
+  /** What a feed tells from now on is refused: drones fly by another word. */
+  void markFlatSite() {
+    flat = true;
+  }
+
+  /** Whether anything about the place is known. */
+  boolean begun() {
+    return incident != null;
   }
 
   /**

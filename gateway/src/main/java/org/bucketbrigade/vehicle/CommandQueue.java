@@ -21,6 +21,14 @@ final class CommandQueue {
   /** A vehicle that is never done does not block what waits behind: as many IN_PROGRESS count. */
   static final int MAX_PROGRESS = 10;
 
+  /** What an acknowledgement is worth. */
+  private enum Proof {
+    /** It ends the command. */
+    ACKNOWLEDGED,
+    /** Accepted, it is still to be seen whether anything comes of it: {@link #shown}. */
+    SHOWN
+  }
+
   /** Receives the end of each command. */
   interface Listener {
     void commandEnded(int command, int tag, Answer answer, long nowNanos);
@@ -32,7 +40,8 @@ final class CommandQueue {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-  private record Command(int id, int tag, int tries, long answerNanos, float[] params) {}
+  private record Command(
+      int id, int tag, int tries, long answerNanos, Proof proof, float[] params) {}
 
   private final Command[] waiting = new Command[CAPACITY];
   private final Listener listener;
@@ -53,12 +62,18 @@ final class CommandQueue {
 
   /** Queues a command with the usual number of tries; false if the queue is full. */
   boolean add(int command, int tag, long nowNanos, float... params) {
-    return add(new Command(command, tag, TRIES, ANSWER_NANOS, params), nowNanos);
+    return add(
+        new Command(command, tag, TRIES, ANSWER_NANOS, Proof.ACKNOWLEDGED, params), nowNanos);
+  }
+
+  /** Queues a command that ends, if it is accepted, only when {@link #shown} says so. */
+  boolean addShown(int command, int tag, long nowNanos, float... params) {
+    return add(new Command(command, tag, TRIES, ANSWER_NANOS, Proof.SHOWN, params), nowNanos);
   }
 
   /** Queues a command that is sent exactly once and waited for. */
   boolean addOnce(int command, int tag, long waitNanos, long nowNanos, float... params) {
-    return add(new Command(command, tag, 1, waitNanos, params), nowNanos);
+    return add(new Command(command, tag, 1, waitNanos, Proof.ACKNOWLEDGED, params), nowNanos);
   }
 
   private boolean add(Command command, long nowNanos) {
@@ -68,6 +83,11 @@ final class CommandQueue {
     waiting[(first + count++) % CAPACITY] = command;
     startNext(nowNanos);
     return true;
+  }
+
+  /** How often the present command was sent, or the one that a listener is told of. */
+  int sent() {
+    return sent;
   }
 
   boolean isEmpty() {
@@ -102,8 +122,17 @@ final class CommandQueue {
       deadlineNanos = nowNanos + PROGRESS_NANOS;
     } else if (result == MavResult.TEMPORARILY_REJECTED && sent < waiting[first].tries()) {
       deadlineNanos = nowNanos + ANSWER_NANOS;
+    } else if (result == MavResult.ACCEPTED && waiting[first].proof() == Proof.SHOWN) {
+      deadlineNanos = nowNanos + PROGRESS_NANOS;
     } else {
       end(result == MavResult.ACCEPTED ? Answer.ACCEPTED : Answer.REFUSED, nowNanos);
+    }
+  }
+
+  /** The vehicle does what a command of this kind told it. */
+  void shown(int command, long nowNanos) {
+    if (underWay && waiting[first].id() == command && waiting[first].proof() == Proof.SHOWN) {
+      end(Answer.ACCEPTED, nowNanos);
     }
   }
 

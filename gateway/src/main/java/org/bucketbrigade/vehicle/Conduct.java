@@ -1,12 +1,10 @@
 package org.bucketbrigade.vehicle;
 
 import org.bucketbrigade.mavlink.CommandAck;
-import org.bucketbrigade.mavlink.CopterMode;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.MavState;
-import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 
@@ -25,47 +23,69 @@ final class Conduct {
   static final long POSITION_NANOS = 2_000_000_000L;
 
   /** An order to arm that the vehicle or its neighbours hold up for this long is void. */
-  static final long ARMING_LIMIT_NANOS = 60_000_000_000L;
+  static final long ARMING_LIMIT_NANOS = 90_000_000_000L;
 
   private static final long LAND_RETRY_NANOS = 500_000_000L;
   private static final long TAKEOFF_LIMIT_NANOS = 60_000_000_000L;
   private static final double TAKEOFF_DONE_SHARE = 0.93;
+
+  /** Setpoints must have come for a while before some autopilots follow them. */
+  private static final long STREAM_NANOS = 300_000_000L;
+
   private static final int ON_GROUND = 1;
   private static final int NO_TAG = -1;
   private static final long NEVER = Long.MIN_VALUE / 2;
+  private static final int SEVERITY_CRITICAL = 2;
 
   private final Vehicle vehicle;
+  private final Autopilot autopilot;
   private final VehicleOutput output;
   private final CommandQueue flight;
   private final LinkUp linkUp;
   private final Payload payload;
-  private final SafetyParameters parameters;
+  private final Safeguards safeguards;
 
   private Phase phase = Phase.PHASE_DISCOVERED;
   private Phase beforeLoss = Phase.PHASE_DISCOVERED;
   private long phaseNanos;
 
   private final ModeWatch modes = new ModeWatch();
-  private int mode = -1;
+  private int mode = Autopilot.NO_MODE;
   private int systemStatus;
   private boolean armed;
   private long armedNanos = NEVER;
   private boolean armSent;
+  private boolean climbWanted;
+  private double climbM;
+  private double topMm;
   private boolean takeoffSent;
-  private double takeoffHeightM;
+  private boolean givenBack;
+  private long streamSinceNanos = NEVER;
   private long landRetryNanos = Long.MAX_VALUE;
 
-  Conduct(Vehicle vehicle, long nowNanos, VehicleOutput output) {
+  Conduct(
+      Vehicle vehicle,
+      Autopilot autopilot,
+      PayloadWiring.Ports ports,
+      long nowNanos,
+      VehicleOutput output) {
     this.vehicle = vehicle;
+    this.autopilot = autopilot;
     this.phaseNanos = nowNanos;
     this.output = output;
     this.flight = new CommandQueue(this::flightCommandEnded, vehicle::sendCommand);
     this.linkUp = new LinkUp(flight);
+    linkUp.restart();
     this.payload =
         new Payload(
+            ports,
             (number, answer) -> output.releaseAnswered(vehicle, number, answer),
             vehicle::sendCommand);
-    this.parameters = new SafetyParameters(vehicle::sendParameter);
+    this.safeguards =
+        new Safeguards(
+            autopilot,
+            new SafetyParameters(autopilot, vehicle::sendAddressed),
+            new FenceLoad(vehicle::sendAddressed));
   }
 
   Phase phase() {
@@ -76,42 +96,95 @@ final class Conduct {
     return armed;
   }
 
+  /** Flight mode as the vehicle shows it, in its own code. */
+  int mode() {
+    return mode;
+  }
+
+  Safeguards safeguards() {
+    return safeguards;
+  }
+
+  /** How far above the ground it takes off, metres. */
+  double climbM() {
+    return climbM;
+  }
+
   /** Whether it follows our setpoints now. */
   boolean takesSetpoints() {
     return phase == Phase.PHASE_FLYING || phase == Phase.PHASE_RETURNING;
   }
 
+  /** Whether it is flown by us, but its own fence is not yet the one of its flight area. */
+  boolean fencePending() {
+    return ours() && !safeguards.fenceInPlace();
+  }
+
   /** Why it cannot be armed now, or OK. */
   Reason armable() {
     return switch (phase) {
-      case PHASE_READY -> Reason.REASON_OK;
+      case PHASE_READY, PHASE_ARMED ->
+          vehicle.trusted() ? Reason.REASON_OK : Reason.REASON_UNSIGNED;
       case PHASE_EXTERNAL -> Reason.REASON_EXTERNAL;
       case PHASE_LOST -> Reason.REASON_VEHICLE_LOST;
+      case PHASE_DISCOVERED ->
+          vehicle.isCopter() ? Reason.REASON_NOT_READY : Reason.REASON_VEHICLE_TYPE;
       default -> Reason.REASON_NOT_READY;
     };
   }
 
-  /** Checks, arms and takes off to a height above home, metres. */
-  Reason arm(double heightM, long nowNanos) {
+  /** What it lacks to be ready to be armed, for a person; empty if nothing. */
+  String waitingFor(long nowNanos) {
+    if (phase != Phase.PHASE_DISCOVERED) {
+      return "";
+    } else if (!vehicle.isCopter()) {
+      return "it is no multicopter";
+    } else if (!linkUp.done()) {
+      return "its streams";
+    } else if (!linkUp.knowsVersion()) {
+      return "its version";
+    } else if (!safeguards.parameters().read()) {
+      return "its parameters";
+    } else if (vehicle.positionAgeNanos(nowNanos) >= POSITION_NANOS) {
+      return "its position";
+    } else if (!vehicle.prearmHealthy()) {
+      return "its own checks before arming";
+    }
+    return armed ? "somebody to disarm it" : "";
+  }
+
+  /**
+   * Checks and arms.
+   *
+   * @param climbs whether it takes off as well
+   * @param heightM how far above the ground, metres
+   */
+  Reason arm(boolean climbs, double heightM, long nowNanos) {
     Reason reason = armable();
-    if (reason == Reason.REASON_OK) {
-      takeoffHeightM = heightM;
+    if (reason != Reason.REASON_OK) {
+      return reason;
+    }
+    climbWanted = climbs;
+    climbM = heightM;
+    if (phase == Phase.PHASE_READY) {
       takeoffSent = false;
+      givenBack = false;
       armSent = false;
       flight.clear();
-      parameters.startSetting();
+      safeguards.apply(vehicle.homeAmslM(), nowNanos);
       enter(Phase.PHASE_ARMING, Reason.REASON_OK, nowNanos);
     }
-    return reason;
+    return Reason.REASON_OK;
   }
 
   /** Takes an order to arm back; false if the vehicle has been told to arm already. */
   boolean cancelArming(long nowNanos) {
+    climbWanted = false;
     if (phase != Phase.PHASE_ARMING || armSent) {
       return phase != Phase.PHASE_ARMING;
     }
     flight.clear();
-    parameters.stopSetting();
+    safeguards.pause();
     enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
     return true;
   }
@@ -130,7 +203,7 @@ final class Conduct {
       armed = true; // it may be: it was told to
       armedNanos = nowNanos;
     }
-    command(CopterMode.LAND, nowNanos);
+    command(autopilot.landMode(), nowNanos);
     enter(Phase.PHASE_LANDING, Reason.REASON_OK, nowNanos);
     return Reason.REASON_OK;
   }
@@ -144,17 +217,39 @@ final class Conduct {
     return Reason.REASON_OK;
   }
 
-  /** The pilot in command gives an EXTERNAL vehicle back. */
+  /**
+   * The pilot in command gives an EXTERNAL vehicle back. In a mode in which it stands still we take
+   * it over; in any other it first must be brought to one.
+   */
   Reason releaseExternal(long nowNanos) {
     if (phase != Phase.PHASE_EXTERNAL) {
       return Reason.REASON_OK;
     }
-    if (armed && mode != CopterMode.GUIDED) {
+    if (!armed) {
+      enter(Phase.PHASE_DISCOVERED, Reason.REASON_OK, nowNanos);
+    } else if (mode == autopilot.steeredMode()) {
+      modes.accept(mode);
+      enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
+    } else if (autopilot.holdsIn(mode) && vehicle.landedState() != ON_GROUND) {
+      modes.accept(mode);
+      takeoffSent = true;
+      givenBack = true;
+      engage(nowNanos);
+      enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
+    } else {
       return Reason.REASON_EXTERNAL;
     }
-    modes.accept(mode);
-    enter(armed ? Phase.PHASE_FLYING : Phase.PHASE_DISCOVERED, Reason.REASON_OK, nowNanos);
     return Reason.REASON_OK;
+  }
+
+  /** Somebody with the right to it has taken over by another way; from now on it is theirs. */
+  void takenOver(long nowNanos) {
+    switch (phase) {
+      case PHASE_ARMING, PHASE_ARMED, PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING ->
+          goExternal(nowNanos);
+      case PHASE_LOST -> beforeLoss = armed ? Phase.PHASE_EXTERNAL : beforeLoss;
+      default -> {}
+    }
   }
 
   /** Opens the valve, exactly one transmission; the answer comes with the same number. */
@@ -180,7 +275,7 @@ final class Conduct {
 
   private boolean ours() {
     return switch (phase) {
-      case PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> true;
+      case PHASE_ARMED, PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> true;
       default -> false;
     };
   }
@@ -194,6 +289,9 @@ final class Conduct {
     boolean tellsArmed = (heartbeat.baseMode() & MavModeFlag.SAFETY_ARMED) != 0;
     // A heartbeat from before the vehicle was armed may arrive after its answer to the arming.
     armed = tellsArmed || (armed && nowNanos - armedNanos <= GRACE_NANOS);
+    if (mode == modes.expected()) {
+      flight.shown(MavCmd.DO_SET_MODE, nowNanos);
+    }
     if (phase == Phase.PHASE_LOST) {
       enter(found(nowNanos), Reason.REASON_OK, nowNanos);
     }
@@ -208,7 +306,7 @@ final class Conduct {
           goExternal(nowNanos);
         }
       }
-      case PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> {
+      case PHASE_ARMED, PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> {
         if (!armed) {
           flight.clear();
           enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
@@ -221,6 +319,9 @@ final class Conduct {
   }
 
   private boolean modeIsForeign(long nowNanos) {
+    if (phase == Phase.PHASE_TAKEOFF && takeoffSent && autopilot.takesOffIn(mode)) {
+      return false;
+    }
     boolean pending = flight.holds(MavCmd.DO_SET_MODE) || landRetryNanos != Long.MAX_VALUE;
     return modes.isForeign(mode, pending, nowNanos);
   }
@@ -234,7 +335,8 @@ final class Conduct {
   private void letGo() {
     flight.clear();
     landRetryNanos = Long.MAX_VALUE;
-    parameters.stopSetting();
+    streamSinceNanos = NEVER;
+    safeguards.pause();
     payload.abandon();
     if (!linkUp.done()) {
       linkUp.restart();
@@ -249,11 +351,11 @@ final class Conduct {
     if (!armed) {
       return Phase.PHASE_DISCOVERED;
     }
-    if (beforeLoss == Phase.PHASE_LANDING && mode != CopterMode.LAND) {
+    if (beforeLoss == Phase.PHASE_LANDING && mode != autopilot.landMode()) {
       landRetryNanos = nowNanos;
     }
     return switch (beforeLoss) {
-      case PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING ->
+      case PHASE_ARMED, PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING ->
           modeIsForeign(nowNanos) ? Phase.PHASE_EXTERNAL : beforeLoss;
       default -> Phase.PHASE_EXTERNAL;
     };
@@ -274,11 +376,12 @@ final class Conduct {
   private void askAnew() {
     vehicle.forgetBoot();
     linkUp.restart();
-    parameters.reset();
+    safeguards.forget();
   }
 
-  void received(ParamValue value) {
-    parameters.received(value);
+  /** It told its version and what it can do. */
+  void identified() {
+    linkUp.identified();
   }
 
   void received(CommandAck ack, long nowNanos) {
@@ -286,7 +389,7 @@ final class Conduct {
     if (ack.targetSystem() != 0 && ack.targetSystem() != Vehicle.OUR_SYSTEM_ID) {
       return;
     }
-    if (ack.command() == MavCmd.DO_SET_SERVO) {
+    if (payload.expects(ack.command())) {
       payload.acknowledged(ack.command(), ack.result(), nowNanos);
     } else {
       flight.acknowledged(ack.command(), ack.result(), nowNanos);
@@ -304,9 +407,14 @@ final class Conduct {
       case PHASE_DISCOVERED -> setUp(nowNanos);
       case PHASE_READY -> watchStreams(nowNanos);
       case PHASE_ARMING -> arming(nowNanos);
+      case PHASE_ARMED -> climbIfWanted(nowNanos);
       case PHASE_TAKEOFF -> takingOff(nowNanos);
       case PHASE_LANDING -> landing(nowNanos);
       default -> {}
+    }
+    if (ours()) {
+      safeguards.keepUp(vehicle.homeAmslM(), nowNanos);
+      safeguards.tick(nowNanos);
     }
     if (commandable()) {
       flight.tick(nowNanos);
@@ -315,12 +423,17 @@ final class Conduct {
   }
 
   private void setUp(long nowNanos) {
+    if (!vehicle.isCopter()) {
+      return;
+    }
     watchStreams(nowNanos);
     linkUp.tick(nowNanos);
-    parameters.tick(nowNanos);
-    boolean located = vehicle.positionAgeNanos(nowNanos) < POSITION_NANOS;
-    if (linkUp.done() && parameters.read() && located && vehicle.prearmHealthy() && !armed) {
-      enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
+    if (linkUp.done() && linkUp.knowsVersion()) {
+      safeguards.identified(vehicle.softwareVersion(), vehicle.capabilities());
+      safeguards.tick(nowNanos);
+      if (waitingFor(nowNanos).isEmpty()) {
+        enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
+      }
     }
   }
 
@@ -338,34 +451,67 @@ final class Conduct {
   }
 
   private void arming(long nowNanos) {
-    parameters.tick(nowNanos);
-    if (parameters.gaveUp()) {
-      parameters.stopSetting();
-      output.text(
-          vehicle, 2, "not armed: parameter " + parameters.unsafe() + " cannot be made safe");
-      enter(Phase.PHASE_READY, Reason.REASON_PARAMETER_UNSAFE, nowNanos);
-    } else if (!armSent && nowNanos - phaseNanos > ARMING_LIMIT_NANOS) {
+    if (armSent) {
+      return;
+    }
+    safeguards.tick(nowNanos);
+    Reason failure = safeguards.failure();
+    if (failure != Reason.REASON_OK) {
+      output.text(vehicle, SEVERITY_CRITICAL, safeguards.failureWords());
+      safeguards.pause();
+      enter(Phase.PHASE_READY, failure, nowNanos);
+    } else if (nowNanos - phaseNanos > ARMING_LIMIT_NANOS) {
       cancelArming(nowNanos);
-    } else if (parameters.safe()
+    } else if (safeguards.done()
         && flight.isEmpty()
-        && output.columnFree(vehicle, takeoffHeightM)) {
-      parameters.stopSetting();
-      command(CopterMode.GUIDED, nowNanos);
+        && (!climbWanted || output.columnFree(vehicle, climbM))) {
+      command(autopilot.armMode(), nowNanos);
       flight.add(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
       armSent = true;
+    }
+  }
+
+  private void climbIfWanted(long nowNanos) {
+    if (climbWanted && output.columnFree(vehicle, climbM)) {
+      enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
     }
   }
 
   private void takingOff(long nowNanos) {
     if (!takeoffSent) {
       takeoffSent = true;
-      flight.add(MavCmd.NAV_TAKEOFF, NO_TAG, nowNanos, 0, 0, 0, 0, 0, 0, (float) takeoffHeightM);
+      topMm = vehicle.relativeMm() + climbM * TAKEOFF_DONE_SHARE * 1_000;
+      streamSinceNanos = NEVER;
+      flight.add(
+          MavCmd.NAV_TAKEOFF,
+          NO_TAG,
+          nowNanos,
+          autopilot.takeoffParameters(climbM, vehicle.amslMm() / 1_000.0));
     }
-    if (vehicle.relativeMm() >= takeoffHeightM * TAKEOFF_DONE_SHARE * 1_000
-        && vehicle.landedState() != ON_GROUND) {
-      enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
+    if (streamSinceNanos != NEVER) {
+      engaging(nowNanos);
+    } else if (vehicle.relativeMm() >= topMm && vehicle.landedState() != ON_GROUND) {
+      if (mode == autopilot.steeredMode()) {
+        enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
+      } else {
+        engage(nowNanos);
+      }
     } else if (nowNanos - phaseNanos > TAKEOFF_LIMIT_NANOS) {
       land(nowNanos);
+    }
+  }
+
+  /** Begins to let the vehicle, which stands still in the air, follow our setpoints. */
+  private void engage(long nowNanos) {
+    flight.clear();
+    streamSinceNanos = nowNanos;
+  }
+
+  /** It is asked to stand still, until it takes that from us. */
+  private void engaging(long nowNanos) {
+    vehicle.sendStop();
+    if (nowNanos - streamSinceNanos >= STREAM_NANOS && flight.isEmpty()) {
+      command(autopilot.steeredMode(), nowNanos);
     }
   }
 
@@ -373,13 +519,19 @@ final class Conduct {
   private void landing(long nowNanos) {
     if (nowNanos >= landRetryNanos) {
       landRetryNanos = Long.MAX_VALUE;
-      command(CopterMode.LAND, nowNanos);
+      command(autopilot.landMode(), nowNanos);
     }
   }
 
   private void command(int newMode, long nowNanos) {
     modes.commanded(newMode, mode, nowNanos);
-    flight.add(MavCmd.DO_SET_MODE, NO_TAG, nowNanos, MavModeFlag.CUSTOM_MODE_ENABLED, newMode);
+    float[] own = autopilot.modeParameters(newMode);
+    float custom = MavModeFlag.CUSTOM_MODE_ENABLED;
+    if (autopilot.acknowledgesModes() || mode == newMode) {
+      flight.add(MavCmd.DO_SET_MODE, NO_TAG, nowNanos, custom, own[0], own[1]);
+    } else {
+      flight.addShown(MavCmd.DO_SET_MODE, NO_TAG, nowNanos, custom, own[0], own[1]);
+    }
   }
 
   private void flightCommandEnded(int command, int tag, Answer answer, long nowNanos) {
@@ -388,20 +540,14 @@ final class Conduct {
     }
     switch (phase) {
       case PHASE_DISCOVERED -> linkUp.commandEnded(tag, answer, nowNanos);
-      case PHASE_ARMING -> {
-        if (answer != Answer.ACCEPTED) {
-          flight.clear();
-          parameters.stopSetting();
-          enter(Phase.PHASE_READY, why(answer), nowNanos);
-        } else if (command == MavCmd.COMPONENT_ARM_DISARM) {
-          armed = true;
-          armedNanos = nowNanos;
-          enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
-        }
-      }
+      case PHASE_ARMING -> armingCommandEnded(command, answer, nowNanos);
       case PHASE_TAKEOFF -> {
-        if (command == MavCmd.NAV_TAKEOFF && answer != Answer.ACCEPTED) {
+        if (answer != Answer.ACCEPTED && givenBack) {
+          goExternal(nowNanos);
+        } else if (answer != Answer.ACCEPTED) {
           land(nowNanos);
+        } else if (command == MavCmd.DO_SET_MODE) {
+          enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
         }
       }
       case PHASE_LANDING -> {
@@ -413,10 +559,18 @@ final class Conduct {
     }
   }
 
-  private static Reason why(Answer answer) {
-    return answer == Answer.SILENT
-        ? Reason.REASON_AUTOPILOT_SILENT
-        : Reason.REASON_AUTOPILOT_DENIED;
+  private void armingCommandEnded(int command, Answer answer, long nowNanos) {
+    if (answer != Answer.ACCEPTED) {
+      flight.clear();
+      enter(
+          Phase.PHASE_READY,
+          answer == Answer.SILENT ? Reason.REASON_AUTOPILOT_SILENT : Reason.REASON_AUTOPILOT_DENIED,
+          nowNanos);
+    } else if (command == MavCmd.COMPONENT_ARM_DISARM) {
+      armed = true;
+      armedNanos = nowNanos;
+      enter(climbWanted ? Phase.PHASE_TAKEOFF : Phase.PHASE_ARMED, Reason.REASON_OK, nowNanos);
+    }
   }
 
   private void enter(Phase next, Reason why, long nowNanos) {

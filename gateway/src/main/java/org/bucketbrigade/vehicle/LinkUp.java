@@ -14,18 +14,26 @@ final class LinkUp {
   /** Pause before a set-up that failed is tried again, and the longest a stream may be missing. */
   static final long RETRY_NANOS = 5_000_000_000L;
 
+  /** Granted, the version itself may be lost on its way: it is asked for again after as long. */
+  private static final long VERSION_NANOS = 1_000_000_000L;
+
+  /** Afterwards the vehicle counts as one that does not tell. */
+  private static final int VERSION_TRIES = 5;
+
   private static final int POSITION_INTERVAL_US = 100_000;
   private static final int STATUS_INTERVAL_US = 1_000_000;
   private static final int STATE_INTERVAL_US = 500_000;
   private static final int VERSION = -1;
-  private static final int COMMANDS = 4;
 
   private final CommandQueue queue;
   private boolean sent;
-  private boolean done;
+  private boolean granted;
   private boolean failed;
   private int pending;
   private long sinceNanos;
+  private boolean identified;
+  private int versionTries;
+  private long versionNanos;
 
   LinkUp(CommandQueue queue) {
     this.queue = queue;
@@ -34,33 +42,54 @@ final class LinkUp {
   /** Forgets that anything was asked for. */
   void restart() {
     sent = false;
-    done = false;
+    granted = false;
     failed = false;
     sinceNanos = Long.MIN_VALUE / 2;
+    identified = false;
+    versionTries = 0;
+    versionNanos = Long.MIN_VALUE / 2;
+  }
+
+  /** The vehicle told its version. */
+  void identified() {
+    identified = true;
+  }
+
+  /** Whether its version is known, or it does not tell. */
+  boolean knowsVersion() {
+    return identified || versionTries == VERSION_TRIES;
   }
 
   /** Whether the streams that flying needs were granted. */
   boolean done() {
-    return done;
+    return granted;
   }
 
-  /** When it was done, core time in nanoseconds. */
+  /** When that was, core time in nanoseconds. */
   long sinceNanos() {
     return sinceNanos;
   }
 
   void tick(long nowNanos) {
-    if (sent || (failed && nowNanos - sinceNanos < RETRY_NANOS)) {
-      return;
+    if (granted) {
+      if (!knowsVersion() && queue.isEmpty() && nowNanos - versionNanos >= VERSION_NANOS) {
+        askVersion(nowNanos);
+      }
+    } else if (!sent && (!failed || nowNanos - sinceNanos >= RETRY_NANOS)) {
+      sent = true;
+      failed = false;
+      queue.clear();
+      pending = 3;
+      interval(GlobalPositionInt.ID, POSITION_INTERVAL_US, nowNanos);
+      interval(SysStatus.ID, STATUS_INTERVAL_US, nowNanos);
+      interval(ExtendedSysState.ID, STATE_INTERVAL_US, nowNanos);
     }
-    sent = true;
-    failed = false;
-    pending = COMMANDS;
-    queue.clear();
+  }
+
+  private void askVersion(long nowNanos) {
+    versionTries++;
+    versionNanos = nowNanos;
     queue.add(MavCmd.REQUEST_MESSAGE, VERSION, nowNanos, AutopilotVersion.ID);
-    interval(GlobalPositionInt.ID, POSITION_INTERVAL_US, nowNanos);
-    interval(SysStatus.ID, STATUS_INTERVAL_US, nowNanos);
-    interval(ExtendedSysState.ID, STATE_INTERVAL_US, nowNanos);
   }
 
   private void interval(int messageId, int intervalUs, long nowNanos) {
@@ -69,11 +98,17 @@ final class LinkUp {
 
   /** One of its commands has ended. */
   void commandEnded(int tag, Answer answer, long nowNanos) {
+    if (tag == VERSION) {
+      if (answer == Answer.REFUSED) {
+        versionTries = VERSION_TRIES;
+      }
+      return;
+    }
     failed |= tag == GlobalPositionInt.ID && answer != Answer.ACCEPTED;
     if (--pending == 0) {
       sinceNanos = nowNanos;
-      done = !failed;
-      sent = done;
+      granted = !failed;
+      sent = granted;
     }
   }
 }

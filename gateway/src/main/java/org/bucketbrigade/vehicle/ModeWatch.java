@@ -1,15 +1,13 @@
 package org.bucketbrigade.vehicle;
 
-import org.bucketbrigade.mavlink.CopterMode;
-
 /**
  * Tells a mode change of ours from somebody else's. Heartbeats show a new mode late, so that for a
  * while after a command the mode that it replaces is nobody's fault.
  */
 final class ModeWatch {
-  private int expected = CopterMode.GUIDED;
-  private int replaced = -1;
-  private int replacedExpected = -1;
+  private int expected = Autopilot.NO_MODE;
+  private int replaced = Autopilot.NO_MODE;
+  private int replacedExpected = Autopilot.NO_MODE;
   private long commandNanos = Long.MIN_VALUE / 2;
 
   /** We commanded a mode while the vehicle showed another one, or the same. */
@@ -23,6 +21,11 @@ final class ModeWatch {
   /** The command was answered or given up. */
   void commandEnded(long nowNanos) {
     commandNanos = nowNanos;
+  }
+
+  /** The mode that is ours. */
+  int expected() {
+    return expected;
   }
 
   /** From now on this mode is ours, whoever set it. */

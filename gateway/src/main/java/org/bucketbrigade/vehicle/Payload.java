@@ -1,19 +1,18 @@
 package org.bucketbrigade.vehicle;
 
-import org.bucketbrigade.mavlink.MavCmd;
-
 /**
- * The tank's valve and the pump of one vehicle, as servo outputs: the valve opens at most once a
- * release, and both are closed for sure, however often that takes.
+ * The tank's valve and the pump of one vehicle: the valve opens at most once a release, and both
+ * are closed for sure, however often that takes.
  */
 final class Payload {
-  private static final int VALVE_SERVO = 9;
-  private static final int PUMP_SERVO = 10;
-  private static final int OFF_US = 1_100;
-  private static final int ON_US = 1_900;
-
   private static final long RELEASE_ANSWER_NANOS = 1_000_000_000L;
   private static final long VALVE_OPEN_NANOS = 2_600_000_000L;
+
+  /**
+   * Acknowledgements name a command, not which one of them: so long after a command that was sent
+   * more than once, another answer to it may come, and would pass for that to a release.
+   */
+  private static final long DOUBT_NANOS = 2_000_000_000L;
 
   // Tags of commands; a release has its own number, from 1.
   private static final int PUMP_ON = -1;
@@ -26,6 +25,7 @@ final class Payload {
     void releaseAnswered(int number, Answer answer);
   }
 
+  private final PayloadWiring.Ports ports;
   private final CommandQueue queue;
   private final Listener listener;
   private int releaseUnderWay = NO_RELEASE;
@@ -33,8 +33,10 @@ final class Payload {
   private long closeNanos;
   private boolean pumpMayRun;
   private boolean pumpWanted;
+  private long doubtUntilNanos = Long.MIN_VALUE;
 
-  Payload(Listener listener, CommandQueue.Sender sender) {
+  Payload(PayloadWiring.Ports ports, Listener listener, CommandQueue.Sender sender) {
+    this.ports = ports;
     this.listener = listener;
     this.queue = new CommandQueue(this::ended, sender);
   }
@@ -44,29 +46,41 @@ final class Payload {
    * so somewhere else.
    *
    * @param number from 1
-   * @return false if another command is under way; nothing is sent then
+   * @return false if another command is under way, may still be answered, or there is no valve;
+   *     nothing is sent then
    */
   boolean release(int number, long nowNanos) {
-    if (!queue.isEmpty()) {
+    if (!queue.isEmpty() || nowNanos < doubtUntilNanos || ports.valve().command() == 0) {
       return false;
     }
     releaseUnderWay = number;
     valveMayBeOpen = true;
     closeNanos = nowNanos + VALVE_OPEN_NANOS;
     return queue.addOnce(
-        MavCmd.DO_SET_SERVO, number, RELEASE_ANSWER_NANOS, nowNanos, VALVE_SERVO, ON_US);
+        ports.valve().command(),
+        number,
+        RELEASE_ANSWER_NANOS,
+        nowNanos,
+        ports.valve().parameters(true));
   }
 
   /** Starts the pump. */
   void startPump(long nowNanos) {
-    pumpWanted = true;
-    pumpMayRun = true;
-    queue.add(MavCmd.DO_SET_SERVO, PUMP_ON, nowNanos, PUMP_SERVO, ON_US);
+    if (ports.pump().command() != 0) {
+      pumpWanted = true;
+      pumpMayRun = true;
+      command(ports.pump(), true, PUMP_ON, nowNanos);
+    }
   }
 
   /** The pump is to stand still: at the next {@link #tick} that finds it may run. */
   void stopPump() {
     pumpWanted = false;
+  }
+
+  /** Whether an answer to a command of this kind is for the valve or the pump. */
+  boolean expects(int command) {
+    return command == ports.valve().command() || command == ports.pump().command();
   }
 
   void acknowledged(int command, int result, long nowNanos) {
@@ -77,11 +91,15 @@ final class Payload {
   void tick(long nowNanos) {
     queue.tick(nowNanos);
     if (queue.isEmpty() && valveMayBeOpen && nowNanos >= closeNanos) {
-      queue.add(MavCmd.DO_SET_SERVO, VALVE_CLOSED, nowNanos, VALVE_SERVO, OFF_US);
+      command(ports.valve(), false, VALVE_CLOSED, nowNanos);
     }
     if (queue.isEmpty() && pumpMayRun && !pumpWanted) {
-      queue.add(MavCmd.DO_SET_SERVO, PUMP_OFF, nowNanos, PUMP_SERVO, OFF_US);
+      command(ports.pump(), false, PUMP_OFF, nowNanos);
     }
+  }
+
+  private void command(PayloadPort port, boolean on, int tag, long nowNanos) {
+    queue.add(port.command(), tag, nowNanos, port.parameters(on));
   }
 
   /** Nothing may be sent any more for now; of a release under way nobody knows the end. */
@@ -96,6 +114,9 @@ final class Payload {
   }
 
   private void ended(int command, int tag, Answer answer, long nowNanos) {
+    if (queue.sent() > 1 || answer == Answer.SILENT) {
+      doubtUntilNanos = nowNanos + DOUBT_NANOS;
+    }
     switch (tag) {
       case PUMP_ON -> {}
       case PUMP_OFF -> pumpMayRun = answer == Answer.SILENT;

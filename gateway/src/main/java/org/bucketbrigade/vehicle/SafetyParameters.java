@@ -1,107 +1,122 @@
 package org.bucketbrigade.vehicle;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bucketbrigade.mavlink.MavParamType;
 import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.ParamError;
 import org.bucketbrigade.mavlink.ParamRequestRead;
 import org.bucketbrigade.mavlink.ParamSet;
 import org.bucketbrigade.mavlink.ParamValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters on which it depends that a vehicle stops when we fall silent: read at link-up, set
- * on the order to arm, and believed only by the vehicle's own echo.
- *
- * <ul>
- *   <li>{@code GUID_TIMEOUT} at most 1.0 s: ArduCopter brakes that long after the last setpoint
- *       (its default of 3 s flies 65 m blind at 12 m/s).
- *   <li>{@code FS_GCS_ENABLE} 7, brake or land, when our heartbeats stop.
- *   <li>{@code MAV_GCS_SYSID} (older: {@code SYSID_MYGCS}) 245: ours are the heartbeats that count.
- * </ul>
+ * The parameters on which it depends that a vehicle neither flies on nor rushes home without us:
+ * read at link-up, set on the order to arm, and believed only by the vehicle's own echo.
  */
 final class SafetyParameters {
   private static final long ANSWER_NANOS = 500_000_000L;
   private static final int TRIES = 4;
 
-  /** One requirement: names in the order tried, and the value that satisfies it. */
-  private static final class Requirement {
-    final String[] names;
-    final float wanted;
-    final boolean lessIsFine;
+  /** One requirement and what is known of it. */
+  private static final class Entry {
+    Requirement requirement;
     int name;
     boolean known;
     boolean absent;
-    float value;
+    double value;
+    int type = MavParamType.REAL32;
 
-    Requirement(float wanted, boolean lessIsFine, String... names) {
-      this.names = names;
-      this.wanted = wanted;
-      this.lessIsFine = lessIsFine;
+    Entry(Requirement requirement) {
+      this.requirement = requirement;
     }
 
     boolean satisfied() {
-      return known && (value == wanted || (lessIsFine && value > 0 && value < wanted));
+      return absent ? requirement.optional() : known && requirement.satisfied(value);
+    }
+
+    String parameter() {
+      return requirement.names().get(name);
     }
   }
 
-  private final Requirement[] requirements = {
-    new Requirement(1.0f, true, "GUID_TIMEOUT"),
-    new Requirement(7, false, "FS_GCS_ENABLE"),
-    new Requirement(Vehicle.OUR_SYSTEM_ID, false, "MAV_GCS_SYSID", "SYSID_MYGCS"),
-  };
+  private final Autopilot autopilot;
   private final Consumer<Message> sender;
+  private final List<Entry> entries = new ArrayList<>();
   private final ParamRequestRead request = new ParamRequestRead();
   private final ParamSet set = new ParamSet();
   private boolean setting;
   private int tries;
   private long deadlineNanos;
 
-  SafetyParameters(Consumer<Message> sender) {
+  SafetyParameters(Autopilot autopilot, Consumer<Message> sender) {
+    this.autopilot = autopilot;
     this.sender = sender;
   }
 
+  /** Forgets everything. */
   void reset() {
+    entries.clear();
+    restart(false);
+  }
+
+  /** Asks for these too; what is known of a parameter stays known. */
+  void require(List<Requirement> requirements) {
     for (Requirement requirement : requirements) {
-      requirement.known = false;
-      requirement.absent = false;
-      requirement.name = 0;
+      Entry known = find(requirement);
+      if (known == null) {
+        entries.add(new Entry(requirement));
+      } else {
+        known.requirement = requirement;
+      }
     }
-    setting = false;
-    tries = 0;
-    deadlineNanos = 0;
+  }
+
+  private @Nullable Entry find(Requirement requirement) {
+    for (Entry entry : entries) {
+      if (entry.requirement.names().equals(requirement.names())) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** Begins to set what is not as required. */
   void startSetting() {
-    setting = true;
-    tries = 0;
-    deadlineNanos = 0;
+    restart(true);
   }
 
   void stopSetting() {
     setting = false;
   }
 
-  /** Whether every parameter was read, or is known not to exist. */
+  private void restart(boolean toSet) {
+    setting = toSet;
+    tries = 0;
+    deadlineNanos = 0;
+  }
+
+  /** Whether there are any, and each was read or is known not to exist. */
   boolean read() {
-    for (Requirement requirement : requirements) {
-      if (!requirement.known && !requirement.absent) {
+    for (Entry entry : entries) {
+      if (!entry.known && !entry.absent) {
         return false;
       }
     }
-    return true;
+    return !entries.isEmpty();
   }
 
   /** Whether every parameter has a safe value. */
   boolean safe() {
-    return unsafe() == null;
+    return !entries.isEmpty() && unsafe() == null;
   }
 
   /** Name of the first parameter whose value is not safe, or null. */
   @Nullable String unsafe() {
-    for (Requirement requirement : requirements) {
-      if (!requirement.satisfied()) {
-        return requirement.names[requirement.name];
+    for (Entry entry : entries) {
+      if (!entry.satisfied()) {
+        return entry.parameter();
       }
     }
     return null;
@@ -112,8 +127,8 @@ final class SafetyParameters {
     if (!setting) {
       return false;
     }
-    for (Requirement requirement : requirements) {
-      if (requirement.absent) {
+    for (Entry entry : entries) {
+      if (entry.absent && !entry.requirement.optional()) {
         return true;
       }
     }
@@ -121,16 +136,29 @@ final class SafetyParameters {
   }
 
   void received(ParamValue message) {
-    for (Requirement requirement : requirements) {
-      if (message.paramIdEquals(requirement.names[requirement.name])) {
-        boolean wasEnough = setting ? requirement.satisfied() : requirement.known;
-        requirement.known = true;
-        requirement.value = message.paramValue();
+    for (Entry entry : entries) {
+      if (message.paramIdEquals(entry.parameter())) {
+        boolean wasEnough = setting ? entry.satisfied() : entry.known;
+        entry.known = true;
+        entry.absent = false;
+        entry.type = message.paramType();
+        entry.value = autopilot.value(message);
         // A vehicle that echoes another value than the one set has not obeyed: the tries count on.
-        if (!wasEnough && (!setting || requirement.satisfied())) {
+        if (!wasEnough && (!setting || entry.satisfied())) {
           tries = 0;
           deadlineNanos = 0;
         }
+        return;
+      }
+    }
+  }
+
+  /** The vehicle says that it has no such parameter, which others show by silence. */
+  void received(ParamError message) {
+    for (Entry entry : entries) {
+      if (!entry.known && !entry.absent && message.paramIdEquals(entry.parameter())) {
+        tries = TRIES;
+        deadlineNanos = 0;
         return;
       }
     }
@@ -140,47 +168,46 @@ final class SafetyParameters {
     if (nowNanos < deadlineNanos) {
       return;
     }
-    for (Requirement requirement : requirements) {
-      if (!requirement.known && !requirement.absent) {
-        ask(requirement, nowNanos);
+    for (Entry entry : entries) {
+      if (!entry.known && !entry.absent) {
+        ask(entry, nowNanos);
         return;
       }
-      if (setting && !requirement.absent && !requirement.satisfied()) {
-        change(requirement, nowNanos);
+      if (setting && !entry.absent && !entry.satisfied()) {
+        change(entry, nowNanos);
         return;
       }
     }
   }
 
-  private void ask(Requirement requirement, long nowNanos) {
-    if (tries == TRIES) {
+  private void ask(Entry entry, long nowNanos) {
+    if (tries >= TRIES) {
       tries = 0;
-      if (requirement.name + 1 < requirement.names.length) {
-        requirement.name++;
+      deadlineNanos = 0;
+      if (entry.name + 1 < entry.requirement.names().size()) {
+        entry.name++;
       } else {
-        requirement.absent = true;
-        requirement.name = 0;
-        deadlineNanos = 0;
+        entry.absent = true;
+        entry.name = 0;
         return;
       }
     }
     tries++;
     deadlineNanos = nowNanos + ANSWER_NANOS;
     request.clear();
-    request.paramId(requirement.names[requirement.name]).paramIndex(-1);
+    request.paramId(entry.parameter()).paramIndex(-1);
     sender.accept(request);
   }
 
-  private void change(Requirement requirement, long nowNanos) {
+  private void change(Entry entry, long nowNanos) {
     tries++;
     if (tries > TRIES) {
       return;
     }
     deadlineNanos = nowNanos + ANSWER_NANOS;
     set.clear();
-    set.paramId(requirement.names[requirement.name])
-        .paramValue(requirement.wanted)
-        .paramType(MavParamType.REAL32);
+    set.paramId(entry.parameter());
+    autopilot.value(set, entry.requirement.wanted(entry.value), entry.type);
     sender.accept(set);
   }
 }

@@ -10,6 +10,11 @@ import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.MavState;
 import org.bucketbrigade.mavlink.MavType;
 import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.MissionAck;
+import org.bucketbrigade.mavlink.MissionCount;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.MissionRequestInt;
+import org.bucketbrigade.mavlink.MissionRequestList;
 import org.bucketbrigade.mavlink.NamedValueFloat;
 import org.bucketbrigade.mavlink.ParamRequestRead;
 import org.bucketbrigade.mavlink.ParamSet;
@@ -33,12 +38,13 @@ public final class Vehicle {
    */
   public static final int OUR_SYSTEM_ID = 245;
 
-  /** Another address is believed to be the vehicle when its own has been silent for this long. */
-  static final long MOVE_NANOS = 3_000_000_000L;
+  /** We speak to a vehicle over another endpoint once the present one was silent for this long. */
+  static final long MOVE_NANOS = 1_500_000_000L;
+
+  /** A position that is older than the newest by up to this came late; by more, it rebooted. */
+  private static final long LATE_MS = 5_000;
 
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
-  private static final long TEXT_WINDOW_NANOS = 1_000_000_000L;
-  private static final int TEXTS_PER_WINDOW = 10;
   private static final long PREARM_CHECK = 0x1000_0000L;
   private static final int HEADING_UNKNOWN = 65_535;
   private static final int MAX_LAT_E7 = 900_000_000;
@@ -49,17 +55,23 @@ public final class Vehicle {
   private final int network;
   private final int systemId;
   private final int componentId;
+  private final Autopilot autopilot;
+  private final int autopilotCode;
+  private final int type;
   private final VehicleOutput output;
   private final Conduct conduct;
+  private final Texts texts;
   private final SetPositionTargetLocalNed setpoint = new SetPositionTargetLocalNed();
   private final Heartbeat ourHeartbeat = groundStationHeartbeat();
 
   private int peer;
+  private int endpoint;
+  private long peerNanos;
+  private boolean forgeable;
+  private boolean accepted;
   private int sequence;
   private long heardNanos;
   private long heartbeatSentNanos = NEVER;
-  private long textWindowNanos = NEVER;
-  private int texts;
 
   private boolean prearmHealthy;
   private int landedState;
@@ -75,23 +87,30 @@ public final class Vehicle {
   private long positionNanos = Long.MIN_VALUE;
   private int batteryPercent = -1;
   private long softwareVersion;
+  private long capabilities;
 
   Vehicle(
       int index,
       int network,
       int systemId,
       int componentId,
-      int peer,
+      Autopilot autopilot,
+      Heartbeat first,
+      PayloadWiring wiring,
       long nowNanos,
       VehicleOutput output) {
     this.index = index;
     this.network = network;
     this.systemId = systemId;
     this.componentId = componentId;
-    this.peer = peer;
+    this.autopilot = autopilot;
+    this.autopilotCode = first.autopilot();
+    this.type = first.type();
     this.heardNanos = nowNanos;
+    this.peerNanos = NEVER;
     this.output = output;
-    this.conduct = new Conduct(this, nowNanos, output);
+    this.texts = new Texts((severity, text) -> output.text(this, severity, text));
+    this.conduct = new Conduct(this, autopilot, wiring.of(type), nowNanos, output);
   }
 
   // ---------------------------------------------------------------------------- what is known
@@ -109,7 +128,7 @@ public final class Vehicle {
     return systemId;
   }
 
-  /** Address it was last heard from: a number that the shell gave it. */
+  /** Address that we speak to it at: a number that the shell gave it. */
   public int peer() {
     return peer;
   }
@@ -182,6 +201,78 @@ public final class Vehicle {
     return conduct.armable();
   }
 
+  /** What it lacks to be ready to be armed, for a person; empty if nothing. */
+  public String waitingFor(long nowNanos) {
+    return conduct.waitingFor(nowNanos);
+  }
+
+  /** Name of its autopilot. */
+  public String autopilotTitle() {
+    return autopilot.title();
+  }
+
+  /** Flight mode as it shows it, by name. */
+  public String modeName() {
+    return autopilot.modeName(conduct.mode());
+  }
+
+  /** MAVLink's MAV_TYPE. */
+  public int type() {
+    return type;
+  }
+
+  /** State of its own fence, for a person. */
+  public String fenceWords() {
+    return conduct.safeguards().fenceWords();
+  }
+
+  /** Whether it is flown by us, but its own fence is not yet the one of its flight area. */
+  public boolean fencePending() {
+    return conduct.fencePending();
+  }
+
+  /** How far it takes off, metres, once an order to do so came. */
+  public double climbM() {
+    return conduct.climbM();
+  }
+
+  /**
+   * Whether nobody else can pose as this vehicle, because its links are signed or on this machine,
+   * or the pilot in command answers for it.
+   */
+  public boolean trusted() {
+    return accepted || !forgeable;
+  }
+
+  /** The pilot in command answers for a vehicle whose frames could be forged. */
+  void accept() {
+    accepted = true;
+  }
+
+  boolean isCopter() {
+    return switch (type) {
+      case MavType.QUADROTOR,
+          MavType.COAXIAL,
+          MavType.HELICOPTER,
+          MavType.HEXAROTOR,
+          MavType.OCTOROTOR,
+          MavType.TRICOPTER,
+          MavType.DODECAROTOR,
+          MavType.DECAROTOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Height of its home above mean sea level, metres. */
+  double homeAmslM() {
+    return (amslMm - relativeMm) / 1_000.0;
+  }
+
+  long capabilities() {
+    return capabilities;
+  }
+
   long positionAgeNanos(long nowNanos) {
     return hasPosition() ? nowNanos - positionNanos : Long.MAX_VALUE;
   }
@@ -195,7 +286,8 @@ public final class Vehicle {
     return prearmHealthy;
   }
 
-  int landedState() {
+  /** Whether it stands or flies, as it says: one of MAVLink's MAV_LANDED_STATE. */
+  public int landedState() {
     return landedState;
   }
 
@@ -207,30 +299,34 @@ public final class Vehicle {
   // ---------------------------------------------------------------------------- frames
 
   /**
-   * A frame came that names this vehicle. While the vehicle is heard at its address no other one is
-   * believed, or a stranger could turn our setpoints away from it.
+   * A frame of this vehicle came. Whoever reads the sockets lets one address speak for a vehicle on
+   * each endpoint; a new one there is the vehicle itself, moved. Over another endpoint we speak to
+   * it only when the present one has fallen silent.
    *
-   * @return false if the frame is a stranger's
+   * @param fromEndpoint number of the endpoint within the network
+   * @param forgeableThere whether others could pose as the vehicle at that address
    */
-  boolean heard(int fromPeer, boolean heartbeat, long nowNanos) {
-    if (fromPeer != peer) {
-      if (!heartbeat || nowNanos - heardNanos < MOVE_NANOS) {
-        return false;
-      }
+  void heard(int fromPeer, int fromEndpoint, boolean forgeableThere, long nowNanos) {
+    if (fromEndpoint == endpoint || nowNanos - peerNanos >= MOVE_NANOS) {
       peer = fromPeer;
+      endpoint = fromEndpoint;
+      peerNanos = nowNanos;
     }
+    forgeable |= forgeableThere;
     heardNanos = nowNanos;
-    return true;
   }
 
   void received(Heartbeat heartbeat, long nowNanos) {
-    if (heartbeat.autopilot() == MavAutopilot.ARDUPILOTMEGA) {
+    if (heartbeat.autopilot() == autopilotCode) {
       conduct.received(heartbeat, nowNanos);
     }
   }
 
   void received(GlobalPositionInt position, long nowNanos) {
-    if (bootMs > position.timeBootMs() + 1_000) {
+    if (bootMs > position.timeBootMs()) {
+      if (bootMs - position.timeBootMs() <= LATE_MS) {
+        return;
+      }
       conduct.rebooted(nowNanos);
     }
     bootMs = position.timeBootMs();
@@ -277,6 +373,8 @@ public final class Vehicle {
 
   void received(AutopilotVersion version) {
     softwareVersion = version.flightSwVersion();
+    capabilities = version.capabilities();
+    conduct.identified();
   }
 
   void received(NamedValueFloat value) {
@@ -286,13 +384,7 @@ public final class Vehicle {
   }
 
   void received(Statustext text, long nowNanos) {
-    if (nowNanos - textWindowNanos >= TEXT_WINDOW_NANOS) {
-      textWindowNanos = nowNanos;
-      texts = 0;
-    }
-    if (texts++ < TEXTS_PER_WINDOW) {
-      output.text(this, text.severity(), text.text());
-    }
+    texts.received(text, nowNanos);
   }
 
   // ---------------------------------------------------------------------------- to the vehicle
@@ -317,9 +409,17 @@ public final class Vehicle {
 
   /** Sends a velocity, m/s north, east, down; yaw in radians or NaN for "as it is". */
   void setpoint(double north, double east, double down, double yawRad) {
-    if (!conduct.takesSetpoints()) {
-      return;
+    if (conduct.takesSetpoints()) {
+      send(north, east, down, yawRad);
     }
+  }
+
+  /** Asks it to stand still, before it follows our setpoints. */
+  void sendStop() {
+    send(0, 0, 0, Double.NaN);
+  }
+
+  private void send(double north, double east, double down, double yawRad) {
     boolean withYaw = !Double.isNaN(yawRad);
     setpoint.clear();
     setpoint
@@ -339,11 +439,17 @@ public final class Vehicle {
     output.send(this, message);
   }
 
-  void sendParameter(Message message) {
+  /** Sends a message of a conversation about parameters or the fence. */
+  void sendAddressed(Message message) {
     switch (message) {
       case ParamRequestRead read -> read.targetSystem(systemId).targetComponent(componentId);
       case ParamSet set -> set.targetSystem(systemId).targetComponent(componentId);
-      default -> throw new IllegalArgumentException("not a parameter message: " + message.id());
+      case MissionRequestList list -> list.targetSystem(systemId).targetComponent(componentId);
+      case MissionRequestInt item -> item.targetSystem(systemId).targetComponent(componentId);
+      case MissionCount count -> count.targetSystem(systemId).targetComponent(componentId);
+      case MissionItemInt item -> item.targetSystem(systemId).targetComponent(componentId);
+      case MissionAck ack -> ack.targetSystem(systemId).targetComponent(componentId);
+      default -> throw new IllegalArgumentException("not for one vehicle: " + message.id());
     }
     output.send(this, message);
   }

@@ -9,9 +9,14 @@ import org.bucketbrigade.mavlink.ExtendedSysState;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.GlobalPositionInt;
 import org.bucketbrigade.mavlink.Heartbeat;
-import org.bucketbrigade.mavlink.MavAutopilot;
 import org.bucketbrigade.mavlink.MavComponent;
+import org.bucketbrigade.mavlink.MissionAck;
+import org.bucketbrigade.mavlink.MissionCount;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.MissionRequest;
+import org.bucketbrigade.mavlink.MissionRequestInt;
 import org.bucketbrigade.mavlink.NamedValueFloat;
+import org.bucketbrigade.mavlink.ParamError;
 import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.mavlink.SysStatus;
@@ -24,7 +29,9 @@ public final class Vehicles {
   private static final int TURN_TICKS = 10;
 
   private final int max;
+  private final PayloadWiring wiring;
   private final VehicleOutput output;
+  private final Peers peers = new Peers();
   private final List<Vehicle> all = new ArrayList<>();
   private final Int2ObjectHashMap<Vehicle> byKey = new Int2ObjectHashMap<>();
 
@@ -34,14 +41,21 @@ public final class Vehicles {
   private final ExtendedSysState extendedState = new ExtendedSysState();
   private final CommandAck commandAck = new CommandAck();
   private final ParamValue paramValue = new ParamValue();
+  private final ParamError paramError = new ParamError();
+  private final MissionCount missionCount = new MissionCount();
+  private final MissionItemInt missionItem = new MissionItemInt();
+  private final MissionRequest missionRequest = new MissionRequest();
+  private final MissionRequestInt missionRequestInt = new MissionRequestInt();
+  private final MissionAck missionAck = new MissionAck();
   private final NamedValueFloat namedValue = new NamedValueFloat();
   private final AutopilotVersion version = new AutopilotVersion();
   private final Statustext text = new Statustext();
   private long unknownSender;
 
   /** Room for at most {@code max} vehicles; frames of further ones are counted and dropped. */
-  public Vehicles(int max, VehicleOutput output) {
+  public Vehicles(int max, PayloadWiring wiring, VehicleOutput output) {
     this.max = max;
+    this.wiring = wiring;
     this.output = output;
   }
 
@@ -53,21 +67,38 @@ public final class Vehicles {
     return all.get(index);
   }
 
+  /** A vehicle by its network and system id; null if there is none. */
+  public @Nullable Vehicle find(int network, int systemId) {
+    return byKey.get(key(network, systemId));
+  }
+
+  private static int key(int network, int systemId) {
+    return (network << 8) | systemId;
+  }
+
   /**
-   * Frames that came from no known vehicle and did not announce one, or that claimed a vehicle's
-   * system id from another address than the one where it is heard.
+   * An address got its number.
+   *
+   * @param trusted whether nobody else can pose as a vehicle there
+   * @param endpoint number of the endpoint within the network
    */
+  public void met(int network, int peer, boolean trusted, int endpoint) {
+    peers.met(network, peer, trusted, endpoint);
+  }
+
+  /** Frames that came from no known vehicle and did not announce one. */
   public long unknownSender() {
     return unknownSender;
   }
 
   /** Takes one checked frame from a vehicle. */
   public void received(int network, int peer, FrameView frame, long nowNanos) {
-    Vehicle vehicle = find(network, peer, frame, nowNanos);
-    if (vehicle == null || !vehicle.heard(peer, frame.messageId() == Heartbeat.ID, nowNanos)) {
+    Vehicle vehicle = sender(network, frame, nowNanos);
+    if (vehicle == null) {
       unknownSender++;
       return;
     }
+    vehicle.heard(peer, peers.endpoint(network, peer), !peers.trusted(network, peer), nowNanos);
     switch (frame.messageId()) {
       case Heartbeat.ID -> {
         heartbeat.wrap(frame);
@@ -91,7 +122,20 @@ public final class Vehicles {
       }
       case ParamValue.ID -> {
         paramValue.wrap(frame);
-        vehicle.conduct().received(paramValue);
+        vehicle.conduct().safeguards().parameters().received(paramValue);
+      }
+      case ParamError.ID -> {
+        paramError.wrap(frame);
+        vehicle.conduct().safeguards().parameters().received(paramError);
+      }
+      case MissionCount.ID, MissionItemInt.ID, MissionRequest.ID, MissionRequestInt.ID -> {
+        fence(vehicle.conduct().safeguards().fence(), frame, nowNanos);
+      }
+      case MissionAck.ID -> {
+        missionAck.wrap(frame);
+        if (isOurs(missionAck.targetSystem())) {
+          vehicle.conduct().safeguards().fence().received(missionAck, nowNanos);
+        }
       }
       case NamedValueFloat.ID -> {
         namedValue.wrap(frame);
@@ -109,7 +153,40 @@ public final class Vehicles {
     }
   }
 
-  private @Nullable Vehicle find(int network, int peer, FrameView frame, long nowNanos) {
+  private void fence(FenceLoad fence, FrameView frame, long nowNanos) {
+    switch (frame.messageId()) {
+      case MissionCount.ID -> {
+        missionCount.wrap(frame);
+        if (isOurs(missionCount.targetSystem())) {
+          fence.received(missionCount, nowNanos);
+        }
+      }
+      case MissionItemInt.ID -> {
+        missionItem.wrap(frame);
+        if (isOurs(missionItem.targetSystem())) {
+          fence.received(missionItem, nowNanos);
+        }
+      }
+      case MissionRequest.ID -> {
+        missionRequest.wrap(frame);
+        if (isOurs(missionRequest.targetSystem())) {
+          fence.requested(missionRequest.seq(), missionRequest.missionType(), nowNanos);
+        }
+      }
+      default -> {
+        missionRequestInt.wrap(frame);
+        if (isOurs(missionRequestInt.targetSystem())) {
+          fence.requested(missionRequestInt.seq(), missionRequestInt.missionType(), nowNanos);
+        }
+      }
+    }
+  }
+
+  private static boolean isOurs(int targetSystem) {
+    return targetSystem == 0 || targetSystem == Vehicle.OUR_SYSTEM_ID;
+  }
+
+  private @Nullable Vehicle sender(int network, FrameView frame, long nowNanos) {
     // One autopilot a system: gimbals and companions, or somebody who poses as one, are no drones.
     int system = frame.systemId();
     if (frame.componentId() != MavComponent.AUTOPILOT1
@@ -117,17 +194,27 @@ public final class Vehicles {
         || system == Vehicle.OUR_SYSTEM_ID) {
       return null;
     }
-    int key = (network << 8) | system;
+    int key = key(network, system);
     Vehicle known = byKey.get(key);
     if (known != null || frame.messageId() != Heartbeat.ID || all.size() == max) {
       return known;
     }
     heartbeat.wrap(frame);
-    if (heartbeat.autopilot() == MavAutopilot.INVALID) {
+    Autopilot autopilot = Autopilot.of(heartbeat.autopilot());
+    if (autopilot == null) {
       return null;
     }
     Vehicle vehicle =
-        new Vehicle(all.size(), network, system, frame.componentId(), peer, nowNanos, output);
+        new Vehicle(
+            all.size(),
+            network,
+            system,
+            frame.componentId(),
+            autopilot,
+            heartbeat,
+            wiring,
+            nowNanos,
+            output);
     all.add(vehicle);
     byKey.put(key, vehicle);
     output.discovered(vehicle);
@@ -141,9 +228,29 @@ public final class Vehicles {
     }
   }
 
-  /** Order of the pilot in command: check, arm and climb to a height above home, metres. */
-  public Reason arm(Vehicle vehicle, double heightM, long nowNanos) {
-    return vehicle.conduct().arm(heightM, nowNanos);
+  /**
+   * Order of the pilot in command: check and arm.
+   *
+   * @param climbs whether it takes off as well, or once it is armed
+   * @param heightM how far above the ground, metres
+   */
+  public Reason arm(Vehicle vehicle, boolean climbs, double heightM, long nowNanos) {
+    return vehicle.conduct().arm(climbs, heightM, nowNanos);
+  }
+
+  /** The pilot in command answers for a vehicle whose frames could be forged. */
+  public void acceptUnsigned(Vehicle vehicle) {
+    vehicle.accept();
+  }
+
+  /** Somebody with the right to it flies the vehicle by another way from now on. */
+  public void takenOver(Vehicle vehicle, long nowNanos) {
+    vehicle.conduct().takenOver(nowNanos);
+  }
+
+  /** What the vehicle's own fence is to be; loaded when it is armed, or at once if it flies. */
+  public void fence(Vehicle vehicle, FencePlan plan) {
+    vehicle.conduct().safeguards().plan(plan);
   }
 
   /** Lands a vehicle where it is. */

@@ -24,6 +24,7 @@ public final class ClientReader {
   public static final int SECTOR_ORDER = 13;
   public static final int ASSIGN = 14;
   public static final int CREW_QUERY = 15;
+  public static final int VEHICLE_QUERY = 16;
 
   /** Most bytes of a message. */
   public static final int MAX_LENGTH = 1_200;
@@ -78,7 +79,8 @@ public final class ClientReader {
             SITUATION,
             SECTOR_ORDER,
             ASSIGN,
-            CREW_QUERY -> {
+            CREW_QUERY,
+            VEHICLE_QUERY -> {
           body = outer.field();
           if (!outer.bytes()) {
             return false;
@@ -115,7 +117,7 @@ public final class ClientReader {
   private boolean readBody(DirectBuffer buffer) {
     inner.wrap(buffer, bodyOffset, bodyLength);
     return switch (body) {
-      case JOIN, CREW_QUERY -> readJoin();
+      case JOIN, CREW_QUERY, VEHICLE_QUERY -> readJoin();
       case STEER -> readSteer();
       case AIM -> readAim();
       case VOTE -> readVote(buffer);

@@ -418,7 +418,7 @@ final class ActsTest {
     arbiter.latchHold(drone, now);
     pass(100 * MS);
     assertThat(told.pump).containsExactly(true, false);
-    arbiter.resume(drone);
+    arbiter.resume(drone, now);
     told.pump.clear();
     pumping();
     pass(1_200 * MS);

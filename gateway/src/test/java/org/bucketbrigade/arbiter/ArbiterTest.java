@@ -160,7 +160,7 @@ final class ArbiterTest {
       pass(100 * MS);
       assertThat(drone.northMps()).isZero();
     }
-    arbiter.resume(drone);
+    arbiter.resume(drone, now);
     pass(100 * MS);
     assertThat(drone.northMps()).isEqualTo(5);
   }

@@ -83,6 +83,10 @@ final class CoreDesk implements CoreOutput {
   CoreDesk(Tap tap) {
     this.tap = tap;
     apply(EventType.START, 0, false, new byte[0]);
+    int length = PeerMet.write(scratch, 0, false, true, 0, "copter");
+    byte[] met = new byte[length];
+    scratch.getBytes(0, met);
+    apply(EventType.PEER, PEER, false, met);
   }
 
   private CoreDesk(long replayFrom) {

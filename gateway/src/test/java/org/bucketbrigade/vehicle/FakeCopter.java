@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mavlink.AutopilotVersion;
 import org.bucketbrigade.mavlink.CommandAck;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.CopterMode;
@@ -20,6 +21,8 @@ import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavModeFlag;
+import org.bucketbrigade.mavlink.MavParamType;
+import org.bucketbrigade.mavlink.MavProtocolCapability;
 import org.bucketbrigade.mavlink.MavResult;
 import org.bucketbrigade.mavlink.MavState;
 import org.bucketbrigade.mavlink.Message;
@@ -30,14 +33,23 @@ import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.SysStatus;
 
 /** A scripted ArduCopter for tests: obeys at once, unless told to refuse or to be silent. */
-public final class FakeCopter {
+public class FakeCopter {
   /** A command as it arrived. */
   public record Got(int command, int confirmation, float param1, float param2, float param7) {}
 
   public final int systemId;
   public final Map<String, Float> parameters =
       new TreeMap<>(
-          Map.of("GUID_TIMEOUT", 3.0f, "FS_GCS_ENABLE", 0f, "MAV_GCS_SYSID", 255f, "OTHER", 1f));
+          Map.of(
+              "GUID_TIMEOUT", 3.0f,
+              "FS_GCS_ENABLE", 0f,
+              "MAV_GCS_SYSID", 255f,
+              "OTHER", 1f,
+              "FENCE_ACTION", 1f,
+              "FENCE_TYPE", 7f,
+              "FENCE_ALT_MAX", 100f,
+              "FENCE_ENABLE", 0f));
+  public final FakeFence fence = new FakeFence(message -> send(message));
   public final List<Got> got = new ArrayList<>();
   public final List<String> set = new ArrayList<>();
   public final List<String> asked = new ArrayList<>();
@@ -61,6 +73,9 @@ public final class FakeCopter {
   public int latE7 = 492_800_000;
   public int lonE7 = -1_231_000_000;
   public long bootMs = 60_000;
+  public long capabilities = MavProtocolCapability.MISSION_FENCE;
+  public long version = 0x0407_0000L;
+  public int type = 2;
   public int setpoints;
   public int heartbeats;
 
@@ -89,10 +104,10 @@ public final class FakeCopter {
       case ParamSet.ID -> {
         paramSet.wrap(view);
         String id = paramSet.paramId();
-        set.add(id + "=" + paramSet.paramValue());
+        set.add(id + "=" + valueOf(paramSet));
         if (parameters.containsKey(id)) {
           if (!readOnly.contains(id)) {
-            parameters.put(id, paramSet.paramValue());
+            parameters.put(id, valueOf(paramSet));
           }
           tell(id);
         }
@@ -102,11 +117,17 @@ public final class FakeCopter {
         asked.add(paramRead.paramId());
         if (parameters.containsKey(paramRead.paramId())) {
           tell(paramRead.paramId());
+        } else {
+          unknown(paramRead.paramId());
         }
       }
       case SetPositionTargetLocalNed.ID -> setpoints++;
       case Heartbeat.ID -> heartbeats++;
-      default -> throw new AssertionError("unexpected message " + view.messageId());
+      default -> {
+        if (!fence.receive(view)) {
+          throw new AssertionError("unexpected message " + view.messageId());
+        }
+      }
     }
   }
 
@@ -122,7 +143,10 @@ public final class FakeCopter {
       switch (id) {
         case MavCmd.SET_MESSAGE_INTERVAL ->
             intervalMs.put((int) command.param1(), (int) command.param2() / 1_000);
-        case MavCmd.DO_SET_MODE -> mode = (int) command.param2();
+        case MavCmd.REQUEST_MESSAGE ->
+            send(new AutopilotVersion().capabilities(capabilities).flightSwVersion(version));
+        case MavCmd.DO_SET_MODE -> changeMode(command);
+        case MavCmd.NAV_TAKEOFF -> takeOff(command);
         case MavCmd.COMPONENT_ARM_DISARM -> armed = command.param1() == 1;
         default -> {}
       }
@@ -135,8 +159,30 @@ public final class FakeCopter {
   }
 
   private void tell(String id) {
-    send(new ParamValue().paramId(id).paramValue(parameters.getOrDefault(id, 0f)));
+    send(parameter(id, parameters.getOrDefault(id, 0f)));
   }
+
+  ParamValue parameter(String id, float value) {
+    return new ParamValue().paramId(id).paramValue(value).paramType(MavParamType.REAL32);
+  }
+
+  float valueOf(ParamSet message) {
+    return message.paramValue();
+  }
+
+  int autopilot() {
+    return MavAutopilot.ARDUPILOTMEGA;
+  }
+
+  /** It was told to change its mode; the command has been acknowledged with this result. */
+  void changeMode(CommandLong order) {
+    mode = (int) order.param2();
+  }
+
+  void takeOff(CommandLong order) {}
+
+  /** It knows no parameter of this name. */
+  void unknown(String id) {}
 
   /** Ten milliseconds pass. */
   public void tick(long tick) {
@@ -167,8 +213,8 @@ public final class FakeCopter {
   public void heartbeat() {
     send(
         new Heartbeat()
-            .type(2)
-            .autopilot(MavAutopilot.ARDUPILOTMEGA)
+            .type(type)
+            .autopilot(autopilot())
             .baseMode(MavModeFlag.CUSTOM_MODE_ENABLED | (armed ? MavModeFlag.SAFETY_ARMED : 0))
             .customMode(mode)
             .systemStatus(systemStatus)
@@ -192,9 +238,10 @@ public final class FakeCopter {
     armed = false;
     mode = CopterMode.STABILIZE;
     intervalMs.clear();
+    fence.reboot();
   }
 
-  public void send(Message message) {
+  public final void send(Message message) {
     byte[] bytes = new byte[FrameEncoder.MAX_FRAME_LENGTH];
     int length =
         FrameEncoder.encode(message, sequence++ & 0xFF, systemId, 1, new UnsafeBuffer(bytes), 0);

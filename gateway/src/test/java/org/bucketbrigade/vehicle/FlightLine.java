@@ -15,8 +15,8 @@ final class FlightLine implements VehicleOutput {
   static final int NETWORK = 0;
   static final int PEER = 3;
 
-  final FakeCopter copter = new FakeCopter(7);
-  final Vehicles vehicles = new Vehicles(4, this);
+  final FakeCopter copter;
+  final Vehicles vehicles = new Vehicles(4, PayloadWiring.REFERENCE, this);
   final List<String> phases = new ArrayList<>();
   final List<String> releases = new ArrayList<>();
   final List<String> texts = new ArrayList<>();
@@ -26,6 +26,15 @@ final class FlightLine implements VehicleOutput {
   private long tick;
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
   private final FrameView view = new FrameView();
+
+  FlightLine() {
+    this(new FakeCopter(7));
+  }
+
+  FlightLine(FakeCopter copter) {
+    this.copter = copter;
+    vehicles.met(NETWORK, PEER, true, 0);
+  }
 
   Vehicle vehicle() {
     return vehicles.get(0);
@@ -83,7 +92,7 @@ final class FlightLine implements VehicleOutput {
   /** A vehicle that its crew steers at 20 m. */
   FlightLine flying() {
     ready();
-    vehicles.arm(vehicle(), 20, nowNanos);
+    vehicles.arm(vehicle(), true, 20, nowNanos);
     untilPhase(Phase.PHASE_TAKEOFF);
     copter.relativeMm = 20_000;
     copter.landedState = 2;

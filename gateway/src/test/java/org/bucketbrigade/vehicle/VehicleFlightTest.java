@@ -17,7 +17,8 @@ class VehicleFlightTest {
   private final FakeCopter copter = line.copter;
 
   private void arm() {
-    assertThat(line.vehicles.arm(line.vehicle(), 20, line.nowNanos)).isEqualTo(Reason.REASON_OK);
+    assertThat(line.vehicles.arm(line.vehicle(), true, 20, line.nowNanos))
+        .isEqualTo(Reason.REASON_OK);
   }
 
   private void land() {
@@ -114,7 +115,7 @@ class VehicleFlightTest {
   void refusesToArmWhatIsNotReady() {
     copter.prearmHealthy = false;
     line.run(5);
-    assertThat(line.vehicles.arm(line.vehicle(), 20, line.nowNanos))
+    assertThat(line.vehicles.arm(line.vehicle(), true, 20, line.nowNanos))
         .isEqualTo(Reason.REASON_NOT_READY);
   }
 
@@ -123,9 +124,9 @@ class VehicleFlightTest {
     line.columnFree = false;
     line.ready();
     arm();
-    line.run(30);
+    line.run(85);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_ARMING);
-    line.run(31);
+    line.run(6);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_READY);
     assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).isEmpty();
   }
@@ -162,7 +163,7 @@ class VehicleFlightTest {
     line.run(3);
     copter.armed = true;
     line.untilPhase(Phase.PHASE_EXTERNAL);
-    assertThat(line.vehicles.arm(line.vehicle(), 20, line.nowNanos))
+    assertThat(line.vehicles.arm(line.vehicle(), true, 20, line.nowNanos))
         .isEqualTo(Reason.REASON_EXTERNAL);
   }
 
@@ -266,9 +267,9 @@ class VehicleFlightTest {
   }
 
   @Test
-  void takesAnExternalVehicleBackOnlyInOurModeAndOnlyOnTheOrder() {
+  void takesAnExternalVehicleBackOnlyOnTheOrder() {
     line.flying();
-    copter.mode = CopterMode.LOITER;
+    copter.mode = CopterMode.STABILIZE;
     line.untilPhase(Phase.PHASE_EXTERNAL);
     assertThat(line.vehicles.releaseExternal(line.vehicle(), line.nowNanos))
         .isEqualTo(Reason.REASON_EXTERNAL);
@@ -280,6 +281,67 @@ class VehicleFlightTest {
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_FLYING);
     line.run(5);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_FLYING);
+  }
+
+  @Test
+  void takesOverAVehicleThatStandsInTheAirAfterItsFailsafeOnceItIsGivenBack() {
+    line.flying();
+    copter.mode = CopterMode.BRAKE;
+    line.untilPhase(Phase.PHASE_EXTERNAL);
+    copter.got.clear();
+    int setpoints = copter.setpoints;
+    line.run(3);
+    assertThat(copter.got).isEmpty();
+    assertThat(copter.setpoints).isEqualTo(setpoints);
+    assertThat(line.vehicles.releaseExternal(line.vehicle(), line.nowNanos))
+        .isEqualTo(Reason.REASON_OK);
+    line.untilPhase(Phase.PHASE_FLYING);
+    assertThat(copter.mode).isEqualTo(CopterMode.GUIDED);
+    assertThat(copter.setpoints).isGreaterThan(setpoints);
+  }
+
+  @Test
+  void leavesAVehicleAloneThatRefusesToBeTakenBack() {
+    line.flying();
+    copter.mode = CopterMode.BRAKE;
+    line.untilPhase(Phase.PHASE_EXTERNAL);
+    copter.resultOf.put(MavCmd.DO_SET_MODE, MavResult.FAILED);
+    line.vehicles.releaseExternal(line.vehicle(), line.nowNanos);
+    line.untilPhase(Phase.PHASE_EXTERNAL);
+    assertThat(copter.mode).isEqualTo(CopterMode.BRAKE);
+  }
+
+  @Test
+  void armsOnTheGroundAndClimbsOnASecondOrder() {
+    line.ready();
+    assertThat(line.vehicles.arm(line.vehicle(), false, 0, line.nowNanos))
+        .isEqualTo(Reason.REASON_OK);
+    line.untilPhase(Phase.PHASE_ARMED);
+    line.run(3);
+    assertThat(copter.got(MavCmd.NAV_TAKEOFF)).isEmpty();
+    arm();
+    line.until(() -> !copter.got(MavCmd.NAV_TAKEOFF).isEmpty());
+    assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).hasSize(1);
+  }
+
+  @Test
+  void isReadyAgainWhenItDisarmsItselfBecauseNothingFollowed() {
+    line.ready();
+    line.vehicles.arm(line.vehicle(), false, 0, line.nowNanos);
+    line.untilPhase(Phase.PHASE_ARMED);
+    line.run(3);
+    copter.armed = false;
+    line.untilPhase(Phase.PHASE_READY);
+  }
+
+  @Test
+  void isExternalAtOnceWhenTheStationOfThePilotInCommandTakesItOver() {
+    line.flying();
+    line.vehicles.takenOver(line.vehicle(), line.nowNanos);
+    assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_EXTERNAL);
+    int setpoints = copter.setpoints;
+    line.vehicles.setpoint(line.vehicle(), 1, 0, 0, 0);
+    assertThat(copter.setpoints).isEqualTo(setpoints);
   }
 
   @Test
