@@ -19,6 +19,7 @@ import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.sim.crowd.socket.CrowdSockets;
 import org.bucketbrigade.sim.crowd.socket.SocketSettings;
 import org.bucketbrigade.sim.feed.FeedClient;
+import org.bucketbrigade.sim.link.Weather;
 import org.bucketbrigade.sim.net.VehicleSockets;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.ScenarioException;
@@ -66,6 +67,14 @@ public final class SimCommand implements Callable<Integer> {
       description = "Lines of ROLE:NAME TOKEN; feed:sim is used. Without it nothing is fed.")
   private @Nullable Path tokens;
 
+  @Option(
+      names = "--weather",
+      paramLabel = "SPEC",
+      description =
+          "Bad links to the gateway's UDP ports, each way: any of loss=, duplicate=, reorder=,"
+              + " corrupt= (0 to 1) and delay=, jitter= (0ms to 10s), separated by commas.")
+  private @Nullable String weatherSpec;
+
   @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
   private @Nullable Duration length;
 
@@ -90,6 +99,7 @@ public final class SimCommand implements Callable<Integer> {
     Scenario scenario = openScenario();
     int count = drones == null ? scenario.drones().count() : drones;
     checkCount(count);
+    Weather weather = weather();
     FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
     List<VehicleSockets> sockets = new ArrayList<>();
     Stage stage =
@@ -102,7 +112,9 @@ public final class SimCommand implements Callable<Integer> {
     RealTime realTime = new RealTime(stage, sockets, feed, map ? new MapPrinter(stage) : null);
     try (CrowdSockets link = feedLink(feed)) {
       for (int i = 0; i < stage.networks(); i++) {
-        sockets.add(new VehicleSockets(stage.network(i).size(), address(mavlink.get(i))));
+        sockets.add(
+            new VehicleSockets(
+                stage.network(i).size(), address(mavlink.get(i)), weather, seed + i));
       }
       if (link != null) {
         link.start();
@@ -132,6 +144,14 @@ public final class SimCommand implements Callable<Integer> {
       return Scenarios.open(scenarioName);
     } catch (ScenarioException e) {
       throw new WrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Weather weather() {
+    try {
+      return weatherSpec == null ? Weather.CALM : Weather.parse(weatherSpec);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--weather " + weatherSpec + ": " + e.getMessage());
     }
   }
 
@@ -180,8 +200,10 @@ public final class SimCommand implements Callable<Integer> {
     World world = stage.world();
     World alone = World.withoutHelp(world.scenario(), seed, world.tick());
     long lost = 0;
+    long lostToWeather = 0;
     for (VehicleSockets each : sockets) {
       lost += each.lost();
+      lostToWeather += each.lostToWeather();
     }
     report
         .condition("scenario", world.scenario().name())
@@ -197,7 +219,8 @@ public final class SimCommand implements Callable<Integer> {
         .figure("housesSaved", alone.houses().burnt() - world.houses().burnt(), "1")
         .figure("violations", (double) stage.referee().violations(), "1", "<= 0")
         .figure("closestM", stage.referee().closestM(), "m")
-        .figure("datagramsLost", (double) lost, "1");
+        .figure("datagramsLost", (double) lost, "1")
+        .figure("datagramsLostToWeather", (double) lostToWeather, "1");
     stage.referee().stories().forEach(System.err::println);
   }
 }

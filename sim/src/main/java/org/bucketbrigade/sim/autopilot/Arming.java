@@ -25,6 +25,7 @@ final class Arming {
   private final Multirotor body;
   private final Geography geography;
   private final Downlink downlink;
+  private final Fence fence;
   private int touchingTicks;
   private int idleTicks;
 
@@ -35,7 +36,8 @@ final class Arming {
       Parameters parameters,
       Multirotor body,
       Geography geography,
-      Downlink downlink) {
+      Downlink downlink,
+      Fence fence) {
     this.status = status;
     this.boot = boot;
     this.modes = modes;
@@ -43,6 +45,7 @@ final class Arming {
     this.body = body;
     this.geography = geography;
     this.downlink = downlink;
+    this.fence = fence;
   }
 
   /** Answers the command to arm or disarm; returns one of {@link MavResult}. */
@@ -93,6 +96,9 @@ final class Arming {
     }
     if (status.batteryLow) {
       return "Battery 1 low";
+    }
+    if (fence.isOutsideShapes()) {
+      return "Vehicle breaching Polygon fence";
     }
     return null;
   }

@@ -5,6 +5,12 @@ import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.MissionClearAll;
+import org.bucketbrigade.mavlink.MissionCount;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.MissionRequest;
+import org.bucketbrigade.mavlink.MissionRequestInt;
+import org.bucketbrigade.mavlink.MissionRequestList;
 import org.bucketbrigade.mavlink.ParamRequestList;
 import org.bucketbrigade.mavlink.ParamRequestRead;
 import org.bucketbrigade.mavlink.ParamSet;
@@ -78,6 +84,7 @@ public final class Autopilot {
     parts.boot.tick();
     failsafes.tick();
     parts.fence.tick();
+    parts.peripherals.tick();
     parts.modes.steer();
     parts.body.step();
     parts.arming.watch();
@@ -87,6 +94,7 @@ public final class Autopilot {
     parts.downlink.flush(reports);
     parts.streams.tick(reports);
     parameterService.tick();
+    parts.missions.tick();
     timeSync.tick();
   }
 
@@ -101,6 +109,12 @@ public final class Autopilot {
       case ParamRequestList.ID -> parameterService.onList(frame);
       case ParamSet.ID -> parameterService.onSet(frame);
       case RequestDataStream.ID -> parts.streams.onRequestDataStream(frame);
+      case MissionCount.ID -> parts.missions.onCount(frame);
+      case MissionItemInt.ID -> parts.missions.onItem(frame);
+      case MissionRequestList.ID -> parts.missions.onRequestList(frame);
+      case MissionRequest.ID -> parts.missions.onRequest(frame);
+      case MissionRequestInt.ID -> parts.missions.onRequestInt(frame);
+      case MissionClearAll.ID -> parts.missions.onClearAll(frame);
       case Timesync.ID -> timeSync.onFrame(frame);
       default -> {}
     }
@@ -119,6 +133,8 @@ public final class Autopilot {
     parts.modes.reset();
     parts.streams.reset();
     parts.servos.rest();
+    parts.peripherals.reset();
+    parts.missions.reset();
     parts.downlink.reset();
     parameterService.reset();
     failsafes.reset();
@@ -168,6 +184,7 @@ public final class Autopilot {
     long hash = parts.status.hash(start);
     hash = parts.parameters.hash(hash);
     hash = parts.servos.hash(hash);
+    hash = parts.peripherals.hash(hash);
     hash = parts.modes.hash(hash);
     hash = parts.arming.hash(hash);
     hash = parts.streams.hash(hash);

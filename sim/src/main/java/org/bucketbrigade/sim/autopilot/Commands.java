@@ -30,6 +30,7 @@ final class Commands {
   private final Guided guided;
   private final Geography geography;
   private final Servos servos;
+  private final Peripherals peripherals;
   private final Parameters parameters;
   private final FlightStatus status;
   private final Multirotor body;
@@ -48,6 +49,7 @@ final class Commands {
     guided = parts.guided;
     geography = parts.geography;
     servos = parts.servos;
+    peripherals = parts.peripherals;
     parameters = parts.parameters;
     status = parts.status;
     body = parts.body;
@@ -106,6 +108,9 @@ final class Commands {
       case MavCmd.NAV_LAND -> accepted(modes.request(Mode.LAND.code));
       case MavCmd.DO_SET_MODE -> setMode(first, second);
       case MavCmd.DO_SET_SERVO -> setServo(first, second);
+      case MavCmd.DO_SET_RELAY -> peripherals.setRelay(first, second);
+      case MavCmd.DO_GRIPPER -> peripherals.grip(second);
+      case MavCmd.DO_SPRAYER -> peripherals.spray(first);
       case MavCmd.DO_FENCE_ENABLE -> enableFence(first);
       case MavCmd.COMPONENT_ARM_DISARM -> arming.command(first, second);
       case MavCmd.RUN_PREARM_CHECKS -> {
@@ -155,8 +160,9 @@ final class Commands {
 
   private int setServo(float output, float pulseUs) {
     int number = (int) output;
-    if (number < 1 || number > Servos.OUTPUTS || number <= Servos.MOTORS) {
-      String why = number >= 1 && number <= Servos.MOTORS ? " is already in use" : " is invalid";
+    boolean exists = number >= 1 && number <= Servos.OUTPUTS;
+    if (!exists || peripherals.isInUse(number)) {
+      String why = exists ? " is already in use" : " is invalid";
       downlink.text(MavSeverity.WARNING, "ServoRelayEvent: Channel " + number + why);
       return MavResult.FAILED;
     }

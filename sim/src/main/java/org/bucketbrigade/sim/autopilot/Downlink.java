@@ -17,6 +17,11 @@ final class Downlink {
   /** Texts that wait at most; no tick produces more than a few, and a lost text harms nobody. */
   private static final int MAX_WAITING_TEXTS = 16;
 
+  /** Characters in one STATUSTEXT. */
+  private static final int TEXT_LENGTH = 50;
+
+  private static final int MAX_TEXT_ID = 0xFFFF;
+
   private final int systemId;
   private final FrameSink sink;
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
@@ -26,6 +31,7 @@ final class Downlink {
   private int waitingTexts;
   private int waitingKinds;
   private int sequence;
+  private int textId;
 
   Downlink(int systemId, FrameSink sink) {
     this.systemId = systemId;
@@ -43,7 +49,7 @@ final class Downlink {
     sink.send(systemId, frame, 0, length);
   }
 
-  /** Sends a text, at most 50 characters, at the end of the tick. */
+  /** Sends a text at the end of the tick. */
   void text(int severity, String text) {
     if (waitingTexts < MAX_WAITING_TEXTS) {
       texts[waitingTexts] = text;
@@ -70,11 +76,32 @@ final class Downlink {
       String text = texts[i];
       texts[i] = null;
       if (text != null) {
-        statustext.clear();
-        send(statustext.severity(severities[i]).text(text));
+        sendText(severities[i], text);
       }
     }
     waitingTexts = 0;
+  }
+
+  /** A text that does not fit into one message goes out in pieces under a common number. */
+  private void sendText(int severity, String text) {
+    if (text.length() <= TEXT_LENGTH) {
+      statustext.clear();
+      send(statustext.severity(severity).text(text));
+      return;
+    }
+    textId = textId % MAX_TEXT_ID + 1;
+    // A piece that is not full is the last one, be it empty.
+    for (int piece = 0; piece * TEXT_LENGTH <= text.length(); piece++) {
+      int from = piece * TEXT_LENGTH;
+      int to = Math.min(text.length(), from + TEXT_LENGTH);
+      statustext.clear();
+      send(
+          statustext
+              .severity(severity)
+              .text(text.substring(from, to))
+              .textId(textId)
+              .chunkSeq(piece));
+    }
   }
 
   /** Begins anew after a reboot. */

@@ -7,14 +7,18 @@ import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /**
- * ArduCopter's own circle and height fence around home, off by default.
+ * ArduCopter's own fences, off by default: a circle and a height around home, and the uploaded
+ * polygons and circles.
  *
- * <p>A breach is told at once and acted upon 40 ms later. Who is outside may fly on in GUIDED;
- * every further 20 m are a new breach.
+ * <p>A breach is told at once and acted upon 40 ms later. Who is outside may fly on in GUIDED; of
+ * circle and height around home every further 20 m are a new breach, of the uploaded ones nothing
+ * is until the vehicle has been inside again.
  */
 final class Fence {
   private static final int TYPE_HEIGHT = 1;
   private static final int TYPE_CIRCLE = 2;
+  private static final int TYPE_POLYGON = 4;
+  private static final int OPTION_UNION = 2;
   private static final int ACTION_RTL_OR_LAND = 1;
   private static final int ACTION_LAND = 2;
   private static final int ACTION_SMART_RTL = 3;
@@ -28,10 +32,12 @@ final class Fence {
   private final Multirotor body;
   private final Modes modes;
   private final Downlink downlink;
+  private final FenceShapes shapes;
   private int breachType = FenceBreach.NONE;
   private int breaches;
   private long breachMillis;
   private double backupM;
+  private boolean shapesBreached;
   private boolean actionDue;
 
   Fence(
@@ -40,13 +46,15 @@ final class Fence {
       Geography geography,
       Multirotor body,
       Modes modes,
-      Downlink downlink) {
+      Downlink downlink,
+      FenceShapes shapes) {
     this.status = status;
     this.parameters = parameters;
     this.geography = geography;
     this.body = body;
     this.modes = modes;
     this.downlink = downlink;
+    this.shapes = shapes;
   }
 
   /** Looks where the vehicle is; 25 times a second. */
@@ -61,14 +69,38 @@ final class Fence {
     boolean active =
         parameters.whole(Parameter.FENCE_ENABLE) != 0 && status.armed && !status.landed;
     double outside = active ? outsideM() : 0;
+    boolean outsideShapes = active && isOutsideShapes();
     if (outside <= 0) {
-      status.fenceBreached = false;
-      breachType = FenceBreach.NONE;
       backupM = 0;
     } else if (outside > backupM) {
       breach();
       backupM = outside + BACKUP_M;
     }
+    if (outsideShapes) {
+      breachType = FenceBreach.BOUNDARY;
+      if (!shapesBreached) {
+        breach();
+      }
+    }
+    shapesBreached = outsideShapes;
+    if (outside <= 0 && !outsideShapes) {
+      status.fenceBreached = false;
+      breachType = FenceBreach.NONE;
+    }
+  }
+
+  /** Whether the uploaded fence is on and the vehicle where it forbids. */
+  boolean isOutsideShapes() {
+    if (shapes.isEmpty()
+        || parameters.whole(Parameter.FENCE_ENABLE) == 0
+        || (parameters.whole(Parameter.FENCE_TYPE) & TYPE_POLYGON) == 0) {
+      return false;
+    }
+    boolean union = (parameters.whole(Parameter.FENCE_OPTIONS) & OPTION_UNION) != 0;
+    return shapes.isBreached(
+        geography.latE7(body.eastM(), body.northM()),
+        geography.lonE7(body.eastM(), body.northM()),
+        union);
   }
 
   /** How far outside the vehicle is, metres; 0 or less inside. */
@@ -125,6 +157,8 @@ final class Fence {
   long hash(long start) {
     long hash = StateHash.add(start, breaches);
     hash = StateHash.add(hash, backupM);
+    hash = StateHash.add(hash, shapesBreached);
+    hash = shapes.hash(hash);
     return StateHash.add(hash, actionDue);
   }
 }

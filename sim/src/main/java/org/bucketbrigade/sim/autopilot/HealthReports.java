@@ -69,9 +69,16 @@ final class HealthReports {
     version
         .capabilities(
             MavProtocolCapability.PARAM_FLOAT
+                | MavProtocolCapability.MISSION_INT
                 | MavProtocolCapability.COMMAND_INT
+                | MavProtocolCapability.SET_ATTITUDE_TARGET
                 | MavProtocolCapability.SET_POSITION_TARGET_LOCAL_NED
-                | MavProtocolCapability.MAVLINK2)
+                | MavProtocolCapability.SET_POSITION_TARGET_GLOBAL_INT
+                | MavProtocolCapability.TERRAIN
+                | MavProtocolCapability.FLIGHT_TERMINATION
+                | MavProtocolCapability.MAVLINK2
+                | MavProtocolCapability.MISSION_FENCE
+                | MavProtocolCapability.MISSION_RALLY)
         .flightSwVersion(FLIGHT_SW_VERSION)
         .uid(parts.downlink.systemId());
     parts.downlink.send(version);

@@ -18,7 +18,10 @@ final class Parts {
   final Modes modes;
   final Arming arming;
   final Streams streams;
+  final FenceShapes fenceShapes = new FenceShapes();
   final Fence fence;
+  final Peripherals peripherals;
+  final MissionService missions;
   final SetpointReader setpointReader;
 
   Parts(int systemId, Multirotor body, LocalFrame frame, double bootTimeScale, FrameSink sink) {
@@ -30,9 +33,12 @@ final class Parts {
     guided = new Guided(status, navigation, body, parameters);
     returnHome = new ReturnHome(navigation, body, geography, parameters);
     modes = new Modes(status, boot, downlink, navigation, body, guided, returnHome);
-    arming = new Arming(status, boot, modes, parameters, body, geography, downlink);
     streams = new Streams(status, downlink);
-    fence = new Fence(status, parameters, geography, body, modes, downlink);
+    fence = new Fence(status, parameters, geography, body, modes, downlink, fenceShapes);
+    peripherals = new Peripherals(parameters, servos, body);
+    missions =
+        new MissionService(status, downlink, new FenceStore(fenceShapes, parameters, downlink));
+    arming = new Arming(status, boot, modes, parameters, body, geography, downlink, fence);
     setpointReader = new SetpointReader(status, modes, guided, geography, body, downlink);
   }
 }

@@ -22,8 +22,7 @@ import org.bucketbrigade.wire.v1.Role;
  * The whole system in one thread under one clock: the real core, the real MAVLink and wire bytes,
  * the simulator and the crowd, without sockets.
  *
- * <p>The same seed gives the same {@link #hash()} on any machine. Links have a fixed delay; nothing
- * is lost.
+ * <p>The same seed and weather give the same {@link #hash()} on any machine.
  */
 public final class VirtualBrigade {
   /** Length of a step: the greatest common divisor of simulator and core ticks. */
@@ -43,6 +42,8 @@ public final class VirtualBrigade {
   private final VirtualLinks links;
   private final BrigadeCore core;
   private final EventLog log;
+  private final LinkWeather weather;
+  private final long seed;
   private final List<VirtualPerson> people = new ArrayList<>();
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[64]);
   private long step;
@@ -53,8 +54,21 @@ public final class VirtualBrigade {
    */
   public VirtualBrigade(
       Scenario scenario, int drones, CrowdSettings people, long seed, EventLog log) {
+    this(scenario, drones, people, seed, LinkWeather.USUAL, log);
+  }
+
+  /** As above, under a weather of one's own. */
+  public VirtualBrigade(
+      Scenario scenario,
+      int drones,
+      CrowdSettings people,
+      long seed,
+      LinkWeather weather,
+      EventLog log) {
     this.log = log;
-    links = new VirtualLinks();
+    this.weather = weather;
+    this.seed = seed;
+    links = new VirtualLinks(weather, seed);
     stage = new Stage(scenario, drones, seed, links::fromDrone);
     feed = new IncidentFeed(stage.world());
     crowd = new Crowd(people, (number, role) -> role + "-" + number);
@@ -82,7 +96,7 @@ public final class VirtualBrigade {
   /** Somebody signs in; a lead, for instance, beside the crowd and its pilot in command. */
   void arrive(PersonClient client, Role role) {
     int session = people.size();
-    VirtualPerson person = new VirtualPerson(client, links, session);
+    VirtualPerson person = new VirtualPerson(client, links, session, weather.people(), seed);
     people.add(person);
     links.addPerson(person);
     SignIn.write(scratch, 0, session + 1L, session + 1, role.getNumber(), 1);

@@ -4,15 +4,22 @@ import java.util.ArrayDeque;
 import org.bucketbrigade.core.CoreOutput;
 import org.bucketbrigade.sim.crowd.PayloadSink;
 import org.bucketbrigade.sim.crowd.PersonClient;
+import org.bucketbrigade.sim.link.Lane;
+import org.bucketbrigade.sim.link.Weather;
 
 /** One person's client at the end of a virtual link. */
 final class VirtualPerson implements PayloadSink {
+  /** Numbers of people's links begin above those of drones. */
+  private static final int PEOPLE = 1 << 20;
+
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Arriving(long dueNanos, byte[] payload) {}
 
   private final PersonClient client;
   private final VirtualLinks links;
   private final int session;
+  private final Lane down;
+  private final Lane up;
   private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
   private int drone = CoreOutput.NO_DRONE;
   private int tier;
@@ -20,16 +27,19 @@ final class VirtualPerson implements PayloadSink {
   private boolean helloDropped;
   private long nowNanos;
 
-  VirtualPerson(PersonClient client, VirtualLinks links, int session) {
+  VirtualPerson(PersonClient client, VirtualLinks links, int session, Weather weather, long seed) {
     this.client = client;
     this.links = links;
     this.session = session;
+    this.down = new Lane(weather, seed, PEOPLE + session, Lane.DOWN);
+    this.up = new Lane(weather, seed, PEOPLE + session, Lane.UP);
   }
 
   @Override
   public boolean offer(byte[] payload) {
     if (helloDropped) {
-      links.fromPerson(session, payload, nowNanos);
+      up.send(nowNanos);
+      links.fromPerson(session, payload, up.dueNanos());
     }
     return true;
   }
@@ -53,8 +63,10 @@ final class VirtualPerson implements PayloadSink {
     return fleet;
   }
 
-  void deliver(byte[] payload, long dueNanos) {
-    arriving.add(new Arriving(dueNanos, payload));
+  /** A message sets out to this person. */
+  void deliver(byte[] payload, long now) {
+    down.send(now);
+    arriving.add(new Arriving(down.dueNanos(), payload));
   }
 
   void receive(long now) {

@@ -14,7 +14,11 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.sim.autopilot.FrameSink;
+import org.bucketbrigade.sim.link.FramesInFlight;
+import org.bucketbrigade.sim.link.Lane;
+import org.bucketbrigade.sim.link.Weather;
 import org.bucketbrigade.sim.vehicle.Fleet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real UDP for a fleet: one socket a vehicle, each sending to the gateway.
@@ -22,7 +26,8 @@ import org.bucketbrigade.sim.vehicle.Fleet;
  * <p>It has no thread of its own. The thread that ticks the fleet calls {@link #poll} before each
  * tick; what arrived since waits in the kernel's socket buffers, which are bounded, and is handed
  * over by ascending system id and in the order of arrival. A gateway that is away or slow costs
- * datagrams, which are counted, and nothing else.
+ * datagrams, which are counted, and nothing else. Under a weather other than {@link Weather#CALM}
+ * datagrams are lost, late and damaged both ways, by the simulator's time.
  */
 public final class VehicleSockets implements FrameSink, AutoCloseable {
   /** The largest datagram that is understood; a longer one is cut. */
@@ -38,6 +43,9 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
   private final ByteBuffer inBytes = ByteBuffer.allocateDirect(MAX_DATAGRAM);
   private final UnsafeBuffer in = new UnsafeBuffer(inBytes);
   private final ByteBuffer outBytes = ByteBuffer.allocateDirect(MAX_DATAGRAM);
+  private final @Nullable FramesInFlight toVehicles;
+  private final @Nullable FramesInFlight toGateway;
+  private long nowNanos;
   private long sent;
   private long received;
   private long lost;
@@ -49,6 +57,19 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
    * @param gateway where all of them send to
    */
   public VehicleSockets(int vehicles, InetSocketAddress gateway) throws IOException {
+    this(vehicles, gateway, Weather.CALM, 0);
+  }
+
+  /**
+   * Opens a socket on a free port for each vehicle, under a weather.
+   *
+   * @param seed draws the weather; different for each network
+   */
+  public VehicleSockets(int vehicles, InetSocketAddress gateway, Weather weather, long seed)
+      throws IOException {
+    boolean calm = weather.equals(Weather.CALM);
+    toVehicles = calm ? null : new FramesInFlight(weather, seed, Lane.DOWN);
+    toGateway = calm ? null : new FramesInFlight(weather, seed, Lane.UP);
     channels = new DatagramChannel[vehicles];
     ready = new BitSet(vehicles);
     markReady = key -> ready.set((Integer) key.attachment());
@@ -66,8 +87,9 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     }
   }
 
-  /** Hands all that has arrived to the fleet; returns the number of datagrams. */
-  public int poll(Fleet fleet, long nowNanos) {
+  /** Hands all that has arrived to the fleet; returns the number of datagrams received. */
+  public int poll(Fleet fleet, long now) {
+    nowNanos = now;
     try {
       selector.selectNow(markReady);
     } catch (IOException e) {
@@ -81,11 +103,20 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
           break;
         }
         work++;
-        fleet.receive(i + 1, in, 0, length, nowNanos);
+        if (toVehicles == null) {
+          fleet.receive(i + 1, in, 0, length, now);
+        } else {
+          toVehicles.send(i, in, 0, length, now);
+        }
       }
     }
     ready.clear();
     received += work;
+    if (toVehicles != null && toGateway != null) {
+      toVehicles.deliver(
+          now, (link, bytes) -> fleet.receive(link + 1, bytes, 0, bytes.capacity(), now));
+      toGateway.deliver(now, (link, bytes) -> write(link, bytes, 0, bytes.capacity()));
+    }
     return work;
   }
 
@@ -102,11 +133,19 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
 
   @Override
   public void send(int systemId, DirectBuffer buffer, int offset, int length) {
+    if (toGateway == null) {
+      write(systemId - 1, buffer, offset, length);
+    } else {
+      toGateway.send(systemId - 1, buffer, offset, length, nowNanos);
+    }
+  }
+
+  private void write(int index, DirectBuffer buffer, int offset, int length) {
     outBytes.clear();
     buffer.getBytes(offset, outBytes, length);
     outBytes.flip();
     try {
-      if (channels[systemId - 1].write(outBytes) == length) {
+      if (channels[index].write(outBytes) == length) {
         sent++;
       } else {
         lost++;
@@ -131,6 +170,11 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
   /** Datagrams that could not be sent: nobody listens, or the socket's buffer is full. */
   public long lost() {
     return lost;
+  }
+
+  /** Datagrams that the weather took, both ways. */
+  public long lostToWeather() {
+    return toVehicles == null || toGateway == null ? 0 : toVehicles.lost() + toGateway.lost();
   }
 
   @Override

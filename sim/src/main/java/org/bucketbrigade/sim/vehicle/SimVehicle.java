@@ -211,6 +211,11 @@ public final class SimVehicle implements VehicleTruth {
   }
 
   @Override
+  public int valveOpenings() {
+    return tank.valveOpenings();
+  }
+
+  @Override
   public double batteryRemaining() {
     return body.battery().remaining();
   }

@@ -31,6 +31,7 @@ final class Tank {
   private double releasedLitres;
   private double filledLitres;
   private int drops;
+  private int valveOpenings;
   private boolean valveWasOpen;
   private boolean released;
 
@@ -58,6 +59,7 @@ final class Tank {
     }
     if (valveOpen && !valveWasOpen) {
       released = false;
+      valveOpenings++;
     }
     valveWasOpen = valveOpen;
     if (valveOpen && litres > 0) {
@@ -105,6 +107,11 @@ final class Tank {
   /** Openings of the valve that let water out. */
   int drops() {
     return drops;
+  }
+
+  /** Openings of the valve, over an empty tank too. */
+  int valveOpenings() {
+    return valveOpenings;
   }
 
   long hash(long start) {

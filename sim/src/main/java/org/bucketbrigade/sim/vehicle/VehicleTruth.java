@@ -48,6 +48,9 @@ public interface VehicleTruth {
   /** Openings of the valve that let water out. */
   int drops();
 
+  /** Openings of the valve, over an empty tank too. */
+  int valveOpenings();
+
   /** Energy left, 0 to 1. */
   double batteryRemaining();
 }

@@ -17,6 +17,7 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.sim.airframe.Ticks;
+import org.bucketbrigade.sim.link.Weather;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
 import org.bucketbrigade.sim.vehicle.Fleet;
 import org.bucketbrigade.sim.vehicle.VehicleOptions;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class VehicleSocketsTest {
+  private static final long SEED = 3;
   private static final int VEHICLES = 5;
   private static final int MAX_TICKS = 5_000;
 
@@ -50,6 +52,33 @@ class VehicleSocketsTest {
         assertThat(ports.values()).doesNotHaveDuplicates();
         assertThat(sockets.received()).isEqualTo(VEHICLES);
         assertThat(sockets.lost()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void underBadWeatherDatagramsComeLateOrNotAtAll() throws IOException {
+    Weather weather = Weather.parse("loss=0.3,delay=500ms");
+    System.out.println("seed " + SEED);
+    try (DatagramChannel gateway = DatagramChannel.open()) {
+      gateway.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      gateway.configureBlocking(false);
+      InetSocketAddress address = (InetSocketAddress) gateway.getLocalAddress();
+      try (VehicleSockets sockets = new VehicleSockets(VEHICLES, address, weather, SEED)) {
+        Fleet fleet = fleet(sockets);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(2048);
+        int firstTick = 0;
+        for (int tick = 0; tick < MAX_TICKS; tick++) {
+          sockets.poll(fleet, tick * Ticks.NANOS);
+          fleet.tick(tick);
+          bytes.clear();
+          if (gateway.receive(bytes) != null && firstTick == 0) {
+            firstTick = tick;
+          }
+        }
+        // The first text leaves 0.3 s after the boot of a vehicle in a hurry.
+        assertThat(firstTick * Ticks.MILLIS).isBetween(800, 5_000);
+        assertThat(sockets.lostToWeather()).isPositive();
       }
     }
   }

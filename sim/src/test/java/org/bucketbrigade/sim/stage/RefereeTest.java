@@ -185,6 +185,11 @@ class RefereeTest {
     }
 
     @Override
+    public int valveOpenings() {
+      return 0;
+    }
+
+    @Override
     public double batteryRemaining() {
       return 1;
     }

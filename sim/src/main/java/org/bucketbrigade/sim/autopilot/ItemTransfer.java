@@ -1,0 +1,194 @@
+package org.bucketbrigade.sim.autopilot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mavlink.MavMissionResult;
+import org.bucketbrigade.mavlink.MavSeverity;
+import org.bucketbrigade.mavlink.MissionAck;
+import org.bucketbrigade.mavlink.MissionCount;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.MissionRequest;
+import org.bucketbrigade.sim.airframe.Ticks;
+
+/**
+ * Up and down with the items of one type of mission, as ArduPilot does it (its class {@code
+ * MissionItemProtocol}).
+ *
+ * <p>It asks for items with MISSION_REQUEST, never with MISSION_REQUEST_INT, one after the other
+ * and again after a second; what is not the item that it asked for is answered with
+ * INVALID_SEQUENCE, and the transfer goes on. After 8 s of silence it gives up.
+ */
+final class ItemTransfer {
+  private static final int AGAIN_TICKS = Ticks.in(1);
+  private static final int GIVE_UP_TICKS = Ticks.in(8);
+
+  private final FlightStatus status;
+  private final Downlink downlink;
+  private final ItemStore store;
+  private final List<MissionItem> incoming = new ArrayList<>();
+  private final MissionRequest request = new MissionRequest();
+  private final MissionAck ack = new MissionAck();
+  private final MissionCount countReply = new MissionCount();
+  private final MissionItemInt itemReply = new MissionItemInt();
+  private boolean receiving;
+  private int expected;
+  private int fromSystem;
+  private int fromComponent;
+  private long receivedTick;
+  private long requestedTick;
+
+  ItemTransfer(FlightStatus status, Downlink downlink, ItemStore store) {
+    this.status = status;
+    this.downlink = downlink;
+    this.store = store;
+  }
+
+  int type() {
+    return store.type();
+  }
+
+  void onCount(FrameView from, int count) {
+    if (receiving && !isPartner(from)) {
+      acknowledge(from, MavMissionResult.DENIED);
+      return;
+    }
+    if (count > store.maxItems()) {
+      acknowledge(from, MavMissionResult.NO_SPACE);
+      String most = "Only " + store.maxItems() + " items are supported";
+      downlink.text(MavSeverity.WARNING, most);
+      return;
+    }
+    incoming.clear();
+    receiving = true;
+    expected = count;
+    fromSystem = from.systemId();
+    fromComponent = from.componentId();
+    receivedTick = status.tick;
+    if (count == 0) {
+      complete(from);
+    } else {
+      requestNext();
+    }
+  }
+
+  void onItem(FrameView from, MissionItemInt message) {
+    if (!receiving) {
+      acknowledge(from, MavMissionResult.ERROR);
+      return;
+    }
+    if (message.seq() != incoming.size()) {
+      acknowledge(from, MavMissionResult.INVALID_SEQUENCE);
+      return;
+    }
+    if (!isPartner(from)) {
+      acknowledge(from, MavMissionResult.DENIED);
+      return;
+    }
+    MissionItem item = MissionItem.of(message);
+    int result = store.check(message.frame(), item);
+    if (result != MavMissionResult.ACCEPTED) {
+      acknowledge(from, result);
+      receiving = false;
+      return;
+    }
+    incoming.add(item);
+    receivedTick = status.tick;
+    if (incoming.size() == expected) {
+      complete(from);
+    } else {
+      requestNext();
+    }
+  }
+
+  private void complete(FrameView from) {
+    acknowledge(from, store.replace(incoming));
+    receiving = false;
+  }
+
+  void onRequestList(FrameView from) {
+    if (receiving) {
+      acknowledge(from, MavMissionResult.DENIED);
+      return;
+    }
+    countReply.clear();
+    downlink.send(
+        countReply
+            .targetSystem(from.systemId())
+            .targetComponent(from.componentId())
+            .count(store.items().size())
+            .missionType(type()));
+  }
+
+  /** Answers MISSION_REQUEST_INT and the old MISSION_REQUEST with the same message. */
+  void onRequest(FrameView from, int seq) {
+    if (receiving) {
+      acknowledge(from, MavMissionResult.DENIED);
+      return;
+    }
+    int count = store.items().size();
+    if (seq >= count) {
+      acknowledge(from, seq > count ? MavMissionResult.INVALID_SEQUENCE : MavMissionResult.ERROR);
+      return;
+    }
+    MissionItem item = store.items().get(seq);
+    itemReply.clear();
+    downlink.send(
+        itemReply
+            .targetSystem(from.systemId())
+            .targetComponent(from.componentId())
+            .seq(seq)
+            .command(item.command())
+            .param1(item.param1())
+            .x(item.latE7())
+            .y(item.lonE7())
+            .missionType(type()));
+  }
+
+  void onClear(FrameView from) {
+    acknowledge(from, receiving ? MavMissionResult.ERROR : store.replace(List.of()));
+  }
+
+  /** Asks again for what did not come, and gives up in the end. */
+  void tick() {
+    if (!receiving) {
+      return;
+    }
+    if (status.tick - receivedTick > GIVE_UP_TICKS) {
+      receiving = false;
+      downlink.text(MavSeverity.WARNING, store.name() + " upload timeout");
+      acknowledge(fromSystem, fromComponent, MavMissionResult.OPERATION_CANCELLED);
+    } else if (status.tick - requestedTick > AGAIN_TICKS) {
+      requestNext();
+    }
+  }
+
+  void reset() {
+    receiving = false;
+  }
+
+  private boolean isPartner(FrameView from) {
+    return from.systemId() == fromSystem && from.componentId() == fromComponent;
+  }
+
+  private void requestNext() {
+    requestedTick = status.tick;
+    request.clear();
+    downlink.send(
+        request
+            .targetSystem(fromSystem)
+            .targetComponent(fromComponent)
+            .seq(incoming.size())
+            .missionType(type()));
+  }
+
+  private void acknowledge(FrameView to, int result) {
+    acknowledge(to.systemId(), to.componentId(), result);
+  }
+
+  private void acknowledge(int system, int component, int result) {
+    ack.clear();
+    downlink.send(
+        ack.targetSystem(system).targetComponent(component).type(result).missionType(type()));
+  }
+}

@@ -1,0 +1,26 @@
+package org.bucketbrigade.sim.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.bucketbrigade.app.Cli;
+import org.junit.jupiter.api.Test;
+
+class SimCommandTest {
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    PrintWriter out = new PrintWriter(new StringWriter(), true);
+    return Cli.run(new SimCommand(), out, new PrintWriter(err, true), args);
+  }
+
+  @Test
+  void aWeatherThatCannotBeIsRefusedWithWhatIsAllowed() {
+    assertThat(run("--weather", "loss=30")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString())
+        .contains("--weather loss=30")
+        .contains("probabilities from 0 to 1")
+        .contains("0ms to 10s");
+  }
+}
