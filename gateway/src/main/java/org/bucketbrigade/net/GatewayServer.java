@@ -2,6 +2,7 @@ package org.bucketbrigade.net;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -53,6 +55,7 @@ public final class GatewayServer implements AutoCloseable {
   private final OneTimeLinks links;
   private final Supplier<String> status;
   private final BadInput badInput = new BadInput();
+  private volatile Supplier<List<MetricSnapshot>> figures = List::of;
   private final MultiThreadIoEventLoopGroup threads;
   private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
   private final List<FanOut> fanOuts = new ArrayList<>();
@@ -127,10 +130,11 @@ public final class GatewayServer implements AutoCloseable {
    */
   public List<InetSocketAddress> openNetwork(InetAddress bind, List<EndpointSpec> specs)
       throws IOException {
+    networks.bindTo(bind);
     int number = networks.count();
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (EndpointSpec spec : specs) {
-      EndpointSpec opened = join(networks.add(number, bind, spec));
+      EndpointSpec opened = join(networks.add(number, spec));
       addresses.add(
           opened.host().isEmpty()
               ? new InetSocketAddress(bind, opened.port())
@@ -148,6 +152,11 @@ public final class GatewayServer implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Names what {@code /metrics} tells besides the links; made on a socket's thread. */
+  public void figures(Supplier<List<MetricSnapshot>> more) {
+    figures = more;
   }
 
   /** The networks of vehicles, to look at and to change. */
@@ -208,23 +217,35 @@ public final class GatewayServer implements AutoCloseable {
       if (thread == null) {
         throw new IllegalStateException("a socket on a thread that is not ours");
       }
-      addHandlers(channel.pipeline(), thread, tokens, links, status);
+      addHandlers(
+          channel.pipeline(),
+          thread,
+          tokens,
+          links,
+          status,
+          new LinkPages(networks, tokens, badInput, () -> figures.get()));
     }
   }
 
-  /** What a person's connection goes through, from the socket inwards. */
+  /**
+   * What a person's connection goes through, from the socket inwards.
+   *
+   * @param pages what answers requests besides the console's files
+   */
   static void addHandlers(
       ChannelPipeline handlers,
       SocketThread thread,
       Tokens tokens,
       OneTimeLinks links,
-      Supplier<String> status) {
+      Supplier<String> status,
+      ChannelHandler... pages) {
     handlers.addLast(new RawFrames());
     handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
     handlers.addLast(new HttpServerCodec());
     handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
     handlers.addLast(new WebSocketDoor());
     handlers.addLast(new LinkExchange(links, thread.badInput()));
+    handlers.addLast(pages);
     handlers.addLast(new HttpPages(status));
     handlers.addLast(new PersonSocket(thread, tokens));
   }

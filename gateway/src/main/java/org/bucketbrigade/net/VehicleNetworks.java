@@ -27,6 +27,7 @@ public final class VehicleNetworks {
   private final BadInput badInput;
   private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
   private final List<Open> open = new ArrayList<>();
+  private volatile InetAddress bind = InetAddress.getLoopbackAddress();
 
   private record Open(int network, VehicleEndpoint endpoint, Runnable close) {}
 
@@ -35,6 +36,11 @@ public final class VehicleNetworks {
     this.inlet = inlet;
     this.badInput = badInput;
     sockets = new EndpointSockets(loop);
+  }
+
+  /** Where servers listen that are opened from now on; loopback unless said. */
+  void bindTo(InetAddress address) {
+    bind = address;
   }
 
   /** How many there are; a further one gets this number. */
@@ -46,12 +52,11 @@ public final class VehicleNetworks {
    * Opens an endpoint.
    *
    * @param network the number of a network, or the next one for a new network
-   * @param bind where servers listen
    * @return what it is, with the port chosen if 0 was asked for; or fails with {@link
    *     BindException} if the port is in use, {@link UnknownHostException} if there is no such
    *     host, {@link IllegalArgumentException} with what is wrong otherwise
    */
-  public CompletableFuture<EndpointSpec> add(int network, InetAddress bind, EndpointSpec spec) {
+  public CompletableFuture<EndpointSpec> add(int network, EndpointSpec spec) {
     CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
     // A name may take seconds to look up, and no socket's thread may wait for that.
     Thread.startVirtualThread(
