@@ -33,6 +33,8 @@ public final class GatewayAccess {
               + " variable BRIGADE_TOKEN.")
   private @Nullable Path tokenFile;
 
+  private @Nullable HttpClient http;
+
   /** The gateway's address, without a path. */
   public URI url() {
     String scheme = gateway.getScheme();
@@ -81,9 +83,14 @@ public final class GatewayAccess {
    * @throws Failure if no gateway answers, or if it refuses; says what it said
    */
   public String ask(HttpRequest.Builder request) throws InterruptedException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    HttpClient client = http;
+    if (client == null) {
+      client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+      http = client;
+    }
+    try {
       HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
         throw new Failure("the gateway refuses: " + answer.body().strip());
       }

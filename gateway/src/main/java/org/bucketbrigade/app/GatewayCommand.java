@@ -151,6 +151,7 @@ public final class GatewayCommand implements Callable<Integer> {
       try (GatewayServer server =
           new GatewayServer(pipeline, socketThreads, tokens, links, status::json)) {
         status.server(server);
+        server.figures(status::metrics);
         listen(server);
         pipeline.start();
         holders.forEach(each -> printToken(tokens, each));

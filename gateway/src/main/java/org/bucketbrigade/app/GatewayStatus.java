@@ -2,8 +2,13 @@ package org.bucketbrigade.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.net.GatewayServer;
@@ -63,6 +68,25 @@ final class GatewayStatus {
   /** Puts the figures that a gateway alone can measure into a report. */
   synchronized void addTo(Report report) {
     each((name, value) -> report.figure(name, value, unit(name)));
+  }
+
+  /**
+   * The same numbers for {@code /metrics}: brigade_drones_flying for dronesFlying, with the unit.
+   */
+  synchronized List<MetricSnapshot> metrics() {
+    List<MetricSnapshot> all = new ArrayList<>();
+    each((name, value) -> all.add(gauge(name, value)));
+    return all;
+  }
+
+  private static MetricSnapshot gauge(String name, double value) {
+    String unit = unit(name);
+    String words = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return GaugeSnapshot.builder()
+        .name("brigade_" + words + (unit.equals("us") ? "_us" : ""))
+        .help("As in /status.")
+        .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder().value(value).build())
+        .build();
   }
 
   private static String unit(String name) {

@@ -44,7 +44,12 @@ public record EndpointSpec(Kind kind, String host, int port) {
     return Arrays.stream(text.split("\\+", -1)).map(EndpointSpec::parse).toList();
   }
 
-  private static EndpointSpec parse(String text) {
+  /**
+   * Reads one endpoint, written as for {@link #parseNetwork}.
+   *
+   * @throws IllegalArgumentException if it is none; says how one is written
+   */
+  public static EndpointSpec parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
       return udpServer(port(text, text, 0));

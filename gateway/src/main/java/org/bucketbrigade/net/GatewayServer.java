@@ -1,8 +1,8 @@
 package org.bucketbrigade.net;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -11,18 +11,15 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -32,7 +29,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -46,26 +44,22 @@ import org.bucketbrigade.wire.v1.Reason;
 /** All sockets of a gateway: one HTTP and WebSocket port, and the endpoints of each network. */
 public final class GatewayServer implements AutoCloseable {
   private static final int MAX_HTTP_BYTES = 8_192;
-  private static final int DATAGRAM_BUFFER_BYTES = 2 << 20;
   private static final int BACKLOG = 4_096;
   private static final int LOW_WATER = 16 << 10;
   private static final int HIGH_WATER = 32 << 10;
   private static final long SITUATION_MS = 100;
   private static final long STOP_MS = 2_000;
 
-  /** A vehicle that is called by TCP has so long to answer. */
-  private static final int CALL_MS = 3_000;
-
   private final Pipeline pipeline;
   private final Tokens tokens;
   private final OneTimeLinks links;
   private final Supplier<String> status;
   private final BadInput badInput = new BadInput();
+  private volatile Supplier<List<MetricSnapshot>> figures = List::of;
   private final MultiThreadIoEventLoopGroup threads;
   private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
   private final List<FanOut> fanOuts = new ArrayList<>();
-  private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
-  private final List<TcpCaller> callers = new ArrayList<>();
+  private final VehicleNetworks networks;
   private final List<ScheduledFuture<?>> pumps = new ArrayList<>();
   private final List<Channel> bound = new ArrayList<>();
 
@@ -95,6 +89,7 @@ public final class GatewayServer implements AutoCloseable {
       addThread(threads.next(), i, socketThreads);
     }
     vehicleLoop = threads.next();
+    networks = new VehicleNetworks(vehicleLoop, pipeline.inlet()::publish, badInput);
     Outlet outlet = pipeline.toVehicles();
     outlet.connect(vehicleLoop, () -> outlet.drain(this::sendToVehicle));
   }
@@ -135,83 +130,50 @@ public final class GatewayServer implements AutoCloseable {
    */
   public List<InetSocketAddress> openNetwork(InetAddress bind, List<EndpointSpec> specs)
       throws IOException {
+    networks.bindTo(bind);
+    int number = networks.count();
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (EndpointSpec spec : specs) {
+      EndpointSpec opened = join(networks.add(number, spec));
       addresses.add(
-          spec.host().isEmpty()
-              ? new InetSocketAddress(bind, spec.port())
-              : new InetSocketAddress(InetAddress.getByName(spec.host()), spec.port()));
-    }
-    VehicleNetwork network = new VehicleNetwork(networks.size(), pipeline.inlet(), badInput);
-    networks.add(network); // first: the answer to its first frame may be quick
-    for (int i = 0; i < specs.size(); i++) {
-      addresses.set(i, open(network, specs.get(i).kind(), addresses.get(i)));
+          opened.host().isEmpty()
+              ? new InetSocketAddress(bind, opened.port())
+              : new InetSocketAddress(opened.host(), opened.port()));
     }
     return addresses;
   }
 
-  private InetSocketAddress open(
-      VehicleNetwork network, EndpointSpec.Kind kind, InetSocketAddress address)
-      throws BindException {
-    return switch (kind) {
-      case UDP_SERVER -> openUdp(new UdpEndpoint(network, null), address);
-      case UDP_CLIENT -> {
-        InetSocketAddress any = new InetSocketAddress(0);
-        InetSocketAddress _ = openUdp(new UdpEndpoint(network, address), any);
-        yield address;
+  private static <T> T join(CompletableFuture<T> future) throws IOException {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
       }
-      case TCP_SERVER -> openTcp(network, address);
-      case TCP_CLIENT -> {
-        TcpCaller caller =
-            new TcpCaller(
-                network,
-                new Bootstrap()
-                    .group(vehicleLoop)
-                    .channel(
-                        Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
-                    .option(ChannelOption.TCP_NODELAY, true)
-                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CALL_MS),
-                vehicleLoop,
-                address);
-        callers.add(caller);
-        caller.start();
-        yield address;
-      }
-    };
+      throw e;
+    }
   }
 
-  private InetSocketAddress openUdp(UdpEndpoint endpoint, InetSocketAddress address)
-      throws BindException {
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(vehicleLoop)
-            .channel(Epoll.isAvailable() ? EpollDatagramChannel.class : NioDatagramChannel.class)
-            .option(ChannelOption.SO_RCVBUF, DATAGRAM_BUFFER_BYTES)
-            .option(ChannelOption.SO_SNDBUF, DATAGRAM_BUFFER_BYTES)
-            .handler(endpoint);
-    Channel channel = await(bootstrap.bind(address), "UDP " + address.getPort());
-    return (InetSocketAddress) channel.localAddress();
+  /** Names what {@code /metrics} tells besides the links; made on a socket's thread. */
+  public void figures(Supplier<List<MetricSnapshot>> more) {
+    figures = more;
   }
 
-  private InetSocketAddress openTcp(VehicleNetwork network, InetSocketAddress address)
-      throws BindException {
-    TcpDoor door = new TcpDoor(network);
-    ServerBootstrap bootstrap =
-        new ServerBootstrap()
-            .group(vehicleLoop)
-            .channel(
-                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(door);
-    Channel channel = await(bootstrap.bind(address), "TCP " + address.getPort());
-    return (InetSocketAddress) channel.localAddress();
+  /** The networks of vehicles, to look at and to change. */
+  public VehicleNetworks networks() {
+    return networks;
   }
 
   private void sendToVehicle(int kind, MutableDirectBuffer buffer, int index, int length) {
     int at = RoadRecord.frameOffset(buffer, index);
-    networks
-        .get(RoadRecord.int32(buffer, index, 0))
-        .send(RoadRecord.int32(buffer, index, 1), buffer, at, index + length - at);
+    long now = System.nanoTime();
+    networks.send(
+        RoadRecord.int32(buffer, index, 0),
+        RoadRecord.int32(buffer, index, 1),
+        buffer,
+        at,
+        index + length - at,
+        now);
     RoadRecord.sent(buffer, index, pipeline.meter(), System.nanoTime());
   }
 
@@ -255,35 +217,47 @@ public final class GatewayServer implements AutoCloseable {
       if (thread == null) {
         throw new IllegalStateException("a socket on a thread that is not ours");
       }
-      addHandlers(channel.pipeline(), thread, tokens, links, status);
+      addHandlers(
+          channel.pipeline(),
+          thread,
+          tokens,
+          links,
+          status,
+          new LinkPages(networks, tokens, badInput, () -> figures.get()));
     }
   }
 
-  /** What a person's connection goes through, from the socket inwards. */
+  /**
+   * What a person's connection goes through, from the socket inwards.
+   *
+   * @param pages what answers requests besides the console's files
+   */
   static void addHandlers(
       ChannelPipeline handlers,
       SocketThread thread,
       Tokens tokens,
       OneTimeLinks links,
-      Supplier<String> status) {
+      Supplier<String> status,
+      ChannelHandler... pages) {
     handlers.addLast(new RawFrames());
     handlers.addLast(new IdleStateHandler(PersonSocket.IDLE_S, 0, 0, TimeUnit.SECONDS));
     handlers.addLast(new HttpServerCodec());
     handlers.addLast(new HttpObjectAggregator(MAX_HTTP_BYTES));
     handlers.addLast(new WebSocketDoor());
     handlers.addLast(new LinkExchange(links, thread.badInput()));
+    handlers.addLast(pages);
     handlers.addLast(new HttpPages(status));
     handlers.addLast(new PersonSocket(thread, tokens));
   }
 
   /** MAVLink frames read from all networks. */
   public long framesRead() {
-    return networks.stream().mapToLong(VehicleNetwork::frames).sum();
+    return networks.framesRead();
   }
 
   /** Bytes and frames from vehicles that were no good. */
   public long framesBad() {
-    return networks.stream().mapToLong(VehicleNetwork::bad).sum();
+    return networks.framesBad();
   }
 
   /** Bad input of all kinds. */
@@ -302,7 +276,7 @@ public final class GatewayServer implements AutoCloseable {
         (loop, thread) ->
             loop.submit(() -> thread.fanOut().closeAll(Reason.REASON_SHUTDOWN))
                 .awaitUninterruptibly(STOP_MS));
-    callers.forEach(TcpCaller::close);
+    vehicleLoop.submit(networks::close).awaitUninterruptibly(STOP_MS);
     bound.forEach(channel -> channel.close().awaitUninterruptibly(STOP_MS));
     threads.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
     fanOuts.forEach(FanOut::release);

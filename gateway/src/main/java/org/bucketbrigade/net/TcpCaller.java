@@ -3,7 +3,9 @@ package org.bucketbrigade.net;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -14,21 +16,30 @@ final class TcpCaller implements AutoCloseable {
   static final long FIRST_PAUSE_MS = 250;
   static final long LONGEST_PAUSE_MS = 5_000;
 
-  private final VehicleNetwork network;
+  private final Endpoint endpoint;
+  private final long silenceS;
+  private final TcpPeer peer;
   private final Bootstrap bootstrap;
   private final EventLoop loop;
   private final InetSocketAddress address;
   private long pauseMs = FIRST_PAUSE_MS;
-  private int peer = VehicleNetwork.UNKNOWN;
   private boolean closed;
   private @Nullable Channel channel;
 
   /**
+   * @param silenceS a connection on which nothing comes for so long is made anew, seconds; 0 for
+   *     never
    * @param bootstrap with thread and kind of channel; the handler is set here
    */
   TcpCaller(
-      VehicleNetwork network, Bootstrap bootstrap, EventLoop loop, InetSocketAddress address) {
-    this.network = network;
+      Endpoint endpoint,
+      long silenceS,
+      Bootstrap bootstrap,
+      EventLoop loop,
+      InetSocketAddress address) {
+    this.silenceS = silenceS;
+    this.endpoint = endpoint;
+    this.peer = new TcpPeer(endpoint, "tcp-client:" + address, address);
     this.bootstrap = bootstrap;
     this.loop = loop;
     this.address = address;
@@ -42,22 +53,36 @@ final class TcpCaller implements AutoCloseable {
     if (closed) {
       return;
     }
-    String name = "tcp-client:" + address;
     bootstrap
         .clone()
-        .handler(new TcpPeer(network, name, peer, number -> peer = number))
+        .handler(connection())
         .connect(address)
         .addListener(
             (ChannelFuture connecting) -> {
-              if (connecting.isSuccess()) {
+              if (connecting.isSuccess() && closed) {
+                ChannelFuture _ = connecting.channel().close();
+              } else if (connecting.isSuccess()) {
                 channel = connecting.channel();
                 pauseMs = FIRST_PAUSE_MS;
                 connecting.channel().closeFuture().addListener(_ -> callAgain());
               } else {
-                network.bad(name, String.valueOf(connecting.cause().getMessage()));
+                endpoint.bad(peer.name(), String.valueOf(connecting.cause().getMessage()));
                 callAgain();
               }
             });
+  }
+
+  private ChannelInitializer<Channel> connection() {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel opened) {
+        opened
+            .pipeline()
+            .addLast(
+                new ReadTimeoutHandler(silenceS, TimeUnit.SECONDS),
+                new TcpConnection(endpoint, peer));
+      }
+    };
   }
 
   private void callAgain() {
@@ -67,15 +92,12 @@ final class TcpCaller implements AutoCloseable {
     }
   }
 
+  /** Ends the connection and calls no more; on the loop's thread. */
   @Override
   public void close() {
-    loop.submit(
-            () -> {
-              closed = true;
-              if (channel != null) {
-                ChannelFuture _ = channel.close();
-              }
-            })
-        .awaitUninterruptibly(LONGEST_PAUSE_MS);
+    closed = true;
+    if (channel != null) {
+      ChannelFuture _ = channel.close();
+    }
   }
 }

@@ -13,44 +13,96 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameScanner;
 import org.bucketbrigade.mavlink.FrameView;
-import org.bucketbrigade.mavlink.Heartbeat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One UDP port with many vehicles behind it, or the one that we call. An address counts from its
- * first good heartbeat, so that garbage takes no place.
+ * One UDP port with many peers behind it, or the one that we call. An address is kept only once its
+ * endpoint has given it a number, so that garbage takes no place.
  */
 final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     implements FrameScanner.Handler {
-  private final VehicleNetwork network;
+  private final Endpoint endpoint;
   private final @Nullable InetSocketAddress called;
   private final FrameScanner scanner = new FrameScanner();
+  private final NoiseCount noise = new NoiseCount(scanner);
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
-  private final Map<InetSocketAddress, Integer> numbers = new HashMap<>();
+  private final Map<InetSocketAddress, UdpPeer> known = new HashMap<>();
   private @Nullable Channel channel;
   private long readNanos;
-  private int peer;
-  private InetSocketAddress sender = new InetSocketAddress(0);
+  private UdpPeer sender;
 
   /**
    * @param called the address to call; null to wait for whoever sends
    */
-  UdpEndpoint(VehicleNetwork network, @Nullable InetSocketAddress called) {
-    this.network = network;
+  UdpEndpoint(Endpoint endpoint, @Nullable InetSocketAddress called) {
+    this.endpoint = endpoint;
     this.called = called;
+    sender = new UdpPeer(called == null ? new InetSocketAddress(0) : called);
+  }
+
+  /** An address; known for as long as it has a number. */
+  private final class UdpPeer extends Peer {
+    private final InetSocketAddress address;
+
+    UdpPeer(InetSocketAddress address) {
+      super(address.getAddress());
+      this.address = address;
+    }
+
+    @Override
+    String name() {
+      return address.toString();
+    }
+
+    @Override
+    void number(int given) {
+      super.number(given);
+      if (given == UNKNOWN) {
+        known.remove(address);
+      } else {
+        known.put(address, this);
+      }
+    }
+
+    @Override
+    boolean transmit(DirectBuffer bytes, int offset, int length) {
+      Channel open = channel;
+      if (open == null || !open.isActive()) {
+        return false;
+      }
+      if (!open.isWritable()) {
+        endpoint.bad(address, "the socket takes no more datagrams");
+        return false;
+      }
+      ByteBuf content = open.alloc().directBuffer(length, length);
+      bytes.getBytes(offset, content.nioBuffer(0, length), length);
+      content.writerIndex(length);
+      ChannelFuture _ =
+          open.writeAndFlush(new DatagramPacket(content, address), open.voidPromise());
+      return true;
+    }
   }
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     if (called != null) {
-      meet(called, true);
+      endpoint.called(sender, System.nanoTime());
     }
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
     readNanos = System.nanoTime();
+    UdpPeer from = known.get(packet.sender());
+    if (from == null) {
+      if (called != null) {
+        endpoint.stranger();
+        return;
+      }
+      from = new UdpPeer(packet.sender());
+    }
+    sender = from;
     ByteBuf content = packet.content();
     int length = content.readableBytes();
     if (content.hasMemoryAddress()) {
@@ -58,60 +110,18 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     } else {
       buffer.wrap(content.array(), content.arrayOffset() + content.readerIndex(), length);
     }
-    sender = packet.sender();
-    peer = numbers.getOrDefault(sender, VehicleNetwork.UNKNOWN);
-    long before = scanner.wrong();
     scanner.scanDatagram(buffer, 0, length, this);
-    if (scanner.wrong() != before) {
-      network.wrong(sender, scanner.wrong() - before);
-    }
+    noise.tell(endpoint, packet.sender());
   }
 
   @Override
   public void onFrame(FrameView frame) {
-    network.count();
-    if (!frame.crcVerified()) {
-      return;
-    }
-    if (peer == VehicleNetwork.UNKNOWN && called == null && frame.messageId() == Heartbeat.ID) {
-      peer = meet(sender, false);
-    }
-    if (peer != VehicleNetwork.UNKNOWN) {
-      network.received(peer, frame, readNanos);
-    }
-  }
-
-  private int meet(InetSocketAddress address, boolean greet) {
-    int number =
-        network.meet(
-            address.toString(),
-            greet,
-            (bytes, offset, length) -> send(address, bytes, offset, length),
-            readNanos);
-    if (number != VehicleNetwork.UNKNOWN) {
-      numbers.put(address, number);
-    }
-    return number;
-  }
-
-  private void send(InetSocketAddress to, DirectBuffer bytes, int offset, int length) {
-    Channel open = channel;
-    if (open == null) {
-      return;
-    }
-    if (!open.isWritable()) {
-      network.bad(to, "the socket takes no more datagrams");
-      return;
-    }
-    ByteBuf content = open.alloc().directBuffer(length, length);
-    bytes.getBytes(offset, content.nioBuffer(0, length), length);
-    content.writerIndex(length);
-    ChannelFuture _ = open.writeAndFlush(new DatagramPacket(content, to), open.voidPromise());
+    endpoint.received(sender, frame, readNanos);
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // A vehicle that went away shows as "port unreachable"; its heartbeats tell the rest.
-    network.bad("UDP", String.valueOf(cause.getMessage()));
+    endpoint.bad("UDP", String.valueOf(cause.getMessage()));
   }
 }

@@ -1,36 +1,54 @@
 package org.bucketbrigade.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.mavlink.CommandAck;
+import org.bucketbrigade.mavlink.CommandInt;
+import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameView;
-import org.bucketbrigade.pipeline.Inlet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Vehicles among which system ids are unique, behind any number of sockets: gives each address a
- * number, publishes what comes from it and sends what goes there. Belongs to one thread.
+ * Vehicles among which system ids are unique, behind any number of endpoints: gives each address a
+ * number, publishes what comes from it and sends what goes there. Belongs to the sockets' one
+ * thread.
  */
 final class VehicleNetwork {
   /** Addresses that one network may have; vehicles at further ones are counted and not heard. */
   static final int MAX_PEERS = 1_024;
 
-  /** No number: the address is not known yet. */
-  static final int UNKNOWN = -1;
+  /** Endpoints that one network may have at a time. */
+  static final int MAX_ENDPOINTS = 16;
 
-  /** The way to one address. */
-  interface Route {
-    /** Sends one frame now, or drops it: what waited would be old when it left. */
-    void send(DirectBuffer bytes, int offset, int length);
+  /** Takes events for the core. */
+  interface Inlet {
+    /** Publishes an event, or drops it if there is no room. */
+    boolean publish(
+        int type, int source, long readNanos, DirectBuffer bytes, int offset, int length);
   }
 
   private final int number;
   private final Inlet inlet;
   private final BadInput badInput;
-  private final List<Route> routes = new ArrayList<>();
+  private final FrameFilter filter = new FrameFilter();
+  private final @Nullable VehicleEndpoint[] endpoints = new VehicleEndpoint[MAX_ENDPOINTS];
+
+  // By number: the peer, and the endpoint it is at.
+  private final List<Peer> peers = new ArrayList<>();
+  private final List<VehicleEndpoint> endpointOf = new ArrayList<>();
+  private final Queue<Integer> free = new ArrayDeque<>();
+
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[PeerMet.MAX_LENGTH]);
+  private final FrameView outgoing = new FrameView();
+  private final CommandAck ack = new CommandAck();
+  private final CommandLong commandLong = new CommandLong();
+  private final CommandInt commandInt = new CommandInt();
   private long framesRead;
   private long wrong;
   // Read by whoever asks for the status.
@@ -43,43 +61,99 @@ final class VehicleNetwork {
     this.badInput = badInput;
   }
 
-  /**
-   * Gives an address a number, for good.
-   *
-   * @param name for the journal
-   * @param greet whether the vehicle there waits for our heartbeat before it speaks
-   * @return {@link #UNKNOWN} if there are too many
-   */
-  int meet(String name, boolean greet, Route route, long readNanos) {
-    if (routes.size() == MAX_PEERS) {
-      bad(name, "more than " + MAX_PEERS + " vehicle addresses");
-      return UNKNOWN;
+  /** A further endpoint, or null if there are {@link #MAX_ENDPOINTS}. */
+  @Nullable VehicleEndpoint addEndpoint(EndpointSpec spec) {
+    for (int i = 0; i < MAX_ENDPOINTS; i++) {
+      if (endpoints[i] == null) {
+        VehicleEndpoint endpoint = new VehicleEndpoint(this, i, spec);
+        endpoints[i] = endpoint;
+        return endpoint;
+      }
     }
-    int peer = routes.size();
-    routes.add(route);
-    int length = PeerMet.write(scratch, 0, greet, false, 0, name);
-    publish(EventType.PEER, peer, scratch, 0, length, readNanos);
-    return peer;
+    return null;
   }
 
-  /** The address is reached another way from now on; its connection was made anew. */
-  void reroute(int peer, Route route) {
-    routes.set(peer, route);
+  /** Forgets an endpoint; its peers are heard no more and nothing is sent to them. */
+  void removeEndpoint(VehicleEndpoint endpoint) {
+    endpoints[endpoint.number()] = null;
+    filter.forget(endpoint.number());
+    for (int i = 0; i < peers.size(); i++) {
+      if (endpointOf.get(i) == endpoint && peers.get(i).number() == i) {
+        peers.get(i).number(Peer.UNKNOWN);
+        free.add(i);
+      }
+    }
   }
 
-  /** A checked frame came from an address. */
-  void received(int peer, FrameView frame, long readNanos) {
-    publish(EventType.FRAME, peer, frame.buffer(), frame.offset(), frame.length(), readNanos);
+  FrameFilter filter() {
+    return filter;
+  }
+
+  // ---------------------------------------------------------------------------- addresses
+
+  /**
+   * Gives an address a number.
+   *
+   * @param greet whether the vehicle there waits for our heartbeat before it speaks
+   * @return false if there are too many
+   */
+  boolean meet(VehicleEndpoint endpoint, Peer peer, boolean greet, long nowNanos) {
+    int given = peers.size();
+    if (given < MAX_PEERS) {
+      peers.add(peer);
+      endpointOf.add(endpoint);
+    } else if (!free.isEmpty()) {
+      given = free.remove();
+    } else {
+      bad(peer.name(), "more than " + MAX_PEERS + " vehicle addresses");
+      return false;
+    }
+    assign(given, endpoint, peer, greet, nowNanos);
+    return true;
+  }
+
+  /** A vehicle moved: its new address takes the number of the old one, which is unknown again. */
+  void replace(VehicleEndpoint endpoint, Peer old, Peer peer, long nowNanos) {
+    int given = old.number();
+    old.number(Peer.UNKNOWN);
+    assign(given, endpoint, peer, false, nowNanos);
+  }
+
+  private void assign(
+      int given, VehicleEndpoint endpoint, Peer peer, boolean greet, long nowNanos) {
+    peers.set(given, peer);
+    endpointOf.set(given, endpoint);
+    peer.number(given);
+    int length =
+        PeerMet.write(scratch, 0, greet, peer.isOnThisMachine(), endpoint.number(), peer.name());
+    publish(EventType.PEER, given, scratch, 0, length, nowNanos);
+  }
+
+  // ---------------------------------------------------------------------------- in
+
+  /** A frame that is new goes on to the core. */
+  void pass(Peer from, FrameView frame, long nowNanos) {
+    // The core knows frames only whose checksum is right.
+    if (frame.crcVerified()) {
+      publish(
+          EventType.FRAME, from.number(), frame.buffer(), frame.offset(), frame.length(), nowNanos);
+    }
   }
 
   private void publish(
       int type, int peer, DirectBuffer bytes, int offset, int length, long readNanos) {
     // A full ring drops the frame: positions repeat, commands are retried.
-    inlet.publish(type, (number << 16) | peer, readNanos, bytes, offset, length);
+    boolean _ = inlet.publish(type, (number << 16) | peer, readNanos, bytes, offset, length);
   }
 
-  /** Counts a frame that was read, good or not known. */
-  void count() {
+  /** The command that a COMMAND_ACK answers. */
+  int commandOf(FrameView frame) {
+    ack.wrap(frame);
+    return ack.command();
+  }
+
+  /** Counts a frame that was read, whatever becomes of it. */
+  void counted() {
     framesRead++;
     frames = framesRead;
   }
@@ -96,12 +170,29 @@ final class VehicleNetwork {
     badInput.add(from, what);
   }
 
+  // ---------------------------------------------------------------------------- out
+
   /** Sends a frame to an address by its number. */
-  void send(int peer, DirectBuffer bytes, int offset, int length) {
-    if (peer < routes.size()) {
-      routes.get(peer).send(bytes, offset, length);
+  void send(int peer, DirectBuffer bytes, int offset, int length, long nowNanos) {
+    if (peer >= peers.size() || peers.get(peer).number() != peer) {
+      return;
+    }
+    VehicleEndpoint endpoint = endpointOf.get(peer);
+    if (outgoing.wrap(bytes, offset, offset + length)) {
+      if (outgoing.messageId() == CommandLong.ID) {
+        commandLong.wrap(outgoing);
+        endpoint.commanded(commandLong.targetSystem(), commandLong.command(), nowNanos);
+      } else if (outgoing.messageId() == CommandInt.ID) {
+        commandInt.wrap(outgoing);
+        endpoint.commanded(commandInt.targetSystem(), commandInt.command(), nowNanos);
+      }
+    }
+    if (peers.get(peer).send(bytes, offset, length)) {
+      endpoint.counts().out(length);
     }
   }
+
+  // ---------------------------------------------------------------------------- status
 
   /** Frames found so far. */
   long frames() {
@@ -111,5 +202,15 @@ final class VehicleNetwork {
   /** Bytes and frames that were not good. */
   long bad() {
     return bad;
+  }
+
+  NetworkStatus status(long nowNanos) {
+    List<NetworkStatus.EndpointStatus> open = new ArrayList<>();
+    for (VehicleEndpoint each : endpoints) {
+      if (each != null) {
+        open.add(each.status(nowNanos));
+      }
+    }
+    return new NetworkStatus(number, List.copyOf(open));
   }
 }

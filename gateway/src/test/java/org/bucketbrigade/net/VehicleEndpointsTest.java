@@ -75,6 +75,10 @@ class VehicleEndpointsTest {
     }
   }
 
+  private NetworkStatus.EndpointStatus endpoint() {
+    return server.networks().status().join().getFirst().endpoints().getFirst();
+  }
+
   private void awaitDrones(int many) {
     await(() -> pipeline.stats().drones == many);
   }
@@ -214,7 +218,7 @@ class VehicleEndpointsTest {
       byte[] answer = heartbeat(3);
       autopilot.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       awaitDrones(1);
-      await(() -> server.framesRead() >= 2);
+      await(() -> endpoint().counts().strangers() == 1);
       assertThat(pipeline.stats().drones).isOne();
     }
   }
