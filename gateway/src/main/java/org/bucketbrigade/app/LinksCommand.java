@@ -66,7 +66,7 @@ public final class LinksCommand implements Callable<Integer> {
     do {
       String answer = gateway.ask(gateway.request("/links").GET());
       String text = json ? answer : LinksTable.of(parse(answer));
-      System.out.print(watch && !json && System.console() != null ? CLEAR + text : text);
+      System.out.print(watch && !json ? CLEAR + text : text);
       System.out.flush();
       if (watch) {
         Thread.sleep(PAUSE);

@@ -7,7 +7,6 @@ import org.bucketbrigade.net.NetworkStatus;
 
 /** Links as a table for people. */
 final class LinksTable {
-  private static final String ROW = "%-34s %10s %10s %7s %8s %7s %9s %7s  %s%n";
   private static final double MS_PER_S = 1e3;
   private static final double US_PER_MS = 1e3;
   private static final double PERCENT = 100;
@@ -72,6 +71,9 @@ final class LinksTable {
   }
 
   private void row(Object... cells) {
-    text.append(String.format(Locale.ROOT, ROW, cells).stripTrailing()).append('\n');
+    text.append(
+            String.format(Locale.ROOT, "%-34s %10s %10s %7s %8s %7s %9s %7s  %s%n", cells)
+                .stripTrailing())
+        .append('\n');
   }
 }

@@ -118,7 +118,7 @@ final class FrameFilter {
   private static long print(FrameView frame) {
     int checksum =
         frame.buffer().getShort(frame.payloadOffset() + frame.payloadLength(), LITTLE_ENDIAN);
-    return (long) frame.messageId() << Short.SIZE | checksum & 0xFFFF;
+    return ((long) frame.messageId() << Short.SIZE) | (checksum & 0xFFFF);
   }
 
   private @Nullable Component component(int system, int id) {

@@ -83,7 +83,10 @@ final class LinkMetrics {
     counters
         .computeIfAbsent(name, _ -> CounterSnapshot.builder().name(name).help(help))
         .dataPoint(
-            CounterSnapshot.CounterDataPointSnapshot.builder().labels(labels).value(value).build());
+            CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) value)
+                .build());
   }
 
   private void gauge(String name, String help, Labels labels, double value) {

@@ -17,6 +17,11 @@ abstract class Peer {
     this.host = host;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a peer is equal to itself alone
+  final boolean is(Peer other) {
+    return this == other;
+  }
+
   /** For people and for the journal. */
   abstract String name();
 

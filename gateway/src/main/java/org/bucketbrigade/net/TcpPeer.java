@@ -33,7 +33,7 @@ final class TcpPeer extends Peer {
 
   /** The connection ended, if it was still this one. */
   void disconnected(Channel ended) {
-    if (channel == ended) {
+    if (ended.equals(channel)) {
       channel = null;
       endpoint.closed(this, System.nanoTime());
     }

@@ -84,7 +84,7 @@ final class VehicleEndpoint implements Endpoint {
     }
     if (link == null) {
       link = pin(from, system, nowNanos);
-    } else if (link.peer() != from && !moves(link, from, heartbeat, false, nowNanos)) {
+    } else if (!link.peer().is(from) && !moves(link, from, heartbeat, false, nowNanos)) {
       link.counts.strangers++;
       counts.strangers++;
       return;
@@ -139,7 +139,7 @@ final class VehicleEndpoint implements Endpoint {
       } else {
         network.replace(this, old, to, nowNanos);
         for (VehicleLink each : links) {
-          if (each != null && each.peer() == old) {
+          if (each != null && each.peer().is(old)) {
             each.peer(to);
           }
         }
@@ -152,7 +152,7 @@ final class VehicleEndpoint implements Endpoint {
   /** Whether another system is still heard at an address. */
   private boolean isNeeded(Peer peer, VehicleLink except, long nowNanos) {
     for (VehicleLink each : links) {
-      if (each != null && each != except && each.peer() == peer && !each.isSilent(nowNanos)) {
+      if (each != null && each != except && each.peer().is(peer) && !each.isSilent(nowNanos)) {
         return true;
       }
     }
@@ -170,7 +170,7 @@ final class VehicleEndpoint implements Endpoint {
   @Override
   public void closed(Peer peer, long nowNanos) {
     for (VehicleLink each : links) {
-      if (each != null && each.peer() == peer) {
+      if (each != null && each.peer().is(peer)) {
         each.closed(nowNanos);
       }
     }
