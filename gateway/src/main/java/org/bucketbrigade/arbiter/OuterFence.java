@@ -26,8 +26,11 @@ public final class OuterFence {
   /** Ends of pieces that are nearer to each other than this are the same, square metres. */
   private static final double SAME_M2 = 1e-4;
 
-  /** What may be added at a corner to be rid of it, even if there is room for it, square metres. */
-  private static final double TRIFLE_M2 = 50;
+  /**
+   * How far the line may move out to be rid of a corner that there is room for, metres: a fence is
+   * brought to the vehicle corner by corner, which takes long over poor links.
+   */
+  private static final double TRIFLE_M = 10;
 
   /** How much nearer than asked the line may come, by rounding, metres. */
   private static final double SLACK_M = 0.05;
@@ -255,11 +258,11 @@ public final class OuterFence {
       Simpler best = null;
       for (int i = 0; i < corners.size(); i++) {
         Simpler candidate = without(corners, i);
-        if (candidate != null && (best == null || candidate.addedM2 < best.addedM2)) {
+        if (candidate != null && (best == null || candidate.outwardsM < best.outwardsM)) {
           best = candidate;
         }
       }
-      if (best == null || (corners.size() <= most && best.addedM2 > TRIFLE_M2)) {
+      if (best == null || (corners.size() <= most && best.outwardsM > TRIFLE_M)) {
         break;
       }
       corners = best.corners;
@@ -267,7 +270,7 @@ public final class OuterFence {
     return polygon(corners);
   }
 
-  private record Simpler(List<LocalPoint> corners, double addedM2) {}
+  private record Simpler(List<LocalPoint> corners, double outwardsM) {}
 
   /** The line without a corner that points inwards, or with one instead of two that point out. */
   private static @Nullable Simpler without(List<LocalPoint> corners, int index) {
@@ -280,7 +283,7 @@ public final class OuterFence {
     fewer.remove(at);
     if (left(before, at, after) <= 0) {
       return free(fewer, before, at, after)
-          ? new Simpler(fewer, -left(before, at, after) / 2)
+          ? new Simpler(fewer, -left(before, at, after) / distance(before, after))
           : null;
     }
     LocalPoint tip = left(at, after, beyond) > 0 ? meet(before, at, after, beyond) : null;
@@ -288,7 +291,7 @@ public final class OuterFence {
       return null;
     }
     fewer.set(fewer.indexOf(after), tip);
-    return new Simpler(fewer, left(at, tip, after) / 2);
+    return new Simpler(fewer, left(at, tip, after) / distance(at, after));
   }
 
   /** Whether no other corner lies in what is added: a triangle, given clockwise. */
@@ -313,6 +316,10 @@ public final class OuterFence {
   /** Twice the area of a triangle, positive if its corners run counter-clockwise. */
   private static double cross(double aE, double aN, double bE, double bN, double cE, double cN) {
     return (bE - aE) * (cN - aN) - (bN - aN) * (cE - aE);
+  }
+
+  private static double distance(LocalPoint a, LocalPoint b) {
+    return Math.sqrt(square(b.eastM - a.eastM, b.northM - a.northM));
   }
 
   private static double square(double e, double n) {

@@ -23,7 +23,7 @@ final class Conduct {
   static final long POSITION_NANOS = 2_000_000_000L;
 
   /** An order to arm that the vehicle or its neighbours hold up for this long is void. */
-  static final long ARMING_LIMIT_NANOS = 90_000_000_000L;
+  static final long ARMING_LIMIT_NANOS = 180_000_000_000L;
 
   private static final long LAND_RETRY_NANOS = 500_000_000L;
   private static final long TAKEOFF_LIMIT_NANOS = 60_000_000_000L;
@@ -57,7 +57,7 @@ final class Conduct {
   private boolean armSent;
   private boolean climbWanted;
   private double climbM;
-  private double topMm;
+  private int groundMm;
   private boolean takeoffSent;
   private boolean givenBack;
   private long streamSinceNanos = NEVER;
@@ -167,6 +167,7 @@ final class Conduct {
     climbWanted = climbs;
     climbM = heightM;
     if (phase == Phase.PHASE_READY) {
+      groundMm = vehicle.relativeMm();
       takeoffSent = false;
       givenBack = false;
       armSent = false;
@@ -480,7 +481,6 @@ final class Conduct {
   private void takingOff(long nowNanos) {
     if (!takeoffSent) {
       takeoffSent = true;
-      topMm = vehicle.relativeMm() + climbM * TAKEOFF_DONE_SHARE * 1_000;
       streamSinceNanos = NEVER;
       flight.add(
           MavCmd.NAV_TAKEOFF,
@@ -490,7 +490,8 @@ final class Conduct {
     }
     if (streamSinceNanos != NEVER) {
       engaging(nowNanos);
-    } else if (vehicle.relativeMm() >= topMm && vehicle.landedState() != ON_GROUND) {
+    } else if (vehicle.relativeMm() - groundMm >= climbM * TAKEOFF_DONE_SHARE * 1_000
+        && vehicle.landedState() != ON_GROUND) {
       if (mode == autopilot.steeredMode()) {
         enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
       } else {

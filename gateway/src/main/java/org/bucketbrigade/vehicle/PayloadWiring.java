@@ -2,7 +2,10 @@ package org.bucketbrigade.vehicle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bucketbrigade.mavlink.MavType;
 
 /**
  * What works the valve and the pump of each type of vehicle.
@@ -14,24 +17,30 @@ public record PayloadWiring(Ports standard, Map<Integer, Ports> byType) {
   /** Of one type of vehicle. */
   public record Ports(PayloadPort valve, PayloadPort pump) {}
 
+  /** Every type that is not named. */
+  private static final Integer OTHERS = 0;
+
   /** The reference drone: valve at servo output 9, pump at 10, 1,900 us is open. */
   public static final PayloadWiring REFERENCE =
       new PayloadWiring(
           new Ports(
               new PayloadPort.Servo(9, 1_900, 1_100), new PayloadPort.Servo(10, 1_900, 1_100)),
-          Map.of());
+          new TreeMap<>());
 
-  /** Types by their names, as far as drones of these types can carry water. */
-  private static final Map<String, Integer> TYPES =
-      Map.of(
-          "quadrotor", 2,
-          "coaxial", 3,
-          "helicopter", 4,
-          "hexarotor", 13,
-          "octorotor", 14,
-          "tricopter", 15,
-          "dodecarotor", 29,
-          "decarotor", 35);
+  /** The type that a word means; 0: none. */
+  private static int type(String word) {
+    return switch (word) {
+      case "quadrotor" -> MavType.QUADROTOR;
+      case "coaxial" -> MavType.COAXIAL;
+      case "helicopter" -> MavType.HELICOPTER;
+      case "hexarotor" -> MavType.HEXAROTOR;
+      case "octorotor" -> MavType.OCTOROTOR;
+      case "tricopter" -> MavType.TRICOPTER;
+      case "dodecarotor" -> MavType.DODECAROTOR;
+      case "decarotor" -> MavType.DECAROTOR;
+      default -> 0;
+    };
+  }
 
   /** The ports of a type. */
   Ports of(int type) {
@@ -49,30 +58,32 @@ public record PayloadWiring(Ports standard, Map<Integer, Ports> byType) {
     Map<Integer, PayloadPort> pumpOf = ports(pumps);
     Ports standard =
         new Ports(
-            valveOf.getOrDefault(0, REFERENCE.standard.valve),
-            pumpOf.getOrDefault(0, REFERENCE.standard.pump));
+            valveOf.getOrDefault(OTHERS, REFERENCE.standard.valve),
+            pumpOf.getOrDefault(OTHERS, REFERENCE.standard.pump));
     Map<Integer, Ports> byType = new TreeMap<>();
-    for (int type : TYPES.values().stream().sorted().toList()) {
-      if (valveOf.containsKey(type) || pumpOf.containsKey(type)) {
-        byType.put(
-            type,
-            new Ports(
-                valveOf.getOrDefault(type, standard.valve),
-                pumpOf.getOrDefault(type, standard.pump)));
-      }
+    Set<Integer> named = new TreeSet<>(valveOf.keySet());
+    named.addAll(pumpOf.keySet());
+    named.remove(OTHERS);
+    for (Integer type : named) {
+      byType.put(
+          type,
+          new Ports(
+              valveOf.getOrDefault(type, standard.valve),
+              pumpOf.getOrDefault(type, standard.pump)));
     }
     return new PayloadWiring(standard, byType);
   }
 
-  /** By type; 0 is every other. */
   private static Map<Integer, PayloadPort> ports(List<String> options) {
     Map<Integer, PayloadPort> ports = new TreeMap<>();
     for (String option : options) {
       int equals = option.indexOf('=');
-      Integer type = equals < 0 ? Integer.valueOf(0) : TYPES.get(option.substring(0, equals));
-      if (type == null) {
+      int type = equals < 0 ? OTHERS : type(option.substring(0, equals));
+      if (equals >= 0 && type == OTHERS) {
         throw new IllegalArgumentException(
-            option + ": the type is one of " + TYPES.keySet().stream().sorted().toList());
+            option
+                + ": the type is quadrotor, coaxial, helicopter, hexarotor, octorotor, tricopter,"
+                + " dodecarotor or decarotor");
       }
       ports.put(type, PayloadPort.parse(option.substring(equals + 1)));
     }

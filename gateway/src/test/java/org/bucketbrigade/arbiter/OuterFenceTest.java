@@ -25,8 +25,8 @@ final class OuterFenceTest {
       double northM = -200 + (radiusM + 19) * StrictMath.sin(Math.toRadians(i));
       boolean besideTheCorner = radiusM * (1 - StrictMath.cos(StrictMath.PI / 64)) > 1;
       assertThat(besideTheCorner || line.contains(eastM, northM)).isTrue();
-      double outE = 100 + (radiusM * 1.002 + 31) * StrictMath.cos(Math.toRadians(i));
-      double outN = -200 + (radiusM * 1.002 + 31) * StrictMath.sin(Math.toRadians(i));
+      double outE = 100 + (radiusM * 1.002 + 20 + 20) * StrictMath.cos(Math.toRadians(i));
+      double outN = -200 + (radiusM * 1.002 + 20 + 20) * StrictMath.sin(Math.toRadians(i));
       assertThat(line.contains(outE, outN)).isFalse();
     }
   }
@@ -53,7 +53,7 @@ final class OuterFenceTest {
             Polygon.disc(200, 250, 30, 24));
     Polygon line = OuterFence.around(sector, MARGIN_M, MOST);
     checkMargin(sector, line);
-    assertThat(line.corners()).isLessThan(40);
+    assertThat(line.corners()).isLessThan(25);
     assertThat(line.contains(700, 200)).isFalse();
     assertThat(line.contains(300, -200)).isFalse();
   }

@@ -22,7 +22,7 @@ final class Frames {
     int kind = random.nextInt(4);
     int sequence = random.nextInt(256);
     int system = random.nextInt(256);
-    if (kind == 0) {
+    if (kind == 0 && message.id() <= 0xFF) {
       return v1(message, sequence, system, Arrays.copyOf(payload, message.minLength()));
     } else if (kind == 1) {
       return signed(message, sequence, system, payload);

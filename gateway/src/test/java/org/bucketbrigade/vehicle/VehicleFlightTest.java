@@ -124,7 +124,7 @@ class VehicleFlightTest {
     line.columnFree = false;
     line.ready();
     arm();
-    line.run(85);
+    line.run(175);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_ARMING);
     line.run(6);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_READY);
