@@ -14,6 +14,7 @@ final class FenceShapes {
   /** Metres per 1e-7 degree of latitude, as ArduPilot takes it. */
   private static final double METRES_PER_E7 = 0.011131884502145034;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Shape(boolean inclusion, double radiusM, int[] latE7, int[] lonE7) {
     boolean contains(int lat, int lon) {
       return latE7.length == 1 ? inCircle(lat, lon) : inPolygon(lat, lon);

@@ -124,8 +124,9 @@ final class Peripherals {
     fastTicks = fast ? fastTicks + 1 : 0;
     slowTicks = fast ? 0 : slowTicks + 1;
     boolean wanted = spraying ? slowTicks < SPRAY_OFF_TICKS : fastTicks > SPRAY_ON_TICKS;
-    if (sprayerRuns && wanted != spraying || !sprayerRuns) {
-      spraying = sprayerRuns && wanted;
+    boolean sprays = sprayerRuns && wanted;
+    if (sprays != spraying) {
+      spraying = sprays;
       drive(FUNCTION_SPRAYER_PUMP, spraying ? ON_US : OFF_US);
     }
   }
