@@ -15,6 +15,9 @@ final class CommandQueue {
   static final long PROGRESS_NANOS = 3_000_000_000L;
   static final int TRIES = 4;
 
+  /** Tries of a command of which it matters much that it gets through, if need be after 5 s. */
+  static final int PATIENT_TRIES = 10;
+
   /** Commands that may wait; a vehicle's whole set-up is shorter. */
   static final int CAPACITY = 16;
 
@@ -64,6 +67,13 @@ final class CommandQueue {
   boolean add(int command, int tag, long nowNanos, float... params) {
     return add(
         new Command(command, tag, TRIES, ANSWER_NANOS, Proof.ACKNOWLEDGED, params), nowNanos);
+  }
+
+  /** Queues a command with more tries than usual. */
+  boolean addPatient(int command, int tag, long nowNanos, float... params) {
+    return add(
+        new Command(command, tag, PATIENT_TRIES, ANSWER_NANOS, Proof.ACKNOWLEDGED, params),
+        nowNanos);
   }
 
   /** Queues a command that ends, if it is accepted, only when {@link #shown} says so. */

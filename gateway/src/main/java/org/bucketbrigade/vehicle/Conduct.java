@@ -305,6 +305,9 @@ final class Conduct {
       case PHASE_ARMING -> {
         if (armed && !armSent) {
           goExternal(nowNanos);
+        } else if (tellsArmed && armUnderWay()) {
+          flight.clear();
+          armingDone(nowNanos); // its acknowledgement was lost, or is behind
         }
       }
       case PHASE_ARMED, PHASE_TAKEOFF, PHASE_FLYING, PHASE_RETURNING, PHASE_LANDING -> {
@@ -467,7 +470,7 @@ final class Conduct {
         && flight.isEmpty()
         && (!climbWanted || output.columnFree(vehicle, climbM))) {
       command(autopilot.armMode(), nowNanos);
-      flight.add(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
+      flight.addPatient(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
       armSent = true;
     }
   }
@@ -482,7 +485,7 @@ final class Conduct {
     if (!takeoffSent) {
       takeoffSent = true;
       streamSinceNanos = NEVER;
-      flight.add(
+      flight.addPatient(
           MavCmd.NAV_TAKEOFF,
           NO_TAG,
           nowNanos,
@@ -543,10 +546,14 @@ final class Conduct {
       case PHASE_DISCOVERED -> linkUp.commandEnded(tag, answer, nowNanos);
       case PHASE_ARMING -> armingCommandEnded(command, answer, nowNanos);
       case PHASE_TAKEOFF -> {
+        boolean takeoff = command == MavCmd.NAV_TAKEOFF;
         if (answer != Answer.ACCEPTED && givenBack) {
           goExternal(nowNanos);
         } else if (answer != Answer.ACCEPTED) {
-          land(nowNanos);
+          // It may climb already, and refuse the repeated order for that: then time tells.
+          if (!takeoff || (answer == Answer.REFUSED && flight.sent() == 1)) {
+            land(nowNanos);
+          }
         } else if (command == MavCmd.DO_SET_MODE) {
           enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
         }
@@ -568,10 +575,18 @@ final class Conduct {
           answer == Answer.SILENT ? Reason.REASON_AUTOPILOT_SILENT : Reason.REASON_AUTOPILOT_DENIED,
           nowNanos);
     } else if (command == MavCmd.COMPONENT_ARM_DISARM) {
-      armed = true;
-      armedNanos = nowNanos;
-      enter(climbWanted ? Phase.PHASE_TAKEOFF : Phase.PHASE_ARMED, Reason.REASON_OK, nowNanos);
+      armingDone(nowNanos);
     }
+  }
+
+  private boolean armUnderWay() {
+    return armSent && !flight.holds(MavCmd.DO_SET_MODE);
+  }
+
+  private void armingDone(long nowNanos) {
+    armed = true;
+    armedNanos = nowNanos;
+    enter(climbWanted ? Phase.PHASE_TAKEOFF : Phase.PHASE_ARMED, Reason.REASON_OK, nowNanos);
   }
 
   private void enter(Phase next, Reason why, long nowNanos) {

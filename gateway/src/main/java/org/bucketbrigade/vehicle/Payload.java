@@ -5,7 +5,10 @@ package org.bucketbrigade.vehicle;
  * are closed for sure, however often that takes.
  */
 final class Payload {
-  private static final long RELEASE_ANSWER_NANOS = 1_000_000_000L;
+
+  /** Longer than the slowest link takes there and back; nothing is sent again meanwhile. */
+  private static final long RELEASE_ANSWER_NANOS = 3_000_000_000L;
+
   private static final long VALVE_OPEN_NANOS = 2_600_000_000L;
 
   /**

@@ -45,6 +45,10 @@ public final class Vehicle {
   private static final long LATE_MS = 5_000;
 
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
+
+  /** In the air: five lost in a row would be our death to it, and happen on poor links. */
+  private static final long HEARTBEAT_ARMED_NANOS = 500_000_000L;
+
   private static final long PREARM_CHECK = 0x1000_0000L;
   private static final int HEADING_UNKNOWN = 65_535;
   private static final int MAX_LAT_E7 = 900_000_000;
@@ -400,7 +404,8 @@ public final class Vehicle {
 
   /** Called about ten times a second. */
   void tick(long nowNanos) {
-    if (nowNanos - heartbeatSentNanos >= HEARTBEAT_NANOS) {
+    long every = conduct.armed() ? HEARTBEAT_ARMED_NANOS : HEARTBEAT_NANOS;
+    if (nowNanos - heartbeatSentNanos >= every) {
       heartbeatSentNanos = nowNanos;
       output.send(this, ourHeartbeat);
     }

@@ -108,6 +108,7 @@ class SectorOrdersTest {
     }
     assertThat(desk.core.drone(0).northMps()).as("15 m from the border").isLessThan(4.5);
     desk.sector(LEAD, 1, true, Sector.newBuilder());
+    desk.run(0.2);
     desk.until(() -> !desk.core.vehicle(0).fencePending()); // it stands while its own is loaded
     for (int i = 0; i < 10; i++) {
       desk.steer(10, 1_200);

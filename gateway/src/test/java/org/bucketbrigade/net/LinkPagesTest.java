@@ -159,7 +159,7 @@ class LinkPagesTest {
     int port = EndpointSpec.parse(spec).port();
     try (DatagramSocket vehicle = new DatagramSocket(0, HERE)) {
       vehicle.setSoTimeout(LIMIT_MS);
-      hear(vehicle, port, Sent.heartbeat(0, 9));
+      hear(vehicle, port, Sent.armed(0, 9));
       vehicle.receive(new DatagramPacket(new byte[512], 512)); // it is spoken to
       assertThat(ask("DELETE", "/links?network=0&endpoint=" + spec, Role.ROLE_PIC).statusCode())
           .isEqualTo(200);

@@ -7,6 +7,7 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
+import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.SystemTime;
 
@@ -24,6 +25,18 @@ final class Sent {
   static byte[] heartbeat(int sequence, int system) {
     return frame(
         new Heartbeat().type(2).autopilot(MavAutopilot.ARDUPILOTMEGA).systemStatus(3),
+        sequence,
+        system,
+        1);
+  }
+
+  static byte[] armed(int sequence, int system) {
+    return frame(
+        new Heartbeat()
+            .type(2)
+            .autopilot(MavAutopilot.ARDUPILOTMEGA)
+            .baseMode(MavModeFlag.CUSTOM_MODE_ENABLED | MavModeFlag.SAFETY_ARMED)
+            .systemStatus(4),
         sequence,
         system,
         1);

@@ -66,7 +66,7 @@ class VehicleFlightTest {
     arm();
     line.untilPhase(Phase.PHASE_READY);
     assertThat(line.phases).endsWith("ARMING", "READY PARAMETER_UNSAFE");
-    assertThat(copter.set).hasSize(4).containsOnly("GUID_TIMEOUT=1.0");
+    assertThat(copter.set).hasSize(8).containsOnly("GUID_TIMEOUT=1.0");
     assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).isEmpty();
     assertThat(line.texts).containsExactly("not armed: parameter GUID_TIMEOUT cannot be made safe");
   }
@@ -102,13 +102,48 @@ class VehicleFlightTest {
   }
 
   @Test
-  void tellsThatTheAutopilotIsSilentAfterFourTries() {
+  void tellsThatTheAutopilotIsSilentAfterManyTries() {
     line.ready();
     copter.silentTo.add(MavCmd.COMPONENT_ARM_DISARM);
     arm();
     line.untilPhase(Phase.PHASE_READY);
     assertThat(line.phases).endsWith("READY AUTOPILOT_SILENT");
-    assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).hasSize(4);
+    assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).hasSize(CommandQueue.PATIENT_TRIES);
+  }
+
+  @Test
+  void believesAHeartbeatThatItIsArmedWhenTheAnswerIsLost() {
+    line.ready();
+    copter.silentTo.add(MavCmd.COMPONENT_ARM_DISARM);
+    arm();
+    line.until(() -> !copter.got(MavCmd.COMPONENT_ARM_DISARM).isEmpty());
+    copter.armed = true;
+    line.untilPhase(Phase.PHASE_TAKEOFF);
+  }
+
+  @Test
+  void staysInTheAirWhenTheAnswerToItsTakeOffIsLost() {
+    line.ready();
+    copter.silentTo.add(MavCmd.NAV_TAKEOFF);
+    arm();
+    line.until(() -> !copter.got(MavCmd.NAV_TAKEOFF).isEmpty());
+    copter.silentTo.clear();
+    copter.resultOf.put(MavCmd.NAV_TAKEOFF, MavResult.FAILED); // to the repeated order: it climbs
+    line.run(2);
+    copter.relativeMm = 20_000;
+    copter.landedState = 2;
+    line.untilPhase(Phase.PHASE_FLYING);
+    assertThat(line.phases).doesNotContain("LANDING");
+  }
+
+  @Test
+  void asksAgainForAParameterThatOnlySeemedToBeMissing() {
+    copter.silentTo.clear();
+    Float timeout = copter.parameters.remove("GUID_TIMEOUT");
+    line.ready();
+    copter.parameters.put("GUID_TIMEOUT", timeout);
+    arm();
+    line.untilPhase(Phase.PHASE_TAKEOFF);
   }
 
   @Test
