@@ -256,11 +256,16 @@ public final class Arbiter {
 
   /** A lead or the pilot in command lifts all holds of a drone; its crew steers it again. */
   public void resume(Drone drone, long nowNanos) {
-    drone.holds.lift();
-    drone.split.reset();
+    liftHolds(drone);
     if (drone.control == Drone.Control.ORDERED) {
       control(drone, Drone.Control.CREW, nowNanos);
     }
+  }
+
+  /** Lifts all holds of a drone, whoever flies it. */
+  public void liftHolds(Drone drone) {
+    drone.holds.lift();
+    drone.split.reset();
   }
 
   private void stopNow(Drone drone, long nowNanos) {

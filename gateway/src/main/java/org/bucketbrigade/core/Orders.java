@@ -203,8 +203,14 @@ final class Orders {
       case ORDER_LAND -> flights.land(drone);
       case ORDER_ARM -> flights.arm(drone, true, order.getClimbCm());
       case ORDER_ARM_ON_GROUND -> flights.arm(drone, false, 0);
-      case ORDER_GOTO ->
-          flights.goTo(drone, order.getLatE7(), order.getLonE7(), order.getHeightAmslCm());
+      case ORDER_GOTO -> {
+        Reason reason =
+            flights.goTo(drone, order.getLatE7(), order.getLonE7(), order.getHeightAmslCm());
+        if (reason == Reason.REASON_OK) {
+          arbiter.liftHolds(drone); // whoever is in command and says where to means it
+        }
+        yield reason;
+      }
       case ORDER_ACCEPT_UNSIGNED -> flights.acceptUnsigned(drone);
       case ORDER_FLAT_SITE -> flights.flatSite(drone, order.getRadiusM());
       case ORDER_RELEASE -> flights.releaseExternal(drone);

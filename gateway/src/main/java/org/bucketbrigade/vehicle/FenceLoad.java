@@ -30,7 +30,7 @@ final class FenceLoad {
   private static final int TRIES = 8;
 
   /** Times that the plan is sent before the vehicle counts as one that does not take it. */
-  private static final int UPLOADS = 3;
+  private static final int UPLOADS = 5;
 
   /** Autopilots may keep degrees as floating-point numbers. */
   private static final int SLACK_E7 = 2;
@@ -229,15 +229,13 @@ final class FenceLoad {
   }
 
   void received(MissionAck message, long nowNanos) {
-    if (message.missionType() != MavMissionType.FENCE) {
+    if (step != Step.SENDING || message.missionType() != MavMissionType.FENCE) {
       return;
     }
-    if (message.type() == MavMissionResult.ACCEPTED) {
-      if (step == Step.SENDING) {
-        enter(Step.COUNTING, nowNanos);
-      }
-    } else if (step != Step.NOTHING) {
-      upload(nowNanos); // of what it has nothing can be read, or it broke off
+    switch (message.type()) {
+      case MavMissionResult.ACCEPTED -> enter(Step.COUNTING, nowNanos);
+      case MavMissionResult.INVALID_SEQUENCE -> {} // an item came twice; it goes on asking
+      default -> upload(nowNanos);
     }
   }
 }

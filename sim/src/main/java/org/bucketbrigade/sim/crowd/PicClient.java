@@ -94,7 +94,7 @@ final class PicClient implements PersonClient {
       case NOTICE -> figures.notice(message.getNotice().getReason());
       case ACK -> acked(message.getAck(), nowNanos);
       case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
-      case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, BODY_NOT_SET -> {}
+      case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, VEHICLE_REPORT, BODY_NOT_SET -> {}
     }
   }
 

@@ -2,11 +2,13 @@ package org.bucketbrigade.sim.harness;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.core.SignIn;
 import org.bucketbrigade.sim.crowd.Crowd;
 import org.bucketbrigade.sim.crowd.CrowdSettings;
@@ -46,6 +48,7 @@ public final class VirtualBrigade {
   private final long seed;
   private final List<VirtualPerson> people = new ArrayList<>();
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[64]);
+  private final BitSet met = new BitSet();
   private long step;
   private long event;
 
@@ -123,8 +126,7 @@ public final class VirtualBrigade {
     if (step % SIM_STEPS == 0) {
       stage.tick();
     }
-    links.deliverToCore(
-        nanos(), (type, source, bytes) -> apply(type, source, bytes, 0, bytes.capacity()));
+    links.deliverToCore(nanos(), this::arrived);
     if (step % CORE_STEPS == 0) {
       durable();
       apply(EventType.TICK, 0, scratch, 0, 0);
@@ -140,6 +142,15 @@ public final class VirtualBrigade {
     for (int i = (int) (step % PERSON_STEPS); i < people.size(); i += (int) PERSON_STEPS) {
       people.get(i).tick(nanos());
     }
+  }
+
+  private void arrived(int type, int source, UnsafeBuffer bytes) {
+    if (type == EventType.FRAME && !met.get(source)) {
+      met.set(source);
+      int length = PeerMet.write(scratch, 0, false, true, 0, "virtual");
+      apply(EventType.PEER, source, scratch, 0, length);
+    }
+    apply(type, source, bytes, 0, bytes.capacity());
   }
 
   private void durable() {

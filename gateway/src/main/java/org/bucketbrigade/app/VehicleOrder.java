@@ -1,0 +1,93 @@
+package org.bucketbrigade.app;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to a vehicle, as somebody wrote it.
+ *
+ * @param drone its id; 0 for {@code LIST}
+ * @param numbers what follows the drone
+ */
+record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
+  /** What can be ordered, and how many numbers may follow the drone. */
+  enum Kind {
+    LIST(0, 0),
+    ARM(0, 0),
+    TAKEOFF(0, 1),
+    GOTO(2, 3),
+    HOLD(0, 0),
+    RESUME(0, 0),
+    LAND(0, 0),
+    RTL(0, 0),
+    RELEASE(0, 0),
+    ACCEPT(0, 0),
+    SITE(0, 1);
+
+    private final int least;
+    private final int most;
+
+    Kind(int least, int most) {
+      this.least = least;
+      this.most = most;
+    }
+  }
+
+  /**
+   * Reads an order.
+   *
+   * @throws WrongUsage if it is none; says what is
+   */
+  static VehicleOrder parse(List<String> words) {
+    Kind kind = kind(words.getFirst());
+    if (kind == Kind.LIST) {
+      if (words.size() > 1) {
+        throw new WrongUsage("list takes nothing more");
+      }
+      return new VehicleOrder(kind, 0, List.of());
+    }
+    int more = words.size() - 2;
+    if (more < kind.least || more > kind.most) {
+      throw new WrongUsage(
+          words.getFirst()
+              + " takes a drone"
+              + (kind.most == 0 ? "" : " and " + kind.least + " to " + kind.most + " numbers"));
+    }
+    int drone = (int) number(words.get(1));
+    if (drone < 1 || drone != number(words.get(1))) {
+      throw new WrongUsage(words.get(1) + " is no drone's number; see vehicle list");
+    }
+    return new VehicleOrder(
+        kind, drone, words.subList(2, words.size()).stream().map(VehicleOrder::number).toList());
+  }
+
+  private static Kind kind(String word) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return kind;
+      }
+    }
+    throw new WrongUsage(
+        word
+            + " is no order; there are list, arm, takeoff, goto, hold, resume, land, rtl, release,"
+            + " accept and site");
+  }
+
+  private static double number(String word) {
+    try {
+      double value = Double.parseDouble(word);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    throw new WrongUsage(word + " is not a number");
+  }
+
+  /** One of the numbers, or null if it was left out. */
+  @Nullable Double number(int index) {
+    return index < numbers.size() ? numbers.get(index) : null;
+  }
+}
