@@ -28,6 +28,9 @@ final class VehicleOrders {
   /** The fleet is told twice a second, in parts. */
   private static final Duration FLEET = Duration.ofMillis(1_500);
 
+  /** Between two lines about the same phase. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private static final Duration ARMED = Duration.ofMinutes(3);
   private static final Duration FLOWN = Duration.ofMinutes(5);
   private static final double NEAR_M = 3;
@@ -167,7 +170,8 @@ final class VehicleOrders {
   private void await(int drone, Duration longest, Predicate<DroneState> reached, Phase wrong)
       throws InterruptedException {
     Deadline deadline = new Deadline(longest);
-    String shown = "";
+    Deadline pause = new Deadline(PAUSE);
+    Phase shown = Phase.PHASE_UNKNOWN;
     boolean begun = false;
     fleet.remove(drone);
     while (waits && deadline.isAhead()) {
@@ -176,10 +180,11 @@ final class VehicleOrders {
       if (state == null) {
         continue;
       }
-      String line = line(state);
-      if (!line.equals(shown)) {
-        out.println(line);
-        shown = line;
+      boolean changed = state.getPhase() != shown;
+      if (changed || !pause.isAhead() || reached.test(state)) {
+        out.println(line(state));
+        shown = state.getPhase();
+        pause = new Deadline(PAUSE);
       }
       if (reached.test(state)) {
         return;
@@ -248,9 +253,9 @@ final class VehicleOrders {
     String state =
         known.getArmable() == Reason.REASON_OK
             ? "can be armed"
-            : known.getWaitingFor().isEmpty()
-                ? Reasons.explain(known.getArmable())
-                : "waits for " + known.getWaitingFor();
+            : known.getArmable() == Reason.REASON_NOT_READY
+                ? known.getWaitingFor().isEmpty() ? "" : "waits for " + known.getWaitingFor()
+                : Reasons.explain(known.getArmable());
     return String.format(
         Locale.ROOT,
         "drone %d  %s %s, type %d, network %d system %d  %s, mode %s%s  %s  fence %s%s",

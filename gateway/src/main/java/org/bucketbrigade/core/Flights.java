@@ -150,14 +150,17 @@ final class Flights implements VehicleOutput {
     if (!stands || nowNanos - vehicle.positionNanos() > POSITION_NANOS) {
       return Reason.REASON_NOT_READY;
     }
-    return mission.flatSite(
-        vehicle.latE7(),
-        vehicle.lonE7(),
-        Math.floorDiv(vehicle.amslMm(), 10),
-        radiusM,
-        drones,
-        nowNanos,
-        writer::situation);
+    Reason reason =
+        mission.flatSite(
+            vehicle.latE7(),
+            vehicle.lonE7(),
+            Math.floorDiv(vehicle.amslMm(), 10),
+            radiusM,
+            drones,
+            nowNanos,
+            writer::situation);
+    moved(vehicle); // where it stands in the frame that is known now
+    return reason;
   }
 
   /** The pilot in command answers for a vehicle whose frames could be forged. */
