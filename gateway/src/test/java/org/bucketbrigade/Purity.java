@@ -45,6 +45,9 @@ final class Purity {
   private static final Set<String> ALLOWED =
       Set.of(
           "java.io.IOException", // protobuf declares it even where it reads from memory
+          "java.security.DigestException",
+          "java.security.MessageDigest", // a function of its bytes, whoever provides it
+          "java.security.NoSuchAlgorithmException",
           "java.util.concurrent.TimeUnit",
           "org.agrona.concurrent.AtomicBuffer",
           "org.agrona.concurrent.UnsafeBuffer");

@@ -15,9 +15,11 @@ import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.net.EndpointSpec;
 import org.bucketbrigade.net.GatewayServer;
+import org.bucketbrigade.net.NetworkSigning;
 import org.bucketbrigade.net.OneTimeLinks;
 import org.bucketbrigade.net.Tokens;
 import org.bucketbrigade.pipeline.Pipeline;
+import org.bucketbrigade.vehicle.PayloadWiring;
 import org.bucketbrigade.wire.v1.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +53,29 @@ public final class GatewayCommand implements Callable<Integer> {
               + " tcp-server:PORT, tcp-client:HOST:PORT. Commas part networks of up to 250 drones,"
               + " + joins several endpoints of one network.")
   private List<String> mavlink = List.of("14550");
+
+  @Option(
+      names = "--mavlink-key",
+      paramLabel = "[N=]FILE",
+      description =
+          "Key that signs MAVLink, of all networks or of network N, counted from 0: 64 hexadecimal"
+              + " digits, readable by you only. Unsigned vehicles are not heard then.")
+  private List<String> mavlinkKeys = new ArrayList<>();
+
+  @Option(
+      names = "--valve",
+      paramLabel = "[TYPE=]PORT",
+      description =
+          "What opens the tank: servo:OUTPUT:ON_US:OFF_US, gripper:N, sprayer, relay:N,"
+              + " actuator:N:ON:OFF or none; TYPE is quadrotor, hexarotor and so on. Default:"
+              + " servo:9:1900:1100.")
+  private List<String> valves = new ArrayList<>();
+
+  @Option(
+      names = "--pump",
+      paramLabel = "[TYPE=]PORT",
+      description = "What runs the pump, in the same words. Default: servo:10:1900:1100.")
+  private List<String> pumps = new ArrayList<>();
 
   @Option(
       names = "--key",
@@ -89,6 +114,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private volatile String pages = "";
   private List<List<EndpointSpec>> networks = List.of();
+  private PayloadWiring wiring = PayloadWiring.REFERENCE;
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -104,6 +130,11 @@ public final class GatewayCommand implements Callable<Integer> {
   private void check() {
     requirePort("--port", port);
     networks = mavlink.stream().map(GatewayCommand::network).toList();
+    try {
+      wiring = PayloadWiring.parse(valves, pumps);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--valve or --pump " + e.getMessage());
+    }
     if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
       throw new WrongUsage(
           "--socket-threads " + socketThreads + ": give 1 to " + MAX_SOCKET_THREADS);
@@ -146,12 +177,14 @@ public final class GatewayCommand implements Callable<Integer> {
     Tokens tokens = openTokens();
     OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
-    try (Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, socketThreads, openJournal(folder))) {
+    try (Pipeline pipeline =
+        new Pipeline(CoreConfig.wired(wiring), socketThreads, openJournal(folder))) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =
           new GatewayServer(pipeline, socketThreads, tokens, links, status::json)) {
         status.server(server);
         server.figures(status::metrics);
+        sign(server);
         listen(server);
         pipeline.start();
         holders.forEach(each -> printToken(tokens, each));
@@ -167,6 +200,30 @@ public final class GatewayCommand implements Callable<Integer> {
     }
     reportOption.write(report);
     return Cli.OK;
+  }
+
+  private void sign(GatewayServer server) {
+    for (String option : mavlinkKeys) {
+      int equals = option.indexOf('=');
+      String number = equals < 0 ? "" : option.substring(0, equals);
+      Path file = Path.of(option.substring(equals + 1));
+      try {
+        int first = number.isEmpty() ? 0 : Integer.parseInt(number);
+        int last = number.isEmpty() ? networks.size() - 1 : first;
+        if (first < 0 || last >= networks.size()) {
+          throw new WrongUsage(
+              "--mavlink-key " + option + ": networks are 0 to " + (networks.size() - 1));
+        }
+        NetworkSigning signing = NetworkSigning.fromFile(file);
+        for (int i = first; i <= last; i++) {
+          server.sign(i, i == first ? signing : NetworkSigning.fromFile(file));
+        }
+      } catch (NumberFormatException e) {
+        throw new WrongUsage("--mavlink-key " + option + ": write FILE or N=FILE");
+      } catch (IOException e) {
+        throw new Failure("--mavlink-key: " + e.getMessage(), e);
+      }
+    }
   }
 
   private void listen(GatewayServer server) throws IOException {

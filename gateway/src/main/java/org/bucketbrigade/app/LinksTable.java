@@ -34,7 +34,11 @@ final class LinksTable {
           counts.duplicates(),
           counts.late(),
           counts.strangers(),
-          counts.crcErrors() + counts.unknownFlags(),
+          counts.crcErrors()
+              + counts.unknownFlags()
+              + counts.unsigned()
+              + counts.badSignatures()
+              + counts.replays(),
           counts.garbageBytes() == 0 ? "" : counts.garbageBytes() + " bytes of noise");
       endpoint.vehicles().forEach(this::vehicle);
     }

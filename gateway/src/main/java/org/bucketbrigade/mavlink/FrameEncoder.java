@@ -49,6 +49,21 @@ public final class FrameEncoder {
     return 1 + covered + FrameLayout.CRC_LENGTH;
   }
 
+  /**
+   * Copies a frame without its signature, as recordings want it; one that has none is copied as it
+   * is.
+   *
+   * @return the copy's length in bytes
+   */
+  public static int copyUnsigned(FrameView frame, MutableDirectBuffer target, int offset) {
+    int length = frame.length() - (frame.isSigned() ? FrameLayout.SIGNATURE_LENGTH : 0);
+    target.putBytes(offset, frame.buffer(), frame.offset(), length);
+    if (frame.isSigned()) {
+      SignatureLayout.toggleFlag(target, offset);
+    }
+    return length;
+  }
+
   private static int lengthWithoutZeros(DirectBuffer payload) {
     int length = payload.capacity();
     while (length > 1 && payload.getByte(length - 1) == 0) {

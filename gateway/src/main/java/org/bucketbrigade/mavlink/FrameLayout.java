@@ -25,7 +25,11 @@ final class FrameLayout {
   static final int HEADER_LENGTH = 10;
 
   static final int CRC_LENGTH = 2;
+
+  /** Link id, 48 bits of timestamp, 48 bits of hash. */
   static final int SIGNATURE_LENGTH = 13;
+
+  static final int SIGNATURE_HASH_LENGTH = 6;
 
   /** The only incompatibility flag that this implementation understands. */
   static final int INCOMPAT_SIGNED = 0x01;

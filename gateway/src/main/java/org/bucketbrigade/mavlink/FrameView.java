@@ -12,6 +12,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * FrameScanner.Handler} is good until the handler returns.
  */
 public final class FrameView {
+  /** SETUP_SIGNING carries a signing key in the clear. */
+  private static final int SETUP_SIGNING = 256;
+
   private static final DirectBuffer NOTHING = new UnsafeBuffer(new byte[0]);
 
   private DirectBuffer buffer = NOTHING;
@@ -40,6 +43,7 @@ public final class FrameView {
     crcVerified = false;
     length = 0;
     payloadLength = 0;
+    incompatFlags = 0;
     int available = limit - offset;
     if (available < FrameLayout.V1_HEADER_LENGTH) {
       return false;
@@ -55,7 +59,6 @@ public final class FrameView {
 
   private void wrapV1(int available) {
     v2 = false;
-    incompatFlags = 0;
     messageId = uint8(FrameLayout.V1_MESSAGE_ID);
     measure(FrameLayout.V1_HEADER_LENGTH, 0, available);
   }
@@ -130,7 +133,12 @@ public final class FrameView {
     return v2;
   }
 
-  /** Whether the frame ends in a signature, right or wrong: nothing here checks it. */
+  /** Whether the frame may be passed on to other links: one that carries a key must never be. */
+  public boolean mayBeForwarded() {
+    return messageId != SETUP_SIGNING;
+  }
+
+  /** Whether the frame ends in a signature, right or wrong: a {@link SignatureChecker} tells. */
   public boolean isSigned() {
     return (incompatFlags & FrameLayout.INCOMPAT_SIGNED) != 0;
   }

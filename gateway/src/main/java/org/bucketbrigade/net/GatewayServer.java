@@ -109,6 +109,11 @@ public final class GatewayServer implements AutoCloseable {
             TimeUnit.MILLISECONDS));
   }
 
+  /** Gives a network the key that its vehicles share; before the network is opened. */
+  public void sign(int network, NetworkSigning signing) {
+    networks.sign(network, signing);
+  }
+
   /**
    * Opens a network of vehicles at one UDP port.
    *

@@ -18,6 +18,9 @@ public final class LinkCounts {
   long duplicates;
   long late;
   long strangers;
+  long unsigned;
+  long badSignatures;
+  long replays;
 
   void in(int length) {
     framesIn++;
@@ -47,7 +50,10 @@ public final class LinkCounts {
         lost,
         duplicates,
         late,
-        strangers);
+        strangers,
+        unsigned,
+        badSignatures,
+        replays);
   }
 
   /**
@@ -60,6 +66,9 @@ public final class LinkCounts {
    * @param duplicates frames dropped because they had been heard already
    * @param late frames dropped because a newer one had been heard
    * @param strangers frames dropped because they named a vehicle that is heard elsewhere, or none
+   * @param unsigned frames dropped because they were not signed, on a network that signs
+   * @param badSignatures frames dropped because their signature was wrong
+   * @param replays frames dropped because they were signed long ago, or heard before
    */
   public record Snapshot(
       long framesIn,
@@ -72,5 +81,8 @@ public final class LinkCounts {
       long lost,
       long duplicates,
       long late,
-      long strangers) {}
+      long strangers,
+      long unsigned,
+      long badSignatures,
+      long replays) {}
 }

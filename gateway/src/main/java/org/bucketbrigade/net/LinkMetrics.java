@@ -54,6 +54,9 @@ final class LinkMetrics {
     count("brigade_link_duplicate_frames", "Frames heard twice.", of, counts.duplicates());
     count("brigade_link_late_frames", "Frames after a newer one.", of, counts.late());
     count("brigade_link_stranger_frames", "Frames of strangers.", of, counts.strangers());
+    count("brigade_link_unsigned_frames", "Frames without a signature.", of, counts.unsigned());
+    count("brigade_link_forged_frames", "Wrong signatures.", of, counts.badSignatures());
+    count("brigade_link_replayed_frames", "Signed before, or long ago.", of, counts.replays());
   }
 
   private void vehicle(Labels endpoint, NetworkStatus.VehicleStatus vehicle) {

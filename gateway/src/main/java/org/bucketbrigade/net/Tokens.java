@@ -72,6 +72,11 @@ public final class Tokens {
    * @throws IOException if the file is missing, malformed or open to others; says which
    */
   public static Tokens fromFile(Path file) throws IOException {
+    return new Tokens(keyBytes(file));
+  }
+
+  /** The 32 bytes of a key file that only its owner can read. */
+  static byte[] keyBytes(Path file) throws IOException {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     if (permissions.stream().anyMatch(p -> !p.name().startsWith("OWNER"))) {
       throw new IOException(file + " is open to others: chmod 600 " + file);
@@ -79,7 +84,7 @@ public final class Tokens {
     try {
       byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
       if (key.length == KEY_BYTES) {
-        return new Tokens(key);
+        return key;
       }
     } catch (IllegalArgumentException notHex) {
       // said below

@@ -71,7 +71,11 @@ final class VehicleEndpoint implements Endpoint {
       counts.strangers++;
       return;
     }
+    if (!network.believes(frame, counts)) {
+      return;
+    }
     boolean heartbeat = frame.messageId() == Heartbeat.ID && frame.crcVerified();
+    boolean signed = network.signs() && frame.isSigned();
     VehicleLink link = links[system];
     if (link == null && !heartbeat) {
       // A radio's reports have no heartbeat; from a known address they may pass.
@@ -84,7 +88,7 @@ final class VehicleEndpoint implements Endpoint {
     }
     if (link == null) {
       link = pin(from, system, nowNanos);
-    } else if (!link.peer().is(from) && !moves(link, from, heartbeat, false, nowNanos)) {
+    } else if (!link.peer().is(from) && !moves(link, from, heartbeat, signed, nowNanos)) {
       link.counts.strangers++;
       counts.strangers++;
       return;

@@ -12,6 +12,7 @@ import org.bucketbrigade.mavlink.CommandAck;
 import org.bucketbrigade.mavlink.CommandInt;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mavlink.SignatureWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class VehicleNetwork {
   private final int number;
   private final Inlet inlet;
   private final BadInput badInput;
+  private final @Nullable NetworkSigning signing;
   private final FrameFilter filter = new FrameFilter();
   private final @Nullable VehicleEndpoint[] endpoints = new VehicleEndpoint[MAX_ENDPOINTS];
 
@@ -56,9 +58,39 @@ final class VehicleNetwork {
   private volatile long bad;
 
   VehicleNetwork(int number, Inlet inlet, BadInput badInput) {
+    this(number, inlet, badInput, null);
+  }
+
+  /**
+   * @param signing the key that all its vehicles share; null if they have none
+   */
+  VehicleNetwork(int number, Inlet inlet, BadInput badInput, @Nullable NetworkSigning signing) {
     this.number = number;
     this.inlet = inlet;
     this.badInput = badInput;
+    this.signing = signing;
+  }
+
+  /** Whether its vehicles share a key. */
+  boolean signs() {
+    return signing != null;
+  }
+
+  /** Whether a frame is signed as it must be; if not, that is counted. */
+  boolean believes(FrameView frame, LinkCounts counts) {
+    NetworkSigning key = signing;
+    if (key == null) {
+      return true;
+    }
+    switch (key.check(frame)) {
+      case ACCEPTED -> {
+        return true;
+      }
+      case UNSIGNED -> counts.unsigned++;
+      case BAD_SIGNATURE -> counts.badSignatures++;
+      case REPLAYED, TOO_OLD, TOO_MANY_STREAMS -> counts.replays++;
+    }
+    return false;
   }
 
   /** A further endpoint, or null if there are {@link #MAX_ENDPOINTS}. */
@@ -125,7 +157,8 @@ final class VehicleNetwork {
     endpointOf.set(given, endpoint);
     peer.number(given);
     int length =
-        PeerMet.write(scratch, 0, greet, peer.isOnThisMachine(), endpoint.number(), peer.name());
+        PeerMet.write(
+            scratch, 0, greet, signs() || peer.isOnThisMachine(), endpoint.number(), peer.name());
     publish(EventType.PEER, given, scratch, 0, length, nowNanos);
   }
 
@@ -187,6 +220,19 @@ final class VehicleNetwork {
         endpoint.commanded(commandInt.targetSystem(), commandInt.command(), nowNanos);
       }
     }
+    NetworkSigning key = signing;
+    if (key == null) {
+      transmit(peer, endpoint, bytes, offset, length);
+      return;
+    }
+    int signedLength = key.sign(endpoint.number(), bytes, offset, length);
+    if (signedLength != SignatureWriter.REFUSED) {
+      transmit(peer, endpoint, key.signed(), 0, signedLength);
+    }
+  }
+
+  private void transmit(
+      int peer, VehicleEndpoint endpoint, DirectBuffer bytes, int offset, int length) {
     if (peers.get(peer).send(bytes, offset, length)) {
       endpoint.counts().out(length);
     }

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class VehicleNetworks {
   private final BadInput badInput;
   private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
   private final List<Open> open = new ArrayList<>();
+  private final Map<Integer, NetworkSigning> keys = new ConcurrentHashMap<>();
   private volatile InetAddress bind = InetAddress.getLoopbackAddress();
 
   private record Open(int network, VehicleEndpoint endpoint, Runnable close) {}
@@ -41,6 +44,11 @@ public final class VehicleNetworks {
   /** Where servers listen that are opened from now on; loopback unless said. */
   void bindTo(InetAddress address) {
     bind = address;
+  }
+
+  /** The key of a network; before the network is opened. */
+  void sign(int network, NetworkSigning signing) {
+    keys.put(network, signing);
   }
 
   /** How many there are; a further one gets this number. */
@@ -91,7 +99,9 @@ public final class VehicleNetworks {
     }
     boolean isNew = number == networks.size();
     VehicleNetwork network =
-        isNew ? new VehicleNetwork(number, inlet, badInput) : networks.get(number);
+        isNew
+            ? new VehicleNetwork(number, inlet, badInput, keys.get(number))
+            : networks.get(number);
     VehicleEndpoint endpoint = network.addEndpoint(spec);
     if (endpoint == null) {
       throw new IllegalArgumentException(

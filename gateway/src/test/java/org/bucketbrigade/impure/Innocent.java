@@ -1,6 +1,8 @@
 package org.bucketbrigade.impure;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,10 @@ public final class Innocent {
   private final Map<Kind, Pair> byKind = new EnumMap<>(Kind.class);
   private final Int2ObjectHashMap<Pair> byIndex = new Int2ObjectHashMap<>();
   private final UUID id = new UUID(1, 2);
+
+  byte[] hash(byte[] bytes) throws NoSuchAlgorithmException {
+    return MessageDigest.getInstance("SHA-256").digest(bytes);
+  }
 
   double length(Pair pair, Kind kind, Object any) {
     assert pair.rest().length > 0 : "empty " + pair;

@@ -19,6 +19,10 @@ final class AllocationTest {
   private final ParamValue parameter = new ParamValue();
   private final BatteryStatus battery = new BatteryStatus();
   private final FrameScanner.Handler handler = this::read;
+  private final SigningClock clock = new SigningClock(0);
+  private final SignatureWriter writer = new SignatureWriter(Signed.key(1), 1, clock);
+  private final SignatureChecker checker = new SignatureChecker(Signed.key(1), clock);
+  private final FrameScanner.Handler check = this::check;
   private long sum;
 
   @Test
@@ -35,6 +39,27 @@ final class AllocationTest {
     assertThat(least).as("bytes allocated for %d frames", 4 * FRAMES_A_ROUND).isZero();
     assertThat(scanner.frames()).isEqualTo(4L * ROUNDS * FRAMES_A_ROUND);
     assertThat(sum).isPositive();
+  }
+
+  @Test
+  void neitherSigningNorCheckingSignaturesAllocates() {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < FRAMES_A_ROUND; i++) {
+        int length = FrameEncoder.encode(position.vx(i), i, 1 + i % 250, 1, buffer, 0);
+        int signed = writer.sign(buffer, 0, length, Signed.NOW_NANOS);
+        scanner.scan(buffer, 0, signed, check);
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+
+    assertThat(least).as("bytes allocated for %d frames", FRAMES_A_ROUND).isZero();
+    assertThat(checker.count(SignatureVerdict.ACCEPTED)).isEqualTo((long) ROUNDS * FRAMES_A_ROUND);
+  }
+
+  private void check(FrameView frame) {
+    checker.check(frame, Signed.NOW_NANOS);
   }
 
   private void writeAndRead(int i) {
