@@ -28,6 +28,10 @@ class OrdersTest {
     "ROLE_PIC,ORDER_ARM,true",
     "ROLE_PIC,ORDER_RELEASE,true",
     "ROLE_PIC,ORDER_ATTEST_GROUND_CLEAR,true",
+    "ROLE_PIC,ORDER_ARM_ON_GROUND,true",
+    "ROLE_PIC,ORDER_GOTO,true",
+    "ROLE_PIC,ORDER_ACCEPT_UNSIGNED,true",
+    "ROLE_PIC,ORDER_FLAT_SITE,true",
     "ROLE_PIC,ORDER_UNSPECIFIED,false",
     "ROLE_LEAD,ORDER_HOLD,true",
     "ROLE_LEAD,ORDER_RESUME,true",
@@ -35,6 +39,10 @@ class OrdersTest {
     "ROLE_LEAD,ORDER_LAND,true",
     "ROLE_LEAD,ORDER_ARM,false",
     "ROLE_LEAD,ORDER_RELEASE,false",
+    "ROLE_LEAD,ORDER_ARM_ON_GROUND,false",
+    "ROLE_LEAD,ORDER_GOTO,false",
+    "ROLE_LEAD,ORDER_ACCEPT_UNSIGNED,false",
+    "ROLE_LEAD,ORDER_FLAT_SITE,false",
     "ROLE_LEAD,ORDER_ATTEST_GROUND_CLEAR,true",
   })
   void letsLeadsAndThePilotInCommandOrderWhatIsTheirs(Role role, OrderKind kind, boolean may) {
