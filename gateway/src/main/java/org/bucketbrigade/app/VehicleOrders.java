@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.DroneState;
@@ -34,7 +36,6 @@ final class VehicleOrders {
   private static final Duration ARMED = Duration.ofMinutes(3);
   private static final Duration FLOWN = Duration.ofMinutes(5);
   private static final double NEAR_M = 3;
-  private static final double METRES_PER_DEGREE = 111_195;
   private static final double E7 = 1e7;
 
   private final GatewaySession session;
@@ -149,8 +150,8 @@ final class VehicleOrders {
     double lat = order.numbers().get(0);
     double lon = order.numbers().get(1);
     Double amslM = order.number(2);
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
-      throw new WrongUsage("goto takes latitude -90 to 90 and longitude -180 to 180");
+    if (Math.abs(lat) > 89 || Math.abs(lon) > 180) {
+      throw new WrongUsage("goto takes latitude -89 to 89 and longitude -180 to 180");
     }
     Order.Builder go =
         order(OrderKind.ORDER_GOTO, order.drone())
@@ -161,9 +162,9 @@ final class VehicleOrders {
   }
 
   private static double distanceM(DroneState state, double lat, double lon) {
-    double north = (state.getLatE7() / E7 - lat) * METRES_PER_DEGREE;
-    double east = (state.getLonE7() / E7 - lon) * METRES_PER_DEGREE * Math.cos(Math.toRadians(lat));
-    return Math.hypot(north, east);
+    LocalPoint point = new LocalPoint();
+    new MissionFrame(lat, lon, 0).fromWire(state.getLatE7(), state.getLonE7(), 0, point);
+    return Math.hypot(point.eastM, point.northM);
   }
 
   /** Shows how it goes until it is reached; a phase that says it went wrong ends it. */

@@ -32,11 +32,6 @@ public final class LinkCounts {
     bytesOut += length;
   }
 
-  /** Frames and bytes that were no good. */
-  long wrong() {
-    return crcErrors + garbageBytes + unknownFlags;
-  }
-
   /** The numbers as they are now. */
   Snapshot snapshot() {
     return new Snapshot(

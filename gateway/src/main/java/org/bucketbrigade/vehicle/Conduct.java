@@ -3,6 +3,7 @@ package org.bucketbrigade.vehicle;
 import org.bucketbrigade.mavlink.CommandAck;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavCmd;
+import org.bucketbrigade.mavlink.MavLandedState;
 import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.MavState;
 import org.bucketbrigade.wire.v1.Phase;
@@ -19,20 +20,11 @@ final class Conduct {
   /** Heartbeats show a new mode and the armed bit this late at most, with one of them lost. */
   static final long GRACE_NANOS = 2_500_000_000L;
 
-  /** A position older than this does not do to be ready with. */
-  static final long POSITION_NANOS = 2_000_000_000L;
-
   /** An order to arm that the vehicle or its neighbours hold up for this long is void. */
   static final long ARMING_LIMIT_NANOS = 180_000_000_000L;
 
   private static final long LAND_RETRY_NANOS = 500_000_000L;
   private static final long TAKEOFF_LIMIT_NANOS = 60_000_000_000L;
-  private static final double TAKEOFF_DONE_SHARE = 0.93;
-
-  /** Setpoints must have come for a while before some autopilots follow them. */
-  private static final long STREAM_NANOS = 300_000_000L;
-
-  private static final int ON_GROUND = 1;
   private static final int NO_TAG = -1;
   private static final long NEVER = Long.MIN_VALUE / 2;
   private static final int SEVERITY_CRITICAL = 2;
@@ -41,7 +33,8 @@ final class Conduct {
   private final Autopilot autopilot;
   private final VehicleOutput output;
   private final CommandQueue flight;
-  private final LinkUp linkUp;
+  private final TakeOff takeOff;
+  private final SetUp setUp;
   private final Payload payload;
   private final Safeguards safeguards;
 
@@ -55,12 +48,6 @@ final class Conduct {
   private boolean armed;
   private long armedNanos = NEVER;
   private boolean armSent;
-  private boolean climbWanted;
-  private double climbM;
-  private int groundMm;
-  private boolean takeoffSent;
-  private boolean givenBack;
-  private long streamSinceNanos = NEVER;
   private long landRetryNanos = Long.MAX_VALUE;
 
   Conduct(
@@ -74,8 +61,7 @@ final class Conduct {
     this.phaseNanos = nowNanos;
     this.output = output;
     this.flight = new CommandQueue(this::flightCommandEnded, vehicle::sendCommand);
-    this.linkUp = new LinkUp(flight);
-    linkUp.restart();
+    this.takeOff = new TakeOff(vehicle, autopilot, flight);
     this.payload =
         new Payload(
             ports,
@@ -86,6 +72,7 @@ final class Conduct {
             autopilot,
             new SafetyParameters(autopilot, vehicle::sendAddressed),
             new FenceLoad(vehicle::sendAddressed));
+    this.setUp = new SetUp(vehicle, new LinkUp(flight), safeguards);
   }
 
   Phase phase() {
@@ -107,7 +94,7 @@ final class Conduct {
 
   /** How far above the ground it takes off, metres. */
   double climbM() {
-    return climbM;
+    return takeOff.climbM();
   }
 
   /** Whether it follows our setpoints now. */
@@ -135,22 +122,7 @@ final class Conduct {
 
   /** What it lacks to be ready to be armed, for a person; empty if nothing. */
   String waitingFor(long nowNanos) {
-    if (phase != Phase.PHASE_DISCOVERED) {
-      return "";
-    } else if (!vehicle.isCopter()) {
-      return "it is no multicopter";
-    } else if (!linkUp.done()) {
-      return "its streams";
-    } else if (!linkUp.knowsVersion()) {
-      return "its version";
-    } else if (!safeguards.parameters().read()) {
-      return "its parameters";
-    } else if (vehicle.positionAgeNanos(nowNanos) >= POSITION_NANOS) {
-      return "its position";
-    } else if (!vehicle.prearmHealthy()) {
-      return "its own checks before arming";
-    }
-    return armed ? "somebody to disarm it" : "";
+    return phase == Phase.PHASE_DISCOVERED ? setUp.waitingFor(nowNanos) : "";
   }
 
   /**
@@ -164,12 +136,9 @@ final class Conduct {
     if (reason != Reason.REASON_OK) {
       return reason;
     }
-    climbWanted = climbs;
-    climbM = heightM;
+    takeOff.want(climbs, heightM);
     if (phase == Phase.PHASE_READY) {
-      groundMm = vehicle.relativeMm();
-      takeoffSent = false;
-      givenBack = false;
+      takeOff.reset();
       armSent = false;
       flight.clear();
       safeguards.apply(vehicle.homeAmslM(), nowNanos);
@@ -180,7 +149,7 @@ final class Conduct {
 
   /** Takes an order to arm back; false if the vehicle has been told to arm already. */
   boolean cancelArming(long nowNanos) {
-    climbWanted = false;
+    takeOff.cancel();
     if (phase != Phase.PHASE_ARMING || armSent) {
       return phase != Phase.PHASE_ARMING;
     }
@@ -231,11 +200,9 @@ final class Conduct {
     } else if (mode == autopilot.steeredMode()) {
       modes.accept(mode);
       enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
-    } else if (autopilot.holdsIn(mode) && vehicle.landedState() != ON_GROUND) {
+    } else if (autopilot.holdsIn(mode) && vehicle.landedState() != MavLandedState.ON_GROUND) {
       modes.accept(mode);
-      takeoffSent = true;
-      givenBack = true;
-      engage(nowNanos);
+      takeOff.giveBack(nowNanos);
       enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
     } else {
       return Reason.REASON_EXTERNAL;
@@ -323,7 +290,7 @@ final class Conduct {
   }
 
   private boolean modeIsForeign(long nowNanos) {
-    if (phase == Phase.PHASE_TAKEOFF && takeoffSent && autopilot.takesOffIn(mode)) {
+    if (phase == Phase.PHASE_TAKEOFF && takeOff.sent() && autopilot.takesOffIn(mode)) {
       return false;
     }
     boolean pending = flight.holds(MavCmd.DO_SET_MODE) || landRetryNanos != Long.MAX_VALUE;
@@ -339,12 +306,10 @@ final class Conduct {
   private void letGo() {
     flight.clear();
     landRetryNanos = Long.MAX_VALUE;
-    streamSinceNanos = NEVER;
+    takeOff.pause();
     safeguards.pause();
     payload.abandon();
-    if (!linkUp.done()) {
-      linkUp.restart();
-    }
+    setUp.pause();
   }
 
   /** The phase of a vehicle that was lost: as before if nobody else changed anything meanwhile. */
@@ -371,21 +336,15 @@ final class Conduct {
     systemStatus = MavState.UNINIT;
     armed = false;
     armedNanos = NEVER;
-    askAnew();
+    setUp.askAnew();
     if (commandable()) {
       enter(Phase.PHASE_DISCOVERED, Reason.REASON_NOT_READY, nowNanos);
     }
   }
 
-  private void askAnew() {
-    vehicle.forgetBoot();
-    linkUp.restart();
-    safeguards.forget();
-  }
-
   /** It told its version and what it can do. */
   void identified() {
-    linkUp.identified();
+    setUp.identified();
   }
 
   void received(CommandAck ack, long nowNanos) {
@@ -408,7 +367,7 @@ final class Conduct {
       enter(Phase.PHASE_LOST, Reason.REASON_VEHICLE_LOST, nowNanos);
     }
     switch (phase) {
-      case PHASE_DISCOVERED -> setUp(nowNanos);
+      case PHASE_DISCOVERED -> settingUp(nowNanos);
       case PHASE_READY -> watchStreams(nowNanos);
       case PHASE_ARMING -> arming(nowNanos);
       case PHASE_ARMED -> climbIfWanted(nowNanos);
@@ -426,28 +385,21 @@ final class Conduct {
     }
   }
 
-  private void setUp(long nowNanos) {
+  private void settingUp(long nowNanos) {
     if (!vehicle.isCopter()) {
       return;
     }
     watchStreams(nowNanos);
-    linkUp.tick(nowNanos);
-    if (linkUp.done() && linkUp.knowsVersion()) {
-      safeguards.identified(vehicle.softwareVersion(), vehicle.capabilities());
-      safeguards.tick(nowNanos);
-      if (waitingFor(nowNanos).isEmpty()) {
-        enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
-      }
+    setUp.tick(nowNanos);
+    if (setUp.waitingFor(nowNanos).isEmpty()) {
+      enter(Phase.PHASE_READY, Reason.REASON_OK, nowNanos);
     }
   }
 
-  /** A vehicle that was granted streams and does not send them has rebooted: it is asked anew. */
+  /** A vehicle whose streams have ended has rebooted: it is asked for them anew. */
   private void watchStreams(long nowNanos) {
-    boolean missing =
-        vehicle.positionAgeNanos(nowNanos) > LinkUp.RETRY_NANOS
-            && nowNanos - linkUp.sinceNanos() > LinkUp.RETRY_NANOS;
-    if (linkUp.done() && missing) {
-      askAnew();
+    if (setUp.missesStreams(nowNanos)) {
+      setUp.askAnew();
       if (phase == Phase.PHASE_READY) {
         enter(Phase.PHASE_DISCOVERED, Reason.REASON_NOT_READY, nowNanos);
       }
@@ -468,7 +420,7 @@ final class Conduct {
       cancelArming(nowNanos);
     } else if (safeguards.done()
         && flight.isEmpty()
-        && (!climbWanted || output.columnFree(vehicle, climbM))) {
+        && (!takeOff.wanted() || output.columnFree(vehicle, takeOff.climbM()))) {
       command(autopilot.armMode(), nowNanos);
       flight.addPatient(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
       armSent = true;
@@ -476,46 +428,21 @@ final class Conduct {
   }
 
   private void climbIfWanted(long nowNanos) {
-    if (climbWanted && output.columnFree(vehicle, climbM)) {
+    if (takeOff.wanted() && output.columnFree(vehicle, takeOff.climbM())) {
       enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
     }
   }
 
   private void takingOff(long nowNanos) {
-    if (!takeoffSent) {
-      takeoffSent = true;
-      streamSinceNanos = NEVER;
-      flight.addPatient(
-          MavCmd.NAV_TAKEOFF,
-          NO_TAG,
-          nowNanos,
-          autopilot.takeoffParameters(climbM, vehicle.amslMm() / 1_000.0));
-    }
-    if (streamSinceNanos != NEVER) {
-      engaging(nowNanos);
-    } else if (vehicle.relativeMm() - groundMm >= climbM * TAKEOFF_DONE_SHARE * 1_000
-        && vehicle.landedState() != ON_GROUND) {
-      if (mode == autopilot.steeredMode()) {
-        enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
-      } else {
-        engage(nowNanos);
+    switch (takeOff.tick(mode, nowNanos)) {
+      case DONE -> enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
+      case ASKS_FOR_MODE -> command(autopilot.steeredMode(), nowNanos);
+      case CLIMBING -> {
+        if (nowNanos - phaseNanos > TAKEOFF_LIMIT_NANOS) {
+          land(nowNanos);
+        }
       }
-    } else if (nowNanos - phaseNanos > TAKEOFF_LIMIT_NANOS) {
-      land(nowNanos);
-    }
-  }
-
-  /** Begins to let the vehicle, which stands still in the air, follow our setpoints. */
-  private void engage(long nowNanos) {
-    flight.clear();
-    streamSinceNanos = nowNanos;
-  }
-
-  /** It is asked to stand still, until it takes that from us. */
-  private void engaging(long nowNanos) {
-    vehicle.sendStop();
-    if (nowNanos - streamSinceNanos >= STREAM_NANOS && flight.isEmpty()) {
-      command(autopilot.steeredMode(), nowNanos);
+      case ENGAGING -> {}
     }
   }
 
@@ -543,21 +470,9 @@ final class Conduct {
       modes.commandEnded(nowNanos);
     }
     switch (phase) {
-      case PHASE_DISCOVERED -> linkUp.commandEnded(tag, answer, nowNanos);
+      case PHASE_DISCOVERED -> setUp.commandEnded(tag, answer, nowNanos);
       case PHASE_ARMING -> armingCommandEnded(command, answer, nowNanos);
-      case PHASE_TAKEOFF -> {
-        boolean takeoff = command == MavCmd.NAV_TAKEOFF;
-        if (answer != Answer.ACCEPTED && givenBack) {
-          goExternal(nowNanos);
-        } else if (answer != Answer.ACCEPTED) {
-          // It may climb already, and refuse the repeated order for that: then time tells.
-          if (!takeoff || (answer == Answer.REFUSED && flight.sent() == 1)) {
-            land(nowNanos);
-          }
-        } else if (command == MavCmd.DO_SET_MODE) {
-          enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
-        }
-      }
+      case PHASE_TAKEOFF -> takeoffCommandEnded(command, answer, nowNanos);
       case PHASE_LANDING -> {
         if (command == MavCmd.DO_SET_MODE && answer != Answer.ACCEPTED) {
           landRetryNanos = nowNanos + LAND_RETRY_NANOS;
@@ -579,6 +494,19 @@ final class Conduct {
     }
   }
 
+  private void takeoffCommandEnded(int command, Answer answer, long nowNanos) {
+    if (answer == Answer.ACCEPTED) {
+      if (command == MavCmd.DO_SET_MODE) {
+        enter(Phase.PHASE_FLYING, Reason.REASON_OK, nowNanos);
+      }
+    } else if (takeOff.givenBack()) {
+      goExternal(nowNanos);
+    } else if (command != MavCmd.NAV_TAKEOFF || (answer == Answer.REFUSED && flight.sent() == 1)) {
+      land(nowNanos);
+    }
+    // Else it may climb already, and refuse the repeated order for that: time tells.
+  }
+
   private boolean armUnderWay() {
     return armSent && !flight.holds(MavCmd.DO_SET_MODE);
   }
@@ -586,7 +514,7 @@ final class Conduct {
   private void armingDone(long nowNanos) {
     armed = true;
     armedNanos = nowNanos;
-    enter(climbWanted ? Phase.PHASE_TAKEOFF : Phase.PHASE_ARMED, Reason.REASON_OK, nowNanos);
+    enter(takeOff.wanted() ? Phase.PHASE_TAKEOFF : Phase.PHASE_ARMED, Reason.REASON_OK, nowNanos);
   }
 
   private void enter(Phase next, Reason why, long nowNanos) {
