@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
+import org.bucketbrigade.journal.TelemetryLog;
 import org.bucketbrigade.net.EndpointSpec;
 import org.bucketbrigade.net.GatewayServer;
 import org.bucketbrigade.net.NetworkSigning;
@@ -51,7 +52,9 @@ public final class GatewayCommand implements Callable<Integer> {
       description =
           "Where vehicles are met: PORT or udp-server:PORT, udp-client:HOST:PORT,"
               + " tcp-server:PORT, tcp-client:HOST:PORT. Commas part networks of up to 250 drones,"
-              + " + joins several endpoints of one network.")
+              + " + joins several endpoints of one network. With watch: before it, it is where"
+              + " ground stations watch the network; with pic: the pilot in command's own station,"
+              + " whose mode changes and stops pass.")
   private List<String> mavlink = List.of("14550");
 
   @Option(
@@ -105,6 +108,14 @@ public final class GatewayCommand implements Callable<Integer> {
       description =
           "Folder for this run's journal; must be new or empty. Default: a temporary one.")
   private @Nullable Path journal;
+
+  @Option(
+      names = "--tlog",
+      paramLabel = "DIR",
+      description =
+          "Folder for recordings of all MAVLink, one .tlog a network and run. Default: tlog in the"
+              + " journal's folder, none without --journal.")
+  private @Nullable Path tlog;
 
   @Option(names = "--socket-threads", description = "Threads for sockets.", paramLabel = "N")
   private int socketThreads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
@@ -178,12 +189,17 @@ public final class GatewayCommand implements Callable<Integer> {
     OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
     try (Pipeline pipeline =
-        new Pipeline(CoreConfig.wired(wiring), socketThreads, openJournal(folder))) {
+            new Pipeline(CoreConfig.wired(wiring), socketThreads, openJournal(folder));
+        TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =
           new GatewayServer(pipeline, socketThreads, tokens, links, status::json)) {
         status.server(server);
         server.figures(status::metrics);
+        if (recording != null) {
+          status.recording(recording);
+          server.recordTo(recording);
+        }
         sign(server);
         listen(server);
         pipeline.start();
@@ -246,9 +262,9 @@ public final class GatewayCommand implements Callable<Integer> {
       EndpointSpec spec = network.get(i);
       int port = opened.get(i).getPort();
       words.add(
-          spec.kind() == EndpointSpec.Kind.UDP_SERVER
+          spec.equals(EndpointSpec.udpServer(spec.port()))
               ? String.valueOf(port)
-              : new EndpointSpec(spec.kind(), spec.host(), port).toString());
+              : spec.withPort(port).toString());
     }
     return String.join("+", words);
   }
@@ -272,6 +288,18 @@ public final class GatewayCommand implements Callable<Integer> {
               + e.getMessage()
               + "); give a new or empty folder",
           e);
+    }
+  }
+
+  private @Nullable TelemetryLog openRecording() {
+    Path folder = tlog != null ? tlog : journal != null ? journal.resolve("tlog") : null;
+    if (folder == null) {
+      return null;
+    }
+    try {
+      return new TelemetryLog(folder);
+    } catch (IOException e) {
+      throw new Failure("--tlog " + folder + " cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.journal.TelemetryLog;
 import org.bucketbrigade.net.GatewayServer;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class GatewayStatus {
   private final long startNanos = System.nanoTime();
   private final long startCpuNanos = cpuNanos();
   private volatile @Nullable GatewayServer server;
+  private volatile @Nullable TelemetryLog recording;
   private String last = "";
   private long lastNanos;
 
@@ -42,6 +44,10 @@ final class GatewayStatus {
 
   void server(GatewayServer running) {
     server = running;
+  }
+
+  void recording(TelemetryLog running) {
+    recording = running;
   }
 
   private static long cpuNanos() {
@@ -145,6 +151,8 @@ final class GatewayStatus {
     sink.put("framesRead", running == null ? 0 : running.framesRead());
     sink.put("framesBad", running == null ? 0 : running.framesBad());
     sink.put("badInput", running == null ? 0 : running.badInput());
+    TelemetryLog log = recording;
+    sink.put("unrecorded", log == null ? 0 : log.lost());
     sink.put("lost", lost());
     sink.put("gatewayCpuCores", (cpuNanos() - startCpuNanos) / 1e9 / seconds);
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

@@ -35,6 +35,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.MutableDirectBuffer;
+import org.bucketbrigade.journal.TelemetryLog;
 import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.RoadRecord;
@@ -112,6 +113,11 @@ public final class GatewayServer implements AutoCloseable {
   /** Gives a network the key that its vehicles share; before the network is opened. */
   public void sign(int network, NetworkSigning signing) {
     networks.sign(network, signing);
+  }
+
+  /** Writes down all that is said on networks that are opened from now on. */
+  public void recordTo(TelemetryLog recording) {
+    networks.recordTo(recording);
   }
 
   /**

@@ -17,37 +17,13 @@ import org.jspecify.annotations.Nullable;
  * VehicleLink#PIN_NANOS}, its connection has ended, or a frame from there is signed with the
  * network's key.
  */
-final class VehicleEndpoint implements Endpoint {
+final class VehicleEndpoint extends NetworkEndpoint {
   private static final int SYSTEMS = 256;
 
-  private final VehicleNetwork network;
-  private final int number;
-  private EndpointSpec spec;
   private final @Nullable VehicleLink[] links = new VehicleLink[SYSTEMS];
-  private final LinkCounts counts = new LinkCounts();
 
   VehicleEndpoint(VehicleNetwork network, int number, EndpointSpec spec) {
-    this.network = network;
-    this.number = number;
-    this.spec = spec;
-  }
-
-  /** What it is; with the port chosen once it is open, if any free one was asked for. */
-  EndpointSpec spec() {
-    return spec;
-  }
-
-  void spec(EndpointSpec opened) {
-    spec = opened;
-  }
-
-  /** Its number within the network. */
-  int number() {
-    return number;
-  }
-
-  LinkCounts counts() {
-    return counts;
+    super(network, number, spec);
   }
 
   /** The system with an id, if it was ever heard here. */
@@ -103,7 +79,7 @@ final class VehicleEndpoint implements Endpoint {
     if (frame.messageId() == CommandAck.ID && frame.crcVerified()) {
       link.answered(network.commandOf(frame), nowNanos);
     }
-    Verdict verdict = network.filter().judge(number, frame, nowNanos);
+    Verdict verdict = network.filter().judge(number(), frame, nowNanos);
     int lost = network.filter().lost();
     link.counts.lost += lost;
     counts.lost += lost;
@@ -181,23 +157,6 @@ final class VehicleEndpoint implements Endpoint {
   }
 
   @Override
-  public void noise(Object from, long crcErrors, long garbageBytes, long unknownFlags) {
-    counts.crcErrors += crcErrors;
-    counts.garbageBytes += garbageBytes;
-    counts.unknownFlags += unknownFlags;
-    network.wrong(from, crcErrors + garbageBytes + unknownFlags);
-  }
-
-  @Override
-  public void stranger() {
-    counts.strangers++;
-  }
-
-  @Override
-  public void bad(Object from, String what) {
-    network.bad(from, what);
-  }
-
   NetworkStatus.EndpointStatus status(long nowNanos) {
     List<NetworkStatus.VehicleStatus> vehicles = new ArrayList<>();
     for (VehicleLink each : links) {
@@ -206,6 +165,6 @@ final class VehicleEndpoint implements Endpoint {
       }
     }
     return new NetworkStatus.EndpointStatus(
-        number, spec.toString(), counts.snapshot(), List.copyOf(vehicles));
+        number(), spec().toString(), counts.snapshot(), List.copyOf(vehicles));
   }
 }

@@ -8,6 +8,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.TelemetryLog;
 import org.bucketbrigade.mavlink.CommandAck;
 import org.bucketbrigade.mavlink.CommandInt;
 import org.bucketbrigade.mavlink.CommandLong;
@@ -38,8 +39,10 @@ final class VehicleNetwork {
   private final Inlet inlet;
   private final BadInput badInput;
   private final @Nullable NetworkSigning signing;
+  private final @Nullable TelemetryLog log;
   private final FrameFilter filter = new FrameFilter();
-  private final @Nullable VehicleEndpoint[] endpoints = new VehicleEndpoint[MAX_ENDPOINTS];
+  private final @Nullable NetworkEndpoint[] endpoints = new NetworkEndpoint[MAX_ENDPOINTS];
+  private final List<StationEndpoint> stations = new ArrayList<>();
 
   // By number: the peer, and the endpoint it is at.
   private final List<Peer> peers = new ArrayList<>();
@@ -58,17 +61,24 @@ final class VehicleNetwork {
   private volatile long bad;
 
   VehicleNetwork(int number, Inlet inlet, BadInput badInput) {
-    this(number, inlet, badInput, null);
+    this(number, inlet, badInput, null, null);
   }
 
   /**
    * @param signing the key that all its vehicles share; null if they have none
+   * @param log where all that is said is written down; null for nowhere
    */
-  VehicleNetwork(int number, Inlet inlet, BadInput badInput, @Nullable NetworkSigning signing) {
+  VehicleNetwork(
+      int number,
+      Inlet inlet,
+      BadInput badInput,
+      @Nullable NetworkSigning signing,
+      @Nullable TelemetryLog log) {
     this.number = number;
     this.inlet = inlet;
     this.badInput = badInput;
     this.signing = signing;
+    this.log = log;
   }
 
   /** Whether its vehicles share a key. */
@@ -94,11 +104,17 @@ final class VehicleNetwork {
   }
 
   /** A further endpoint, or null if there are {@link #MAX_ENDPOINTS}. */
-  @Nullable VehicleEndpoint addEndpoint(EndpointSpec spec) {
+  @Nullable NetworkEndpoint addEndpoint(EndpointSpec spec) {
     for (int i = 0; i < MAX_ENDPOINTS; i++) {
       if (endpoints[i] == null) {
-        VehicleEndpoint endpoint = new VehicleEndpoint(this, i, spec);
+        NetworkEndpoint endpoint =
+            spec.use() == EndpointSpec.Use.VEHICLES
+                ? new VehicleEndpoint(this, i, spec)
+                : new StationEndpoint(this, i, spec);
         endpoints[i] = endpoint;
+        if (endpoint instanceof StationEndpoint station) {
+          stations.add(station);
+        }
         return endpoint;
       }
     }
@@ -106,8 +122,12 @@ final class VehicleNetwork {
   }
 
   /** Forgets an endpoint; its peers are heard no more and nothing is sent to them. */
-  void removeEndpoint(VehicleEndpoint endpoint) {
+  void removeEndpoint(NetworkEndpoint endpoint) {
     endpoints[endpoint.number()] = null;
+    if (endpoint instanceof StationEndpoint station) {
+      stations.remove(station);
+      return;
+    }
     filter.forget(endpoint.number());
     for (int i = 0; i < peers.size(); i++) {
       if (endpointOf.get(i) == endpoint && peers.get(i).number() == i) {
@@ -164,12 +184,30 @@ final class VehicleNetwork {
 
   // ---------------------------------------------------------------------------- in
 
-  /** A frame that is new goes on to the core. */
+  /** A frame that is new goes to the ground stations beside us and to the core. */
   void pass(Peer from, FrameView frame, long nowNanos) {
+    if (frame.mayBeForwarded()) {
+      for (int i = 0; i < stations.size(); i++) {
+        stations.get(i).show(frame, nowNanos);
+      }
+      record(frame, nowNanos);
+    }
     // The core knows frames only whose checksum is right.
     if (frame.crcVerified()) {
       publish(
           EventType.FRAME, from.number(), frame.buffer(), frame.offset(), frame.length(), nowNanos);
+    }
+  }
+
+  /** A ground station wants something of a vehicle; the core says whether it may. */
+  void ordered(StationEndpoint from, FrameView frame, long nowNanos) {
+    publish(
+        EventType.STATION, from.number(), frame.buffer(), frame.offset(), frame.length(), nowNanos);
+  }
+
+  private void record(FrameView frame, long nowNanos) {
+    if (log != null) {
+      log.add(number, frame, nowNanos);
     }
   }
 
@@ -211,7 +249,10 @@ final class VehicleNetwork {
       return;
     }
     VehicleEndpoint endpoint = endpointOf.get(peer);
+    boolean signed = false;
     if (outgoing.wrap(bytes, offset, offset + length)) {
+      record(outgoing, nowNanos);
+      signed = outgoing.isSigned();
       if (outgoing.messageId() == CommandLong.ID) {
         commandLong.wrap(outgoing);
         endpoint.commanded(commandLong.targetSystem(), commandLong.command(), nowNanos);
@@ -221,7 +262,7 @@ final class VehicleNetwork {
       }
     }
     NetworkSigning key = signing;
-    if (key == null) {
+    if (key == null || signed) { // a ground station signs for itself
       transmit(peer, endpoint, bytes, offset, length);
       return;
     }
@@ -234,7 +275,7 @@ final class VehicleNetwork {
   private void transmit(
       int peer, VehicleEndpoint endpoint, DirectBuffer bytes, int offset, int length) {
     if (peers.get(peer).send(bytes, offset, length)) {
-      endpoint.counts().out(length);
+      endpoint.counts.out(length);
     }
   }
 
@@ -252,7 +293,7 @@ final class VehicleNetwork {
 
   NetworkStatus status(long nowNanos) {
     List<NetworkStatus.EndpointStatus> open = new ArrayList<>();
-    for (VehicleEndpoint each : endpoints) {
+    for (NetworkEndpoint each : endpoints) {
       if (each != null) {
         open.add(each.status(nowNanos));
       }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.DirectBuffer;
+import org.bucketbrigade.journal.TelemetryLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,10 @@ public final class VehicleNetworks {
   private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private final Map<Integer, NetworkSigning> keys = new ConcurrentHashMap<>();
+  private volatile @Nullable TelemetryLog log;
   private volatile InetAddress bind = InetAddress.getLoopbackAddress();
 
-  private record Open(int network, VehicleEndpoint endpoint, Runnable close) {}
+  private record Open(int network, NetworkEndpoint endpoint, Runnable close) {}
 
   VehicleNetworks(EventLoop loop, VehicleNetwork.Inlet inlet, BadInput badInput) {
     this.loop = loop;
@@ -44,6 +46,11 @@ public final class VehicleNetworks {
   /** Where servers listen that are opened from now on; loopback unless said. */
   void bindTo(InetAddress address) {
     bind = address;
+  }
+
+  /** Writes down all that is said on networks that are opened from now on. */
+  void recordTo(TelemetryLog recording) {
+    log = recording;
   }
 
   /** The key of a network; before the network is opened. */
@@ -100,9 +107,9 @@ public final class VehicleNetworks {
     boolean isNew = number == networks.size();
     VehicleNetwork network =
         isNew
-            ? new VehicleNetwork(number, inlet, badInput, keys.get(number))
+            ? new VehicleNetwork(number, inlet, badInput, keys.get(number), log)
             : networks.get(number);
-    VehicleEndpoint endpoint = network.addEndpoint(spec);
+    NetworkEndpoint endpoint = network.addEndpoint(spec);
     if (endpoint == null) {
       throw new IllegalArgumentException(
           "network "
@@ -124,7 +131,7 @@ public final class VehicleNetworks {
             })
         .thenApply(
             opened -> {
-              endpoint.spec(new EndpointSpec(spec.kind(), spec.host(), opened.address().getPort()));
+              endpoint.spec(spec.withPort(opened.address().getPort()));
               open.add(new Open(number, endpoint, opened.close()));
               return endpoint.spec();
             });

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.mavlink.FrameScanner;
@@ -29,7 +27,6 @@ final class NetworkSigningTest {
 
   @TempDir Path folder;
   private final List<String> events = new ArrayList<>();
-  private final List<byte[]> sent = new ArrayList<>();
   private final SigningClock vehicleClock = new SigningClock(0);
   private long nowNanos = NOW;
 
@@ -109,12 +106,13 @@ final class NetworkSigningTest {
               return true;
             },
             new BadInput(() -> 0),
-            signing);
-    VehicleEndpoint endpoint = network.addEndpoint(EndpointSpec.udpServer(14_550));
+            signing,
+            null);
+    NetworkEndpoint endpoint = network.addEndpoint(EndpointSpec.udpServer(14_550));
     if (endpoint == null) {
       throw new AssertionError("no room");
     }
-    Peer far = new FarPeer();
+    FakePeer far = FakePeer.far("far");
     byte[] good = byVehicle(Sent.heartbeat(0, 9), (byte) 0);
     hear(endpoint, far, Sent.heartbeat(0, 9));
     hear(endpoint, far, byVehicle(Sent.heartbeat(0, 9), (byte) 1));
@@ -124,14 +122,14 @@ final class NetworkSigningTest {
     assertThat(flags).containsExactly(2); // trusted, though it is on another machine
     hear(endpoint, far, good);
     assertThat(events).hasSize(2);
-    LinkCounts.Snapshot counts = endpoint.counts().snapshot();
+    LinkCounts.Snapshot counts = endpoint.counts.snapshot();
     assertThat(counts.unsigned()).isEqualTo(1);
     assertThat(counts.badSignatures()).isEqualTo(1);
     assertThat(counts.replays()).isEqualTo(1);
 
     byte[] ours = Sent.heartbeat(7, 245);
     network.send(0, new UnsafeBuffer(ours), 0, ours.length, nowNanos);
-    FrameView view = Sent.view(sent.getFirst());
+    FrameView view = Sent.view(far.sent.getFirst());
     assertThat(view.isSigned()).isTrue();
     assertThat(
             new NetworkSigning(
@@ -142,27 +140,9 @@ final class NetworkSigningTest {
         .isEqualTo(SignatureVerdict.ACCEPTED);
   }
 
-  private void hear(VehicleEndpoint at, Peer from, byte[] bytes) {
+  private void hear(NetworkEndpoint at, Peer from, byte[] bytes) {
     new FrameScanner()
         .scanDatagram(
             new UnsafeBuffer(bytes), 0, bytes.length, frame -> at.received(from, frame, nowNanos));
-  }
-
-  private final class FarPeer extends Peer {
-    FarPeer() throws IOException {
-      super(InetAddress.getByAddress(new byte[] {10, 1, 2, 3}));
-    }
-
-    @Override
-    String name() {
-      return "far";
-    }
-
-    @Override
-    boolean transmit(DirectBuffer bytes, int offset, int length) {
-      byte[] copy = new byte[length];
-      bytes.getBytes(offset, copy);
-      return sent.add(copy);
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.bucketbrigade.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -27,11 +26,10 @@ class VehicleNetworkTest {
   private long now = 100 * SECOND;
 
   private VehicleEndpoint endpoint() {
-    VehicleEndpoint added = network.addEndpoint(EndpointSpec.udpServer(14_550));
-    if (added == null) {
-      throw new AssertionError("no room");
+    if (network.addEndpoint(EndpointSpec.udpServer(14_550)) instanceof VehicleEndpoint added) {
+      return added;
     }
-    return added;
+    throw new AssertionError("no room");
   }
 
   private boolean publish(
@@ -39,28 +37,6 @@ class VehicleNetworkTest {
     assertThat(source >>> 16).isEqualTo(2);
     events.add((type == EventType.PEER ? "peer " : "frame ") + (source & 0xFFFF));
     return true;
-  }
-
-  private static final class FakePeer extends Peer {
-    final String name;
-    final List<byte[]> sent = new ArrayList<>();
-
-    FakePeer(String name) {
-      super(InetAddress.getLoopbackAddress());
-      this.name = name;
-    }
-
-    @Override
-    String name() {
-      return name;
-    }
-
-    @Override
-    boolean transmit(DirectBuffer bytes, int offset, int length) {
-      byte[] copy = new byte[length];
-      bytes.getBytes(offset, copy);
-      return sent.add(copy);
-    }
   }
 
   /** What the network published because of a frame. */
@@ -174,7 +150,7 @@ class VehicleNetworkTest {
     assertThat(hear(other, stranger, Sent.heartbeat(90, 7))).containsExactly("peer 1", "frame 1");
     assertThat(hear(home, Sent.tick(1, 7, 1, 5))).containsExactly("frame 0");
     assertThat(hear(other, stranger, Sent.tick(1, 7, 1, 5))).as("a mirror").isEmpty();
-    assertThat(other.counts().duplicates).isOne();
+    assertThat(other.counts.duplicates).isOne();
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class VirtualBrigade {
   private final List<VirtualPerson> people = new ArrayList<>();
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[64]);
   private final BitSet met = new BitSet();
+  private boolean dead;
   private long step;
   private long event;
 
@@ -160,7 +161,15 @@ public final class VirtualBrigade {
     }
   }
 
+  /** The gateway is killed: it hears and says nothing more, while the world goes on. */
+  void killGateway() {
+    dead = true;
+  }
+
   private void apply(int type, int source, UnsafeBuffer buffer, int offset, int length) {
+    if (dead) {
+      return;
+    }
     log.append(event, coreNanos(), type, source, buffer, offset, length);
     links.at(nanos());
     core.onEvent(type, source, true, buffer, offset, length, event, coreNanos());
