@@ -1,0 +1,234 @@
+package org.bucketbrigade.sim.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.app.GatewayCommand;
+import org.bucketbrigade.app.VehicleCommand;
+import org.bucketbrigade.mavlink.CommandLong;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mavlink.GlobalPositionInt;
+import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.MavAutopilot;
+import org.bucketbrigade.mavlink.MavCmd;
+import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.sim.app.SimCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pilot in command flies one vehicle from the command line, without a feed, and then from a
+ * ground station of their own: real processes, real sockets.
+ */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class PilotFlightTest {
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final int STATION_ID = 255;
+  private static final long LIMIT_S = 100;
+
+  @TempDir Path folder;
+  private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+
+  private static byte[] byStation(Message message, int sequence) {
+    byte[] bytes = new byte[FrameEncoder.MAX_FRAME_LENGTH];
+    int length =
+        FrameEncoder.encode(message, sequence, STATION_ID, 190, new UnsafeBuffer(bytes), 0);
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private static byte[] heartbeat(int sequence) {
+    return byStation(new Heartbeat().type(6).autopilot(MavAutopilot.INVALID), sequence);
+  }
+
+  private Process vehicle(String pages, Path token) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            VehicleCommand.class.getName(),
+            "--gateway",
+            pages,
+            "--token-file",
+            token.toString());
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private void awaitLine(String word) throws InterruptedException {
+    for (String line = next(); !line.contains(word); line = next()) {
+      assertThat(line).doesNotContain("refused").doesNotContain("did not get there");
+    }
+  }
+
+  private String next() throws InterruptedException {
+    String line = printed.poll(LIMIT_S, TimeUnit.SECONDS);
+    assertThat(line).as("something is printed").isNotNull();
+    System.out.println(line);
+    return line;
+  }
+
+  private static void say(BufferedWriter to, String line) throws IOException {
+    to.write(line);
+    to.newLine();
+    to.flush();
+  }
+
+  private static int[] ports(String mavlink) {
+    return Arrays.stream(mavlink.substring(mavlink.indexOf(':') + 1).split("\\+"))
+        .mapToInt(each -> Integer.parseInt(each.substring(each.lastIndexOf(':') + 1)))
+        .toArray();
+  }
+
+  @Test
+  void fliesByTheCommandLineAndIsTakenOverByTheirGroundStation() throws Exception {
+    Path token = folder.resolve("token");
+    Path recordings = folder.resolve("tlog");
+    List<String> options =
+        List.of(
+            "--port",
+            "0",
+            "--mavlink",
+            "udp-server:0+pic:udp-server:0",
+            "--key",
+            folder.resolve("key").toString(),
+            "--tlog",
+            recordings.toString(),
+            "--token",
+            "pic:alex");
+    BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    try (Child gateway = Child.start("gateway", GatewayCommand.class, folder, said::add, options)) {
+      Addresses at = Addresses.parse(gateway.firstLine(30));
+      for (String line = said.take(); ; line = said.take()) {
+        if (line.startsWith("pic:alex ")) {
+          Files.writeString(token, line);
+          break;
+        }
+      }
+      int[] ports = ports(at.mavlink());
+      List<String> flying =
+          List.of("--scenario", "one-drone", "--mavlink", "127.0.0.1:" + ports[0]);
+      try (Child sim = Child.start("sim", SimCommand.class, folder, _ -> {}, flying);
+          DatagramSocket station = new DatagramSocket(0, HERE)) {
+        fly(at.pages(), token);
+        takeOver(station, ports[1], at.pages());
+        JsonNode figures = sim.stop();
+        assertThat(figures.path("violations").path("value").asInt()).isZero();
+      }
+      assertThat(gateway.stop().path("external").path("value").asInt()).isOne();
+    }
+    assertThat(recorded(recordings)).contains(GlobalPositionInt.ID, CommandLong.ID);
+  }
+
+  private void fly(String pages, Path token) throws Exception {
+    Process process = vehicle(pages, token);
+    try (BufferedReader out =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedWriter in =
+            new BufferedWriter(
+                new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8))) {
+      Thread.ofVirtual().start(() -> out.lines().forEach(printed::add));
+      for (String line = ""; !line.contains("ready"); line = next()) {
+        if (printed.isEmpty()) {
+          say(in, "list");
+        }
+      }
+      say(in, "arm 1");
+      awaitLine("drone 1 armed");
+      say(in, "takeoff 1 20");
+      awaitLine("drone 1 flying");
+      say(in, "goto 1 49.357333 -123.051377");
+      awaitLine("goto drone 1: done");
+      say(in, "hold 1");
+      awaitLine("hold drone 1: done");
+      say(in, "resume 1");
+      awaitLine("resume drone 1: done");
+    } finally {
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).isZero();
+  }
+
+  /** The station sees the vehicle and stops it; the gateway lets go at once. */
+  private static void takeOver(DatagramSocket station, int port, String pages) throws Exception {
+    station.setSoTimeout(500);
+    byte[] land =
+        byStation(new CommandLong().targetSystem(1).targetComponent(1).command(MavCmd.NAV_LAND), 1);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+    FrameView view = new FrameView();
+    Heartbeat heartbeat = new Heartbeat();
+    int sequence = 2;
+    boolean landing = false;
+    boolean sent = false;
+    while (!landing) {
+      assertThat(System.nanoTime()).as("time is up").isLessThan(end);
+      DatagramPacket packet = new DatagramPacket(new byte[512], 512);
+      try {
+        station.receive(packet);
+      } catch (SocketTimeoutException e) {
+        byte[] alive = heartbeat(sequence++ & 0xFF);
+        station.send(new DatagramPacket(alive, alive.length, HERE, port));
+        continue;
+      }
+      assertThat(view.wrap(new UnsafeBuffer(packet.getData()), 0, packet.getLength())).isTrue();
+      if (view.messageId() == Heartbeat.ID) {
+        if (!sent) {
+          station.send(new DatagramPacket(land, land.length, HERE, port));
+          sent = true;
+        }
+        heartbeat.wrap(view);
+        landing = heartbeat.customMode() == 9;
+      }
+    }
+    HttpResponse<String> status =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(pages + "/status")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(status.body()).contains("\"external\":1");
+  }
+
+  /** The kinds of message that the recording holds. */
+  private static List<Integer> recorded(Path folder) throws IOException {
+    List<Path> files;
+    try (var all = Files.list(folder)) {
+      files = all.toList();
+    }
+    assertThat(files).hasSize(1);
+    byte[] bytes = Files.readAllBytes(files.getFirst());
+    List<Integer> kinds = new ArrayList<>();
+    FrameView view = new FrameView();
+    UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    for (int at = Long.BYTES; at < bytes.length; at += view.length() + Long.BYTES) {
+      assertThat(view.wrap(buffer, at)).isTrue();
+      kinds.add(view.messageId());
+    }
+    return kinds;
+  }
+}
