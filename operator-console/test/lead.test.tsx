@@ -143,6 +143,29 @@ describe('the lead’s tabs', () => {
   });
 });
 
+describe('an unsigned link', () => {
+  it('that kept a drone from being armed can be answered for by the pilot in command', () => {
+    network.newest.welcome(nowMs, 1, Role.PIC);
+    show('drones');
+    expect(button('Answer for')).toBeUndefined();
+    act(() => void (desk.intent.ticked.value = new Set([3, 9])));
+    holdDown(button('Arm, take off'));
+    const sent = network.newest.bodies('order') as { actId: Uint8Array; kind: OrderKind; droneIds: number[] }[];
+    const { actId } = sent[0]!;
+    const refusal = { actId, outcome: Ack_Outcome.REFUSED, reason: Reason.UNSIGNED, sectorId: 0 };
+    act(() =>
+      network.newest.answer({ $case: 'ack', value: { ...refusal, text: '', latE7: 0, lonE7: 0 } }, nowMs),
+    );
+    act(() => void (desk.intent.ticked.value = new Set([9])));
+    holdDown(button('Answer for unsigned links (1)'));
+    expect(network.newest.bodies('order')).toMatchObject([
+      { kind: OrderKind.ORDER_ARM, droneIds: [3, 9] },
+      { kind: OrderKind.ORDER_ACCEPT_UNSIGNED, droneIds: [9] },
+    ]);
+    expect(button('Answer for')).toBeUndefined();
+  });
+});
+
 describe('the list of sectors', () => {
   it('tells drones, heights with their datum, water and agreement', () => {
     show('sectors');

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Confirm } from '../input/confirm.js';
-import { OrderKind, Phase } from '../wire/gen/brigade/v1/common.js';
+import { OrderKind, Phase, Reason } from '../wire/gen/brigade/v1/common.js';
 import { Ack_Outcome, type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { ConfirmButton } from './ConfirmButton.js';
 import { useDesk } from './desk.js';
@@ -35,6 +35,8 @@ export function TickedOrders({ drones }: { drones: readonly DroneState[] }) {
   const ticked = drones.filter(({ droneId }) => intent.ticked.value.has(droneId));
   const external = ticked.filter(({ phase }) => phase === Phase.EXTERNAL);
   const ready = drones.filter(({ phase }) => phase === Phase.READY);
+  const refused = useRefusedUnsigned();
+  const unsigned = ticked.filter(({ droneId }) => refused.includes(droneId));
   return (
     <div class="fleet-ticked">
       {ready.length > 0 && (
@@ -58,8 +60,25 @@ export function TickedOrders({ drones }: { drones: readonly DroneState[] }) {
       {external.length > 0 && (
         <TickedOrder kind={OrderKind.ORDER_RELEASE} name="Take from radio" targets={external} />
       )}
+      {unsigned.length > 0 && (
+        <TickedOrder
+          kind={OrderKind.ORDER_ACCEPT_UNSIGNED}
+          name="Answer for unsigned links"
+          targets={unsigned}
+        />
+      )}
     </div>
   );
+}
+
+/** Drones that were not armed just now because their links are not signed. */
+function useRefusedUnsigned(): readonly number[] {
+  const last = useDesk().store.acts.value.findLast(
+    ({ body }) =>
+      body.$case === 'order' &&
+      (body.value.kind === OrderKind.ORDER_ARM || body.value.kind === OrderKind.ORDER_ACCEPT_UNSIGNED),
+  );
+  return last?.reason === Reason.UNSIGNED && last.body.$case === 'order' ? last.body.value.droneIds : [];
 }
 
 interface TickedProps {

@@ -92,10 +92,10 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_LAND]: 'Land',
   [OrderKind.ORDER_ARM]: 'Arm',
   [OrderKind.ORDER_ATTEST_GROUND_CLEAR]: 'Ground is clear',
-  [OrderKind.ORDER_RELEASE]: 'Release to the gateway',
+  [OrderKind.ORDER_RELEASE]: 'Take from radio',
   [OrderKind.ORDER_ARM_ON_GROUND]: 'Arm on the ground',
   [OrderKind.ORDER_GOTO]: 'Fly to a point',
-  [OrderKind.ORDER_ACCEPT_UNSIGNED]: 'Accept unsigned',
+  [OrderKind.ORDER_ACCEPT_UNSIGNED]: 'Answer for links',
   [OrderKind.ORDER_FLAT_SITE]: 'Flat ground',
 };
 
