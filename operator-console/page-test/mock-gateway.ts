@@ -4,14 +4,14 @@ import { type AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actKey } from '../src/wire/acts.js';
-import { ClientMessage, type Order } from '../src/wire/gen/brigade/v1/client.js';
+import { ClientMessage, type Order } from '../test/gen/brigade/v1/client.js';
 import { Act, Limit, OrderKind, Phase, Reason, Role, Seat } from '../src/wire/gen/brigade/v1/common.js';
 import {
   Ack_Outcome,
   type DroneState,
   type OpenDecision,
   ServerMessage,
-} from '../src/wire/gen/brigade/v1/server.js';
+} from '../test/gen/brigade/v1/server.js';
 import { MockPeople, MockSectors } from './mock-lead.js';
 import { frame, groundM, incidentItems, LAKES } from './world.js';
 
@@ -115,7 +115,7 @@ export class MockGateway {
 
   notice(text: string, severity: 1 | 2 | 3, reason: Reason): void {
     this.clients.forEach((client) =>
-      client.send({ $case: 'notice', value: { severity, reason, droneId: MY_DRONE, text } }),
+      client.send({ $case: 'notice', value: { severity, reason, droneId: MY_DRONE, text, latE7: 0, lonE7: 0 } }),
     );
   }
 

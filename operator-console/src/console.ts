@@ -49,6 +49,7 @@ export class Console {
     fill: new Confirm(() => this.session.vote(Act.FILL, undefined, this.nowMs())),
     drop: new Confirm(() => this.voteDrop()),
     return: new Confirm(() => this.session.vote(Act.RETURN, undefined, this.nowMs())),
+    endHold: new Confirm(() => this.session.vote(Act.END_HOLD, undefined, this.nowMs())),
   };
   /** I steer now, if I push a stick. */
   readonly steers = computed(
@@ -215,6 +216,8 @@ export class Console {
     const point = frame.toWire(at.eastM, at.northM);
     if (this.intent.tool.value === 'drop') {
       this.intent.cursor.value = this.snapToDecision(point);
+    } else if (this.intent.tool.value === 'danger') {
+      this.intent.cursor.value = point;
     } else if (this.intent.tool.value === 'sector') {
       this.intent.draft.value?.add(point);
     } else if (this.steers.value) {
@@ -246,6 +249,29 @@ export class Console {
       const open = sight.telemetry.crew?.decisions.find(({ act }) => act === Act.DROP);
       const { latE7, lonE7 } = open ?? sight.drone;
       this.intent.chooseWith('drop', { latE7, lonE7 });
+    }
+  }
+
+  /** One press, as HOLD: no drop by my crew until somebody has looked, a minute at most. */
+  veto(): void {
+    if (this.store.seated.value) {
+      this.session.object(undefined, this.nowMs());
+    }
+  }
+
+  /** Starts choosing where a danger is: the crew's open drop if there is one, else below the drone. */
+  chooseDanger(): void {
+    this.chooseDrop();
+    if (this.intent.tool.value === 'drop') {
+      this.intent.tool.value = 'danger';
+    }
+  }
+
+  reportDanger(): void {
+    const { value: cursor } = this.intent.cursor;
+    if (this.intent.tool.value === 'danger' && cursor !== undefined) {
+      this.session.object(cursor, this.nowMs());
+      this.intent.putDown();
     }
   }
 
@@ -290,6 +316,8 @@ export class Console {
     } else if (this.intent.tool.value === 'aim' && cursor !== undefined) {
       this.aimAt(cursor);
       this.intent.putDown();
+    } else {
+      this.reportDanger();
     }
   }
 

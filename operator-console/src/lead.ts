@@ -1,12 +1,12 @@
 import { computed, effect } from '@preact/signals';
-import { type LocalPoint } from './geo/frame.js';
+import { type LocalPoint, type WirePoint } from './geo/frame.js';
 import { contains, inside } from './geo/polygon.js';
 import { Confirm } from './input/confirm.js';
 import { Drafting } from './map/drafting.js';
 import { SectorDraft, USUAL_FLOOR_AGL_M } from './store/draft.js';
 import { type Intent } from './store/intent.js';
 import { type Store } from './store/store.js';
-import { type OrderKind } from './wire/gen/brigade/v1/common.js';
+import { OrderKind } from './wire/gen/brigade/v1/common.js';
 import { Ack_Outcome } from './wire/gen/brigade/v1/server.js';
 import { type Session } from './wire/session.js';
 
@@ -102,7 +102,22 @@ export class Lead {
   }
 
   order(kind: OrderKind, sectorId: number): void {
-    this.session.order(kind, [], this.nowMs(), sectorId);
+    this.session.order(kind, [], this.nowMs(), { sectorId });
+  }
+
+  /** Stands for the people that a small crew lacks, having looked at the point of its drop. */
+  confirmDrop(droneId: number, { latE7, lonE7 }: WirePoint): void {
+    this.session.order(OrderKind.ORDER_CONFIRM_DROP, [droneId], this.nowMs(), { latE7, lonE7 });
+  }
+
+  /** A crew's vetoes have no ground. */
+  dismissVetoes(droneId: number): void {
+    this.session.order(OrderKind.ORDER_DISMISS, [droneId], this.nowMs());
+  }
+
+  /** There is no danger near a point. */
+  dismissDanger({ latE7, lonE7 }: WirePoint): void {
+    this.session.order(OrderKind.ORDER_DISMISS, [], this.nowMs(), { latE7, lonE7 });
   }
 
   /** @param droneId 0: out of any crew */

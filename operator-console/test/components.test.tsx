@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Console } from '../src/console.js';
 import { Confirm, CONFIRM_MS } from '../src/input/confirm.js';
 import { ConfirmButton } from '../src/ui/ConfirmButton.js';
-import { Seat } from '../src/wire/gen/brigade/v1/common.js';
+import { Act, Seat } from '../src/wire/gen/brigade/v1/common.js';
 import { Desk } from '../src/ui/desk.js';
+import { Acts } from '../src/ui/Acts.js';
 import { Stick } from '../src/ui/Stick.js';
-import { FakeNetwork, seating } from './wire.js';
+import { FakeNetwork, seating, telemetry } from './wire.js';
 
 let host: HTMLElement;
 
@@ -137,5 +138,71 @@ describe('what a pilot pushes', () => {
     expect(desk.hub.held).toBe(true);
     told({ droneId: 7, seat: Seat.SPOTTER });
     expect(desk.hub.held).toBe(false);
+  });
+});
+
+describe('what a member of a crew can do against a drop', () => {
+  let network: FakeNetwork;
+  let desk: Console;
+  const flown = (holdLeftMs: number): void =>
+    desk.store.apply(
+      {
+        $case: 'telemetry',
+        value: telemetry({
+          crew: {
+            northCms: 0,
+            eastCms: 0,
+            downCms: 0,
+            agreementPermille: 1_000,
+            seatSharePermille: [],
+            decisions: [],
+            holdLeftMs,
+            latchedHold: false,
+          },
+        }),
+      },
+      0,
+    );
+  const button = (name: string): HTMLElement | undefined =>
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent.includes(name));
+
+  beforeEach(() => {
+    network = new FakeNetwork();
+    desk = new Console(network.dial, sessionStorage, () => 0, 'test');
+    desk.session.signIn('secret', undefined, 0);
+    network.newest.open(0);
+    network.newest.welcome(0);
+    desk.store.apply({ $case: 'seating', value: seating({}) }, 0);
+    flown(0);
+    act(() =>
+      render(
+        <Desk.Provider value={desk}>
+          <Acts />
+        </Desk.Provider>,
+        host,
+      ),
+    );
+  });
+
+  it('is a veto, by one press', () => {
+    act(() => button('Veto')!.click());
+    expect(network.newest.bodies('objection')).toMatchObject([{ droneId: 7, hazard: false }]);
+  });
+
+  it('is a danger, reported where it is', () => {
+    act(() => button('Danger')!.click());
+    expect(network.newest.bodies('objection')).toHaveLength(0);
+    act(() => void (desk.intent.cursor.value = { latE7: 11, lonE7: 22 }));
+    act(() => button('Report danger here')!.click());
+    expect(network.newest.bodies('objection')).toMatchObject([{ hazard: true, latE7: 11, lonE7: 22 }]);
+    expect(desk.intent.tool.value).toBe('none');
+  });
+
+  it('and a hold of the crew’s own may be ended by vote, but not by a mere touch', () => {
+    expect(button('Go on')).toBeUndefined();
+    act(() => flown(9_000));
+    button('Go on')!.dispatchEvent(pointer('pointerdown'));
+    vi.advanceTimersByTime(CONFIRM_MS + 20);
+    expect(network.newest.bodies('vote')).toMatchObject([{ act: Act.END_HOLD }]);
   });
 });

@@ -166,6 +166,45 @@ describe('an unsigned link', () => {
   });
 });
 
+describe('what waits for a lead', () => {
+  const told = (reason: Reason, droneId: number, at = { latE7: 0, lonE7: 0 }): void => {
+    act(() => desk.store.apply({ $case: 'notice', value: { severity: 2, reason, droneId, text: '', ...at } }, nowMs));
+  };
+  const danger = (version: number, over: boolean): void => {
+    const at = frame.toWire(200, 100);
+    const key = ((11 << 24) | 3) >>> 0;
+    const item = { $case: 'hazard', value: { ...at, over, awaitsSeconder: false } } as const;
+    act(() => desk.store.apply({ $case: 'situation', value: { key, version, item } }, nowMs));
+  };
+
+  it('is a small crew’s drop, which a lead confirms at the point that was shown', () => {
+    show('drones');
+    expect(host.querySelector('.alerts')).toBeNull();
+    told(Reason.NEEDS_LEAD, 5, frame.toWire(50, 60));
+    holdDown(button('Confirm drop'));
+    expect(network.newest.bodies('order')).toMatchObject([
+      { kind: OrderKind.ORDER_CONFIRM_DROP, droneIds: [5], ...frame.toWire(50, 60) },
+    ]);
+  });
+
+  it('is a veto, and a danger until it is over; neither is dismissed by a mere touch', () => {
+    show('drones');
+    told(Reason.VETOED, 3);
+    button('No danger').click();
+    expect(network.newest.bodies('order')).toHaveLength(0);
+    holdDown(button('No danger'));
+    act(() => void (desk.store.notices.value = []));
+    danger(1, false);
+    holdDown(button('No danger'));
+    expect(network.newest.bodies('order')).toMatchObject([
+      { kind: OrderKind.ORDER_DISMISS, droneIds: [3], latE7: 0 },
+      { kind: OrderKind.ORDER_DISMISS, droneIds: [], ...frame.toWire(200, 100) },
+    ]);
+    danger(2, true);
+    expect(host.querySelector('.alerts')).toBeNull();
+  });
+});
+
 describe('the list of sectors', () => {
   it('tells drones, heights with their datum, water and agreement', () => {
     show('sectors');

@@ -94,7 +94,7 @@ describe('the session', () => {
     network.newest.answer({ $case: 'seating', value: seating({ droneId: 3 }) }, nowMs, { epoch: 4 });
     expect(store.seated.value).toBe(false);
     sit({ droneId: 3 });
-    const notice = { severity: 1, reason: Reason.HELD, droneId: 3, text: '' } as const;
+    const notice = { severity: 1, reason: Reason.HELD, droneId: 3, text: '', latE7: 0, lonE7: 0 } as const;
     network.newest.answer({ $case: 'notice', value: notice }, nowMs, { epoch: 5, sequence: 50 });
     network.newest.answer({ $case: 'notice', value: notice }, nowMs, { epoch: 5, sequence: 50 });
     expect(store.notices.value.map(({ times }) => times)).toEqual([1]);
@@ -140,7 +140,7 @@ describe('the session', () => {
   it('does not insist on a seat in a full crew', () => {
     greet();
     session.join(7, false, nowMs);
-    const value = { severity: 2, reason: Reason.CREW_FULL, droneId: 7, text: '' } as const;
+    const value = { severity: 2, reason: Reason.CREW_FULL, droneId: 7, text: '', latE7: 0, lonE7: 0 } as const;
     network.newest.answer({ $case: 'notice', value }, nowMs);
     runHeard(5_000);
     expect(network.newest.bodies('join')).toHaveLength(1);
@@ -234,7 +234,7 @@ describe('the session', () => {
 
   it('orders the drones of a sector without naming them', () => {
     greet();
-    session.order(OrderKind.ORDER_HOLD, [], nowMs, 3);
+    session.order(OrderKind.ORDER_HOLD, [], nowMs, { sectorId: 3 });
     expect(network.newest.bodies('order')).toMatchObject([{ droneIds: [], sectorId: 3 }]);
   });
 

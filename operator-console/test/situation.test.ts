@@ -3,7 +3,7 @@ import { frame, groundM, incidentItems, LAKES, ORIGIN } from '../page-test/world
 import { MissionFrame } from '../src/geo/frame.js';
 import { contourTile } from '../src/map/terrain.js';
 import { Situation } from '../src/store/situation.js';
-import { SituationItem } from '../src/wire/gen/brigade/v1/situation.js';
+import { SituationItem } from './gen/brigade/v1/situation.js';
 
 describe('the situation', () => {
   let situation: Situation;

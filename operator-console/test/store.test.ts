@@ -65,7 +65,7 @@ describe('the store', () => {
   });
 
   it('shows a repeated notice once, counts it, and lets it go in time', () => {
-    const notice = { severity: 2, reason: Reason.HELD, droneId: 7, text: '' } as const;
+    const notice = { severity: 2, reason: Reason.HELD, droneId: 7, text: '', latE7: 0, lonE7: 0 } as const;
     store.apply({ $case: 'notice', value: notice }, 0);
     store.apply({ $case: 'notice', value: notice }, 5_000);
     expect(store.notices.value.map(({ times }) => times)).toEqual([2]);
@@ -111,7 +111,10 @@ describe('the store', () => {
 
   it('keeps at most four notices', () => {
     for (let droneId = 1; droneId <= 9; droneId++) {
-      store.apply({ $case: 'notice', value: { severity: 1, reason: 1, droneId, text: '' } }, 0);
+      store.apply({
+        $case: 'notice',
+        value: { severity: 1, reason: 1, droneId, text: '', latE7: 0, lonE7: 0 },
+      }, 0);
     }
     expect(store.notices.value.map(({ notice }) => notice.droneId)).toEqual([6, 7, 8, 9]);
   });

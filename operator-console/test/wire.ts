@@ -1,12 +1,7 @@
 import { type Dial, type Transport, type TransportEvents } from '../src/wire/connector.js';
-import { ClientMessage } from '../src/wire/gen/brigade/v1/client.js';
+import { ClientMessage } from './gen/brigade/v1/client.js';
 import { Role } from '../src/wire/gen/brigade/v1/common.js';
-import {
-  type DroneState,
-  type Seating,
-  ServerMessage,
-  type Telemetry,
-} from '../src/wire/gen/brigade/v1/server.js';
+import { type DroneState, type Seating, ServerMessage, type Telemetry } from './gen/brigade/v1/server.js';
 
 /** A drone with every field zero but those given. */
 export function drone(fields: Partial<DroneState>): DroneState {

@@ -99,6 +99,12 @@ function command(desk: Console, event: KeyboardEvent): void {
     desk.beginAct(act);
   }
   switch (event.code) {
+    case 'Digit4':
+      desk.veto();
+      break;
+    case 'Digit5':
+      desk.chooseDanger();
+      break;
     case 'KeyG':
       desk.chooseAim();
       break;

@@ -16,6 +16,7 @@ import {
   drawAim,
   drawBase,
   drawCursor,
+  drawDanger,
   drawDecision,
   drawPerson,
   drawWaterSlot,
@@ -172,6 +173,7 @@ export class MapView {
     void store.situation.people.value;
     void store.situation.summary.value;
     void store.situation.sectors.value;
+    void store.situation.hazards.value;
     void store.acts.value;
     void intent.draft.value?.corners.value;
     void intent.draft.value?.sent.value;
@@ -350,6 +352,9 @@ export class MapView {
       const at = frame.fromWire({ latE7, lonE7: people.lonE7[index] ?? 0 });
       drawPerson(context, view, at, this.labels);
     });
+    for (const hazard of store.situation.hazards.value.values()) {
+      drawDanger(context, view, frame.fromWire(hazard), hazard.awaitsSeconder, this.labels);
+    }
     sight?.telemetry.crew?.decisions.forEach((decision) =>
       drawDecision(context, view, frame, decision, this.labels),
     );

@@ -213,11 +213,23 @@ export function flag(
   context.fillStyle = INK;
   const firstY = top + high / 2 - (lines.length - 1) * 8;
   lines.forEach((line, index) => context.fillText(line, left + 38, firstY + index * 16));
-  octagon(context, left + 19, top + high / 2, 11, colour);
+  danger(context, left + 19, top + high / 2, 11, colour);
+}
+
+/** Look here first. */
+export function danger(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
+  octagon(context, x, y, radius, colour);
   context.fillStyle = '#000';
   context.textAlign = 'center';
+  context.textBaseline = 'middle';
   font(context, 14, 800);
-  context.fillText('!', left + 19, top + high / 2 + 1);
+  context.fillText('!', x, y + 1);
 }
 
 /** Breaks a text at its spaces into lines of at most this width. */

@@ -6,13 +6,15 @@ import { Act } from '../wire/gen/brigade/v1/common.js';
 import { type FlightArea, type OpenDecision, type Seating } from '../wire/gen/brigade/v1/server.js';
 import { percent } from '../words/format.js';
 import { type Labels, textBox } from './labels.js';
-import { crosshair, font, label, person, portion, ring } from './marks.js';
+import { crosshair, danger, font, label, person, portion, ring } from './marks.js';
 import { BLUE, DIMMED, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
 
 /** The share of the crew's weight that a drop needs. */
 const DROP_SHARE = 0.6;
 /** Votes this near each other are for the same drop. */
 export const SAME_DROP_M = 15;
+/** Nobody drops this near to a person or a reported danger, metres. */
+const KEEP_OUT_M = 50;
 
 export function drawFlightArea(
   context: CanvasRenderingContext2D,
@@ -116,13 +118,28 @@ export function drawPerson(
   labels: Labels,
 ): void {
   const { x, y } = view.toScreen(at);
-  const keepOut = 50 * view.pxPerM;
+  const keepOut = KEEP_OUT_M * view.pxPerM;
   if (keepOut > 14) {
     ring(context, x, y, keepOut, PURPLE, 1.5, [3, 4]);
   }
   person(context, x, y, 15, PURPLE);
   font(context, 11);
   nameSymbol(context, 'person', x, y, 19, INK, labels);
+}
+
+export function drawDanger(
+  context: CanvasRenderingContext2D,
+  view: View,
+  at: LocalPoint,
+  awaitsSeconder: boolean,
+  labels: Labels,
+): void {
+  const { x, y } = view.toScreen(at);
+  const keepOut = Math.max(14, KEEP_OUT_M * view.pxPerM);
+  ring(context, x, y, keepOut, VERMILLION, 2, awaitsSeconder ? [3, 6] : []);
+  danger(context, x, y, 11, VERMILLION);
+  font(context, 12, 700);
+  nameSymbol(context, awaitsSeconder ? 'danger? (one report)' : 'danger', x, y, 22, INK, labels);
 }
 
 export function drawDecision(
@@ -184,19 +201,25 @@ export function drawAim(
   label(context, `my aim · ${seconds} s`, at.x, at.y + 26, BLUE, 'center');
 }
 
-const CURSOR_WORDS = { aim: 'aim here?', drop: 'drop here?', sector: 'Enter: a corner here' } as const;
+const CURSOR_WORDS = {
+  aim: 'aim here?',
+  drop: 'drop here?',
+  danger: 'danger here?',
+  sector: 'Enter: a corner here',
+} as const;
 
 export function drawCursor(
   context: CanvasRenderingContext2D,
   view: View,
   frame: MissionFrame,
   point: { latE7: number; lonE7: number },
-  tool: 'aim' | 'drop' | 'sector',
+  tool: keyof typeof CURSOR_WORDS,
 ): void {
   const { x, y } = view.toScreen(frame.fromWire(point));
-  const colour = tool === 'drop' ? VERMILLION : BLUE;
-  if (tool === 'drop') {
-    ring(context, x, y, Math.max(13, SAME_DROP_M * view.pxPerM), colour, 2, [4, 4]);
+  const reachM = tool === 'drop' ? SAME_DROP_M : tool === 'danger' ? KEEP_OUT_M : 0;
+  const colour = reachM > 0 ? VERMILLION : BLUE;
+  if (reachM > 0) {
+    ring(context, x, y, Math.max(13, reachM * view.pxPerM), colour, 2, [4, 4]);
   }
   crosshair(context, x, y, 14, colour);
   font(context, 12, 700);

@@ -13,7 +13,7 @@ export interface AimMark {
 }
 
 /** What the cursor on the map is for: a tap aims unless a point or a corner is being chosen. */
-export type Tool = 'none' | 'aim' | 'drop' | 'sector';
+export type Tool = 'none' | 'aim' | 'drop' | 'danger' | 'sector';
 
 /** What a lead's panel shows. */
 export type LeadTab = 'drones' | 'sectors' | 'people';

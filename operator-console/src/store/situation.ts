@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { MissionFrame } from '../geo/frame.js';
 import {
+  type Hazard,
   type HouseBlock,
   type Incident,
   type People,
@@ -19,7 +20,7 @@ const MAX_GRID = 4_096 * 4_096;
 const MAX_WAITING = 4_096;
 
 /** Items that are drawn over the ground: a change of theirs repaints none of it. */
-const MOVING: readonly string[] = ['people', 'summary', 'sector'];
+const MOVING: readonly string[] = ['people', 'summary', 'sector', 'hazard'];
 
 /** States of a fire cell on the wire. */
 export const Cell = { UNBURNT: 0, BURNING: 1, BURNT: 2, WET: 3, BARE: 4 } as const;
@@ -53,6 +54,8 @@ export class Situation {
   fire: Grid<Uint8Array> | undefined;
   readonly houses = new Map<number, HouseBlock>();
   readonly waters = new Map<number, WaterSite>();
+  /** Dangers on the ground that crews have reported. */
+  readonly hazards = signal<ReadonlyMap<number, Hazard>>(new Map());
   /** By number; those that were removed are gone. */
   readonly sectors = signal<ReadonlyMap<number, Sector>>(new Map());
   /** Last known names, of removed sectors too: what happened to one is still told by its name. */
@@ -63,12 +66,13 @@ export class Situation {
 
   /**
    * A new session sends everything again; its versions need not continue the old ones. Land and
-   * fire stay on the map until then, sectors do not: a gateway that was restarted may have none,
+   * fire stay on the map until then, sectors and dangers do not: a gateway that was restarted may have none,
    * and nobody should trust a fence that is not there.
    */
   newSession(): void {
     this.versions.clear();
     this.sectors.value = new Map();
+    this.hazards.value = new Map();
   }
 
   apply(item: SituationItem, nowMs: number): void {
@@ -119,17 +123,15 @@ export class Situation {
       case 'summary':
         this.summary.value = item.value;
         break;
-      case 'sector': {
-        const sectors = new Map(this.sectors.value);
-        if (item.value.removed) {
-          sectors.delete(index);
-        } else {
-          sectors.set(index, item.value);
+      case 'sector':
+        this.sectors.value = changed(this.sectors.value, index, item.value.removed ? undefined : item.value);
+        if (!item.value.removed) {
           this.sectorNames.set(index, item.value.name);
         }
-        this.sectors.value = sectors;
         break;
-      }
+      case 'hazard':
+        this.hazards.value = changed(this.hazards.value, index, item.value.over ? undefined : item.value);
+        break;
       default:
     }
   }
@@ -189,6 +191,16 @@ export class Situation {
     const north = at(column, row + 1) * (column + 1 - x) + at(column + 1, row + 1) * (x - column);
     return south * (row + 1 - y) + north * (y - row);
   }
+}
+
+function changed<T>(map: ReadonlyMap<number, T>, key: number, value: T | undefined): Map<number, T> {
+  const copy = new Map(map);
+  if (value === undefined) {
+    copy.delete(key);
+  } else {
+    copy.set(key, value);
+  }
+  return copy;
 }
 
 type Shape = Omit<Grid<Uint8Array>, 'cells' | 'version' | 'tileVersions'>;

@@ -64,7 +64,7 @@ export interface HeardRoster {
 
 export interface ShownNotice {
   readonly id: number;
-  readonly notice: Pick<Notice, 'severity' | 'reason' | 'droneId' | 'text'>;
+  readonly notice: Pick<Notice, 'severity' | 'reason' | 'droneId' | 'text'> & Partial<WirePoint>;
   readonly times: number;
   readonly untilMs: number;
 }

@@ -22,6 +22,9 @@ export function Acts() {
   if (intent.tool.value === 'drop') {
     return <DropChooser />;
   }
+  if (intent.tool.value === 'danger') {
+    return <DangerChooser />;
+  }
   return (
     <section class="acts" aria-label="Votes">
       <div class="act-row">
@@ -34,6 +37,15 @@ export function Acts() {
         <ConfirmButton confirm={desk.votes.return} disabled={!flying} keyName="3">
           <Icon name="home" /> Return
         </ConfirmButton>
+        <button type="button" class="act" disabled={!flying} onClick={() => desk.veto()}>
+          <Icon name="close" /> Veto<kbd>4</kbd>
+        </button>
+        <button type="button" class="act" disabled={!flying} onClick={() => desk.chooseDanger()}>
+          <Icon name="caution" /> Danger…<kbd>5</kbd>
+        </button>
+        {(sight?.telemetry.crew?.holdLeftMs ?? 0) > 0 && (
+          <ConfirmButton confirm={desk.votes.endHold}>Go on</ConfirmButton>
+        )}
       </div>
       {sight !== undefined && seating !== undefined && flying && (
         <WaterHint drone={sight.drone} seating={seating} />
@@ -67,6 +79,28 @@ function DropChooser() {
         <ConfirmButton confirm={desk.votes.drop} class="drop" keyName="2">
           <Icon name="drop" /> Hold to vote here
         </ConfirmButton>
+      </div>
+    </section>
+  );
+}
+
+/** Choosing where a danger is that nobody else may know of. */
+function DangerChooser() {
+  const desk = useDesk();
+  return (
+    <section class="acts choosing" aria-label="Report a danger">
+      <p class="choose-help">
+        <strong>Where is it?</strong> A person, a wire, a vehicle: tap the map
+        <span class="for-keys"> or move the mark with the arrow keys</span>. Nobody drops within 50 m for
+        a minute.
+      </p>
+      <div class="act-row two">
+        <button type="button" class="act" onClick={() => desk.intent.putDown()}>
+          Cancel
+        </button>
+        <button type="button" class="act drop" onClick={() => desk.reportDanger()}>
+          <Icon name="caution" /> Report danger here
+        </button>
       </div>
     </section>
   );

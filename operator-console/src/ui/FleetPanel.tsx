@@ -2,6 +2,7 @@ import { type LeadTab } from '../store/intent.js';
 import '../style/fleet.css';
 import '../style/lead.css';
 import { Answers } from './Acts.js';
+import { Alerts } from './Alerts.js';
 import { DroneTable } from './DroneTable.js';
 import { FleetOrders } from './FleetOrders.js';
 import { useLead } from './lead-desk.js';
@@ -27,6 +28,7 @@ export function FleetPanel() {
   return (
     <section class="fleet" aria-label="Drones, sectors and people">
       <FleetOrders />
+      <Alerts />
       <Answers />
       <Tabs<LeadTab>
         name="What to look at"

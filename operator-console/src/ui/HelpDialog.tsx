@@ -15,6 +15,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['1', 'hold the key: vote to fill the tank'],
   ['2', 'choose a drop point; hold the key: vote to drop there'],
   ['3', 'hold the key: vote to fly home'],
+  ['4', 'veto: no drop by your crew, for a minute at most'],
+  ['5', 'report a danger: arrow keys move the mark, Enter reports'],
   ['G', 'aim with the arrow keys, Enter to fly there'],
   ['V', 'renew the aim for ten more seconds'],
   ['C', 'keep the drone in the middle'],

@@ -1,6 +1,6 @@
 import { type ClientBody } from './codec.js';
 
-export type ActBody = Extract<ClientBody, { $case: 'vote' | 'hold' | 'order' | 'sectorOrder' | 'assign' }>;
+export type ActBody = Extract<ClientBody, { $case: 'vote' | 'hold' | 'objection' | 'order' | 'sectorOrder' | 'assign' }>;
 
 /** Time between two sendings of one act. */
 const RETRY_MS = 1_000;

@@ -2,8 +2,8 @@
  * The one place where bytes become messages and messages bytes. Nothing else in the page knows
  * Protocol Buffers; moving the decoding into a worker changes this file only.
  */
-import { ClientMessage } from './gen/brigade/v1/client.js';
 import { ServerMessage } from './gen/brigade/v1/server.js';
+import { ClientMessage } from './sent/brigade/v1/client.js';
 
 export type ClientBody = NonNullable<ClientMessage['body']>;
 export type ServerBody = NonNullable<ServerMessage['body']>;

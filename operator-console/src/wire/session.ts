@@ -40,6 +40,7 @@ const PERMISSION_LIFE_MS = 5_000;
 /** Ends of a session that say nothing against the next one, even without a time to retry at. */
 const PASSING: readonly Reason[] = [Reason.SHUTDOWN, Reason.SLOW_CLIENT, Reason.HELLO_TIMEOUT];
 const PASSING_MS = 2_000;
+const NOWHERE: WirePoint = { latE7: 0, lonE7: 0 };
 /** Orders that can only make things calmer. */
 const STOPS: readonly OrderKind[] = [OrderKind.ORDER_HOLD, OrderKind.ORDER_RETURN, OrderKind.ORDER_LAND];
 
@@ -164,7 +165,7 @@ export class Session implements ConnectorListener {
   }
 
   vote(act: Act, point: WirePoint | undefined, nowMs: number): void {
-    const { latE7, lonE7 } = point ?? { latE7: 0, lonE7: 0 };
+    const { latE7, lonE7 } = point ?? NOWHERE;
     const value = { ...this.cited(), actId: newActId(), act, latE7, lonE7 };
     this.submit({ $case: 'vote', value }, nowMs, VOTE_LIFE_MS);
   }
@@ -174,13 +175,26 @@ export class Session implements ConnectorListener {
     this.submit({ $case: 'hold', value: { actId: newActId(), droneId } }, nowMs, STOP_LIFE_MS);
   }
 
+  /** @param danger a point that nobody may drop near; undefined: a veto against my crew's drop */
+  object(danger: WirePoint | undefined, nowMs: number): void {
+    const { droneId } = this.cited();
+    const { latE7, lonE7 } = danger ?? NOWHERE;
+    const value = { actId: newActId(), droneId, hazard: danger !== undefined, latE7, lonE7 };
+    this.submit({ $case: 'objection', value }, nowMs, STOP_LIFE_MS);
+  }
+
   /**
    * @param droneIds empty: all drones
-   * @param sectorId not 0: the drones of this sector; then no drone is named
+   * @param to not 0: the drones of this sector, then no drone is named; or a point
    */
-  order(kind: OrderKind, droneIds: readonly number[], nowMs: number, sectorId = 0): void {
-    const where = { latE7: 0, lonE7: 0, heightAmslCm: 0, climbCm: 0, radiusM: 0 };
-    const value = { actId: newActId(), kind, droneIds: [...droneIds], sectorId, ...where };
+  order(
+    kind: OrderKind,
+    droneIds: readonly number[],
+    nowMs: number,
+    to: { readonly sectorId: number } | WirePoint = { sectorId: 0 },
+  ): void {
+    const where = { sectorId: 0, ...NOWHERE, heightAmslCm: 0, climbCm: 0, radiusM: 0 };
+    const value = { actId: newActId(), kind, droneIds: [...droneIds], ...where, ...to };
     const lifeMs = STOPS.includes(kind) ? STOP_LIFE_MS : PERMISSION_LIFE_MS;
     this.submit({ $case: 'order', value }, nowMs, lifeMs);
   }

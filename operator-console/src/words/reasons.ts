@@ -67,6 +67,14 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.FENCE_REFUSED]: 'The autopilot refused its own fence.',
   [Reason.SITE_KNOWN]: 'The place is known already.',
   [Reason.TOO_FAR]: 'That is too far, or too near.',
+  [Reason.NOT_HELD]: 'The crew holds no longer.',
+  [Reason.NEEDS_LEAD]: 'In a crew of fewer than three, a lead must confirm the drop.',
+  [Reason.VETOED]: 'A crew member objects: no drop for up to a minute.',
+  [Reason.HAZARD]: 'Somebody has reported a danger there: no drops within 50 m.',
+  [Reason.NOT_A_DROP_ZONE]: 'No water on the base, or on the ways to base and water.',
+  [Reason.OBJECTIONS_OPEN]: 'Two of your objections are open already.',
+  [Reason.NOTHING_DECIDED]: 'That is over already.',
+  [Reason.DISMISSED]: 'A lead found no danger.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

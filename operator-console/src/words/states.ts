@@ -82,6 +82,7 @@ export const ACT_WORDS: Readonly<Record<Act, string>> = {
   [Act.FILL]: 'Fill',
   [Act.DROP]: 'Drop',
   [Act.RETURN]: 'Return home',
+  [Act.END_HOLD]: 'Go on',
 };
 
 export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
@@ -97,6 +98,8 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_GOTO]: 'Fly to a point',
   [OrderKind.ORDER_ACCEPT_UNSIGNED]: 'Answer for links',
   [OrderKind.ORDER_FLAT_SITE]: 'Flat ground',
+  [OrderKind.ORDER_CONFIRM_DROP]: 'Confirm the drop of',
+  [OrderKind.ORDER_DISMISS]: 'No danger at',
 };
 
 /** What was asked for. @param sectors names by number */
@@ -107,11 +110,16 @@ export function actName(body: ActBody, sectors: ReadonlyMap<number, string>): st
       return 'Hold';
     case 'vote':
       return `${ACT_WORDS[body.value.act]} vote`;
+    case 'objection':
+      return body.value.hazard ? 'Danger' : 'Veto';
     case 'order': {
       const { kind, droneIds, sectorId } = body.value;
       const name = ORDER_WORDS[kind];
       if (kind === OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
         return name;
+      }
+      if (kind === OrderKind.ORDER_DISMISS) {
+        return droneIds.length === 0 ? `${name} that point` : `${name} drone ${droneIds[0]}`;
       }
       if (sectorId !== 0) {
         return `${name} ${sector(sectorId)}`;

@@ -126,6 +126,18 @@ final class Airspace {
     sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
   }
 
+  /** Whether any drone's pad lies within a distance of a point, metres. */
+  boolean padNear(double eastM, double northM, double withinM) {
+    for (int i = 0; i < count; i++) {
+      double dE = drones[i].homeEastM - eastM; // not a number while the pad is unknown
+      double dN = drones[i].homeNorthM - northM;
+      if (dE * dE + dN * dN < withinM * withinM) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether nobody is below a drone, or below its height near a point on the ground, within a
    * horizontal distance, metres.

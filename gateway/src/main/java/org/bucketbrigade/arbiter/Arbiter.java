@@ -26,6 +26,9 @@ public final class Arbiter {
   /** A position older than this is not flown on. */
   static final long POSITION_NANOS = 1_000_000_000L;
 
+  /** Most people of one mission; they are numbered from 0. */
+  public static final int MAX_PEOPLE = 20_000;
+
   private static final double MAX_WISH_MPS = 50;
   private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
@@ -39,6 +42,8 @@ public final class Arbiter {
   private final Envelope envelope;
   private final Acts acts;
   private final Hazards hazards = new Hazards();
+  private final Objections objections;
+  private final HoldBudget holdBudget = new HoldBudget(MAX_PEOPLE);
   private final PayloadLimits payload;
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
@@ -55,7 +60,8 @@ public final class Arbiter {
     this.output = output;
     this.airspace = new Airspace(maxDrones);
     this.envelope = new Envelope(airspace);
-    this.acts = new Acts(envelope, airspace, hazards, payload, output);
+    this.objections = new Objections(maxDrones, MAX_PEOPLE);
+    this.acts = new Acts(envelope, airspace, hazards, objections, payload, output);
   }
 
   /** Adds the next drone; its index is the number of drones before it. */
@@ -227,7 +233,7 @@ public final class Arbiter {
     if (!drone.crew.isConnected(seat)) {
       return Reason.REASON_NOT_IN_CREW;
     }
-    Reason reason = acts.mayVote(drone, act, seat, eastM, northM);
+    Reason reason = acts.mayVote(drone, act, seat, eastM, northM, nowNanos);
     if (reason != Reason.REASON_OK) {
       return reason;
     }
@@ -238,14 +244,68 @@ public final class Arbiter {
     return Reason.REASON_OK;
   }
 
-  /** A member stops the own drone for 15 s; takes effect before this returns. */
+  /**
+   * A member stops the own drone for 15 s; takes effect before this returns.
+   *
+   * @return HOLD_BUDGET_SPENT if a second member must press too
+   */
   public Reason hold(Drone drone, int seat, long nowNanos) {
     if (!drone.crew.isConnected(seat)) {
       return Reason.REASON_NOT_IN_CREW;
     }
-    Reason reason = drone.holds.press(drone.crew.person(seat), nowNanos);
-    stopNow(drone, nowNanos);
+    Reason reason = drone.holds.press(drone.crew.person(seat), holdBudget, nowNanos);
+    if (reason == Reason.REASON_OK) {
+      acts.held(drone);
+      stopNow(drone, nowNanos);
+    }
     return reason;
+  }
+
+  /** A member objects to the own drone's drop; takes effect before this returns. */
+  public Reason veto(Drone drone, int seat, long nowNanos) {
+    if (!drone.crew.isConnected(seat)) {
+      return Reason.REASON_NOT_IN_CREW;
+    }
+    Reason reason = objections.veto(drone, seat, nowNanos);
+    if (reason == Reason.REASON_OK && objections.vetoed(drone, nowNanos)) {
+      acts.vetoed(drone);
+    }
+    return reason;
+  }
+
+  /** A member reports a danger on the ground; metres in the mission frame. */
+  public Reason hazard(Drone drone, int seat, double eastM, double northM, long nowNanos) {
+    if (!drone.crew.isConnected(seat)) {
+      return Reason.REASON_NOT_IN_CREW;
+    }
+    if (!envelope.isInArea(drone, eastM, northM)) {
+      return Reason.REASON_OUTSIDE_AREA;
+    }
+    return objections.hazard(drone, seat, eastM, northM, nowNanos);
+  }
+
+  /** What members of crews object to. */
+  public Objections objections() {
+    return objections;
+  }
+
+  /** A lead finds a drone's vetoes baseless. */
+  public Reason dismissVetoes(Drone drone, long nowNanos) {
+    return objections.dismissVetoes(drone, nowNanos) > 0
+        ? Reason.REASON_OK
+        : Reason.REASON_NOTHING_DECIDED;
+  }
+
+  /** A lead finds that there is no danger near a point. */
+  public Reason dismissHazards(double eastM, double northM, long nowNanos) {
+    return objections.dismissHazards(eastM, northM, nowNanos) > 0
+        ? Reason.REASON_OK
+        : Reason.REASON_NOTHING_DECIDED;
+  }
+
+  /** A lead stands for the people that a small crew lacks, having looked at a point. */
+  public Reason confirmDrop(Drone drone, double eastM, double northM) {
+    return acts.confirmDrop(drone, eastM, northM);
   }
 
   /** A lead or the pilot in command stops a drone until they let it go on. */

@@ -24,6 +24,9 @@ public interface ArbiterOutput {
   /** Something the whole crew should know about an act. */
   void notice(Drone drone, Act act, Reason reason);
 
+  /** A crew too small to decide alone has decided on a drop: a lead must look and confirm. */
+  void leadWanted(Drone drone, Decision drop);
+
   /** A permissive act needs the present event to be durable; tell {@link Arbiter#durable}. */
   void awaitDurable();
 }

@@ -11,7 +11,7 @@ final class Ballot {
   /** Votes for a drop within this distance mean the same point, metres. */
   static final double TOGETHER_M = 15;
 
-  private static final int ACTS = Act.ACT_RETURN.getNumber() + 1;
+  private static final int ACTS = Act.ACT_END_HOLD.getNumber() + 1;
 
   private final boolean[] voted = new boolean[ACTS * Crew.MAX_SEATS];
   private final double[] eastM = new double[ACTS * Crew.MAX_SEATS];

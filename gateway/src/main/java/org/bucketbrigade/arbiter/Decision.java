@@ -30,13 +30,14 @@ public final class Decision {
   int number;
   double eastM;
   double northM;
-  int latE7;
-  int lonE7;
   long decidedNanos;
   long decidedAtEvent;
   long runningNanos;
   double lastMissM;
   Reason waitingFor = Reason.REASON_OK;
+
+  /** A lead must confirm it: the crew is too small to decide alone. */
+  boolean needsLead;
 
   /** Whether agreement was reached and the act is not over. */
   public boolean active() {
@@ -70,6 +71,13 @@ public final class Decision {
     decidedAtEvent = atEvent;
     lastMissM = Double.POSITIVE_INFINITY;
     waitingFor = Reason.REASON_OK;
+    needsLead = false;
+  }
+
+  boolean isNear(double pointE, double pointN, double withinM) {
+    double dE = eastM - pointE;
+    double dN = northM - pointN;
+    return dE * dE + dN * dN <= withinM * withinM;
   }
 
   void end() {

@@ -25,6 +25,7 @@ public final class Drone {
   final Holds holds = new Holds();
   final Decision drop = new Decision();
   final Decision fill = new Decision();
+  final Decision endHold = new Decision();
   final Stop stop = new Stop();
   final WaterSlot water = new WaterSlot();
 

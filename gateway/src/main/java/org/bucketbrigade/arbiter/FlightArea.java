@@ -54,6 +54,7 @@ public final class FlightArea {
   private @Nullable Polygon outerFence;
 
   /**
+   * @param parts the first is where water may fall; the others are ways only
    * @param ceilingAmslM greatest height above mean sea level, metres
    * @param junctions points inside by which one gets from everywhere to the first, which is the
    *     base; one alone if all ways inside are straight
@@ -192,6 +193,11 @@ public final class FlightArea {
   /** Greatest height above mean sea level, metres. */
   public double ceilingAmslM() {
     return ceilingAmslM;
+  }
+
+  /** Whether water may fall on a point: not on the ways to base and water. */
+  boolean inDropZone(double eastM, double northM) {
+    return parts[0].shape.contains(eastM, northM);
   }
 
   /** Whether a point lies inside. */

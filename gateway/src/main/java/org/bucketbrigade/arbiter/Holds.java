@@ -10,17 +10,35 @@ final class Holds {
   /** One press stops the drone for this long; another member's press starts it anew. */
   static final long CREW_HOLD_NANOS = 15_000_000_000L;
 
+  private static final int NOBODY = -1;
+
   private long crewUntilNanos = Long.MIN_VALUE;
-  private int crewHolder = -1;
+  private int crewHolder = NOBODY;
+  private int asker = NOBODY;
+  private long askedNanos;
   private boolean latched;
   private boolean awaitsFence;
 
-  /** A member presses HOLD; the member who holds already changes nothing by pressing again. */
-  Reason press(int person, long nowNanos) {
-    if (person != crewHolder || !crewHolds(nowNanos)) {
-      crewUntilNanos = nowNanos + CREW_HOLD_NANOS;
-      crewHolder = person;
+  /**
+   * A member presses HOLD; the member who holds already changes nothing by pressing again.
+   *
+   * @param budget of all people, who may sit in one crew after the other
+   * @return OK if the drone is held now; HOLD_BUDGET_SPENT if a second member must press too
+   */
+  Reason press(int person, HoldBudget budget, long nowNanos) {
+    if (person == crewHolder && crewHolds(nowNanos)) {
+      return Reason.REASON_OK;
     }
+    boolean seconded =
+        asker != NOBODY && asker != person && nowNanos - askedNanos < CREW_HOLD_NANOS;
+    if (!budget.spend(person, nowNanos) && !seconded) {
+      asker = person;
+      askedNanos = nowNanos;
+      return Reason.REASON_HOLD_BUDGET_SPENT;
+    }
+    crewUntilNanos = nowNanos + CREW_HOLD_NANOS;
+    crewHolder = person;
+    asker = NOBODY;
     return Reason.REASON_OK;
   }
 
@@ -31,7 +49,13 @@ final class Holds {
   /** Lifts both kinds; only a lead or the pilot in command gets here. */
   void lift() {
     latched = false;
+    endCrewHold();
+  }
+
+  /** Ends the crew's own hold before its time. */
+  void endCrewHold() {
     crewUntilNanos = Long.MIN_VALUE;
+    crewHolder = NOBODY;
   }
 
   boolean latched() {

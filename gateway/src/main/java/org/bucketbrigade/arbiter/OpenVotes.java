@@ -7,7 +7,7 @@ public final class OpenVotes {
   /** Most entries told at a time. */
   static final int MAX = 5;
 
-  private static final Act[] ACTS = {Act.ACT_DROP, Act.ACT_FILL, Act.ACT_RETURN};
+  private static final Act[] ACTS = {Act.ACT_DROP, Act.ACT_FILL, Act.ACT_RETURN, Act.ACT_END_HOLD};
 
   /** Receives one entry. */
   public interface Visitor {
@@ -30,7 +30,7 @@ public final class OpenVotes {
     int told = 0;
     for (Act act : ACTS) {
       Decision decision = act == Act.ACT_DROP ? drone.drop : drone.fill;
-      if (act != Act.ACT_RETURN && decision.active()) {
+      if ((act == Act.ACT_DROP || act == Act.ACT_FILL) && decision.active()) {
         visitor.open(
             act, decision.eastM, decision.northM, 1, 0, true, decision.leftNanos(nowNanos));
         told++;

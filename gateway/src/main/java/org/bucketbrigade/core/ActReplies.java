@@ -1,6 +1,7 @@
 package org.bucketbrigade.core;
 
 import org.bucketbrigade.arbiter.ArbiterOutput;
+import org.bucketbrigade.arbiter.Decision;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mission.AckDetail;
 import org.bucketbrigade.mission.People;
@@ -56,6 +57,11 @@ final class ActReplies implements ArbiterOutput {
   @Override
   public void notice(Drone drone, Act act, Reason reason) {
     notices.crew(drone, flights.droneId(drone), reason);
+  }
+
+  @Override
+  public void leadWanted(Drone drone, Decision drop) {
+    flights.leadWanted(drone, drop);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Sessions sessions;
   private final Messages messages;
   private final Orders orders;
+  private final Dangers dangers;
   private final DurableActs durableActs;
   private final TelemetryWriter telemetry;
   private final Greetings greetings;
@@ -56,7 +57,9 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     replies.connect(flights, mission.people(), answers, notices);
     sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
     durableActs = new DurableActs(output);
-    orders = new Orders(arbiter, flights, notices, answers, mission.sectors(), durableActs);
+    dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
+    orders =
+        new Orders(arbiter, flights, notices, answers, mission.sectors(), dangers, durableActs);
     messages =
         new Messages(
             arbiter,
@@ -66,6 +69,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             orders,
             new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
             new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
+            dangers,
             new VehicleReports(flights, notices, writer, stats),
             answers,
             writer,
@@ -150,6 +154,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
+      dangers.watch(nowNanos);
       greetings.send();
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Decision;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.OuterFence;
@@ -178,6 +179,27 @@ final class Flights implements VehicleOutput {
     missionFrame.fromWire(latE7, lonE7, amslCm, point);
     double amslM = amslCm == 0 ? drone.motion().amslM() : point.amslM;
     return arbiter.goTo(drone, point.eastM, point.northM, amslM, nowNanos);
+  }
+
+  /** A lead stands for the people that a small crew lacks, having looked at a point. */
+  Reason confirmDrop(Drone drone, int latE7, int lonE7) {
+    MissionFrame missionFrame = mission.place().frame();
+    if (missionFrame == null) {
+      return Reason.REASON_NOTHING_DECIDED;
+    }
+    missionFrame.fromWire(latE7, lonE7, 0, point);
+    return arbiter.confirmDrop(drone, point.eastM, point.northM);
+  }
+
+  /** Asks leads to look at a drop that a small crew has decided on. */
+  void leadWanted(Drone drone, Decision drop) {
+    MissionFrame missionFrame = mission.place().frame();
+    if (missionFrame != null) {
+      notices.leadWanted(
+          droneId(drone),
+          missionFrame.latE7(drop.eastM(), drop.northM()),
+          missionFrame.lonE7(drop.eastM(), drop.northM()));
+    }
   }
 
   /** The pilot in command's own ground station has commanded a vehicle. */

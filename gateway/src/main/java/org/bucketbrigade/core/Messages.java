@@ -13,6 +13,7 @@ import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.wire.ClientReader;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Assign;
+import org.bucketbrigade.wire.v1.Objection;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -35,6 +36,7 @@ final class Messages {
   private final Orders orders;
   private final SectorOrders sectorOrders;
   private final CrewOrders crewOrders;
+  private final Dangers dangers;
   private final VehicleReports vehicleReports;
   private final Answers answers;
   private final ServerWriter writer;
@@ -52,6 +54,7 @@ final class Messages {
       Orders orders,
       SectorOrders sectorOrders,
       CrewOrders crewOrders,
+      Dangers dangers,
       VehicleReports vehicleReports,
       Answers answers,
       ServerWriter writer,
@@ -65,6 +68,7 @@ final class Messages {
     this.orders = orders;
     this.sectorOrders = sectorOrders;
     this.crewOrders = crewOrders;
+    this.dangers = dangers;
     this.vehicleReports = vehicleReports;
     this.answers = answers;
     this.writer = writer;
@@ -138,6 +142,14 @@ final class Messages {
           malformed(session);
         } else {
           crewOrders.assign(person, order, nowNanos);
+        }
+      }
+      case ClientReader.OBJECTION -> {
+        Objection objection = parse(buffer, Objection::parseFrom);
+        if (objection == null || objection.getActId().size() != Orders.ACT_ID_LENGTH) {
+          malformed(session);
+        } else {
+          dangers.received(person, objection, nowNanos);
         }
       }
       case ClientReader.CREW_QUERY -> crewOrders.query(person, reader.droneId(), nowNanos);
@@ -289,7 +301,9 @@ final class Messages {
     boolean heldBefore = drone.crewHoldLeftNanos(nowNanos) > 0;
     Reason reason = arbiter.hold(drone, person.seat(), nowNanos);
     settle(person, reason);
-    if (reason == Reason.REASON_OK && !heldBefore) {
+    if (reason == Reason.REASON_HOLD_BUDGET_SPENT) {
+      notices.crew(drone, reader.droneId(), reason); // somebody may second it
+    } else if (reason == Reason.REASON_OK && !heldBefore) {
       notices.crew(drone, reader.droneId(), Reason.REASON_HELD);
     }
   }

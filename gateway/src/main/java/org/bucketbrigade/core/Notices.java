@@ -51,6 +51,19 @@ final class Notices {
     }
   }
 
+  /** Leads and the pilot in command: a small crew's drop needs one of them to look at its point. */
+  void leadWanted(int droneId, int latE7, int lonE7) {
+    Notice.Builder notice =
+        notice(droneId, Notice.Severity.SEVERITY_CAUTION, Reason.REASON_NEEDS_LEAD, "")
+            .setLatE7(latE7)
+            .setLonE7(lonE7);
+    for (int i = 0; i < people.count(); i++) {
+      if (people.at(i).commands()) {
+        send(people.at(i), notice);
+      }
+    }
+  }
+
   /** Leads and the pilot in command. */
   void commanders(int droneId, Notice.Severity severity, Reason reason, String text) {
     for (int i = 0; i < people.count(); i++) {
@@ -73,17 +86,21 @@ final class Notices {
 
   private void send(
       Person person, int droneId, Notice.Severity severity, Reason reason, String text) {
-    if (person.session() == Person.NO_SESSION) {
-      return;
+    send(person, notice(droneId, severity, reason, text));
+  }
+
+  private static Notice.Builder notice(
+      int droneId, Notice.Severity severity, Reason reason, String text) {
+    return Notice.newBuilder()
+        .setSeverity(severity)
+        .setReason(reason)
+        .setDroneId(droneId)
+        .setText(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+  }
+
+  private void send(Person person, Notice.Builder notice) {
+    if (person.session() != Person.NO_SESSION) {
+      writer.send(person, ServerMessage.newBuilder().setNotice(notice));
     }
-    writer.send(
-        person,
-        ServerMessage.newBuilder()
-            .setNotice(
-                Notice.newBuilder()
-                    .setSeverity(severity)
-                    .setReason(reason)
-                    .setDroneId(droneId)
-                    .setText(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text)));
   }
 }

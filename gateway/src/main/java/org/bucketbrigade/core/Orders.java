@@ -34,6 +34,7 @@ final class Orders {
   private final Notices notices;
   private final Answers answers;
   private final Sectors sectors;
+  private final Dangers dangers;
   private final DurableActs durable;
 
   Orders(
@@ -42,12 +43,14 @@ final class Orders {
       Notices notices,
       Answers answers,
       Sectors sectors,
+      Dangers dangers,
       DurableActs durable) {
     this.arbiter = arbiter;
     this.flights = flights;
     this.notices = notices;
     this.answers = answers;
     this.sectors = sectors;
+    this.dangers = dangers;
     this.durable = durable;
   }
 
@@ -102,7 +105,9 @@ final class Orders {
           ORDER_RELEASE,
           ORDER_GOTO,
           ORDER_ACCEPT_UNSIGNED,
-          ORDER_FLAT_SITE ->
+          ORDER_FLAT_SITE,
+          ORDER_CONFIRM_DROP,
+          ORDER_DISMISS ->
           true;
       case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR -> false;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
@@ -130,6 +135,11 @@ final class Orders {
       arbiter.hazards().attest(nowNanos);
       return Reason.REASON_OK;
     }
+    if (order.getKind() == OrderKind.ORDER_DISMISS
+        && order.getDroneIdsCount() == 0
+        && order.getSectorId() == 0) {
+      return dangers.dismiss(order.getLatE7(), order.getLonE7(), nowNanos);
+    }
     if (listsItsTargets(order.getKind()) && order.getDroneIdsCount() == 0) {
       return Reason.REASON_NO_SUCH_DRONE;
     }
@@ -154,7 +164,13 @@ final class Orders {
 
   private static boolean mayOrder(Role role, OrderKind kind) {
     return switch (kind) {
-      case ORDER_HOLD, ORDER_RESUME, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR ->
+      case ORDER_HOLD,
+          ORDER_RESUME,
+          ORDER_RETURN,
+          ORDER_LAND,
+          ORDER_ATTEST_GROUND_CLEAR,
+          ORDER_CONFIRM_DROP,
+          ORDER_DISMISS ->
           role == Role.ROLE_LEAD || role == Role.ROLE_PIC;
       case ORDER_ARM,
           ORDER_ARM_ON_GROUND,
@@ -178,7 +194,12 @@ final class Orders {
   /** Orders that let drones do what they did not do before name every one of them. */
   private static boolean listsItsTargets(OrderKind kind) {
     return switch (kind) {
-      case ORDER_ARM, ORDER_ARM_ON_GROUND, ORDER_GOTO, ORDER_ACCEPT_UNSIGNED, ORDER_FLAT_SITE ->
+      case ORDER_ARM,
+          ORDER_ARM_ON_GROUND,
+          ORDER_GOTO,
+          ORDER_ACCEPT_UNSIGNED,
+          ORDER_FLAT_SITE,
+          ORDER_CONFIRM_DROP ->
           true;
       default -> false;
     };
@@ -214,6 +235,8 @@ final class Orders {
       case ORDER_ACCEPT_UNSIGNED -> flights.acceptUnsigned(drone);
       case ORDER_FLAT_SITE -> flights.flatSite(drone, order.getRadiusM());
       case ORDER_RELEASE -> flights.releaseExternal(drone);
+      case ORDER_CONFIRM_DROP -> flights.confirmDrop(drone, order.getLatE7(), order.getLonE7());
+      case ORDER_DISMISS -> arbiter.dismissVetoes(drone, nowNanos);
       case ORDER_ATTEST_GROUND_CLEAR, ORDER_UNSPECIFIED, UNRECOGNIZED -> Reason.REASON_MALFORMED;
     };
   }

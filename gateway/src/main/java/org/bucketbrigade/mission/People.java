@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.bucketbrigade.arbiter.Arbiter;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who ever signed in to this mission, by id and by session. */
 public final class People {
   /** Most people of one mission. */
-  public static final int MAX = 20_000;
+  public static final int MAX = Arbiter.MAX_PEOPLE;
 
   private final List<Person> all = new ArrayList<>();
   private final Long2ObjectHashMap<Person> byId = new Long2ObjectHashMap<>();

@@ -114,7 +114,7 @@ public final class Place {
             yield true;
           }
           case FIRE, HOUSES -> frame != null;
-          case SECTOR, ITEM_NOT_SET -> false; // sectors are ours, not the feed's
+          case SECTOR, HAZARD, ITEM_NOT_SET -> false; // sectors and hazards are ours
         };
     if (good) {
       versions.put(item.getKey(), Integer.valueOf(item.getVersion()));

@@ -25,6 +25,7 @@ public final class ClientReader {
   public static final int ASSIGN = 14;
   public static final int CREW_QUERY = 15;
   public static final int VEHICLE_QUERY = 16;
+  public static final int OBJECTION = 17;
 
   /** Most bytes of a message. */
   public static final int MAX_LENGTH = 1_200;
@@ -80,7 +81,8 @@ public final class ClientReader {
             SECTOR_ORDER,
             ASSIGN,
             CREW_QUERY,
-            VEHICLE_QUERY -> {
+            VEHICLE_QUERY,
+            OBJECTION -> {
           body = outer.field();
           if (!outer.bytes()) {
             return false;

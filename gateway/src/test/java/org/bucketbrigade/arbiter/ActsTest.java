@@ -2,6 +2,8 @@ package org.bucketbrigade.arbiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.bucketbrigade.geo.Polygon;
 import org.bucketbrigade.wire.v1.Ack.Outcome;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Reason;
@@ -102,15 +104,65 @@ final class ActsTest {
     assertThat(vote(Act.ACT_DROP, 4, 0)).isEqualTo(Reason.REASON_ALREADY_DECIDED);
   }
 
-  @Test
-  void onePersonAloneDecidesNeitherDropNorFill() {
-    for (int seat = 1; seat < 5; seat++) {
+  private void crewOf(int people) {
+    for (int seat = people; seat < 5; seat++) {
       arbiter.unseat(drone, seat);
     }
-    vote(Act.ACT_DROP, 0, 0);
+  }
+
+  @Test
+  void onePersonAloneDecidesNoFill() {
+    crewOf(1);
     arbiter.tank(drone, 0);
     vote(Act.ACT_FILL, 0, 0);
-    assertThat(drone.drop.active() || drone.fill.active()).isFalse();
+    assertThat(drone.fill.active()).isFalse();
+  }
+
+  @Test
+  void aCrewOfOneOrTwoDropsOnlyOnceALeadHasConfirmed() {
+    for (int people = 2; people >= 1; people--) {
+      crewOf(people);
+      for (int seat = 0; seat < people; seat++) {
+        vote(Act.ACT_DROP, seat, 3);
+      }
+      assertThat(told.leadsWanted).containsExactly(drone);
+      arbiter.durable(event, now);
+      assertThat(whyNot()).isEqualTo(Reason.REASON_NEEDS_LEAD);
+      assertThat(arbiter.confirmDrop(drone, 40, 0))
+          .as("another point than the one decided on")
+          .isEqualTo(Reason.REASON_NOTHING_DECIDED);
+      assertThat(arbiter.confirmDrop(drone, 3, 0)).isEqualTo(Reason.REASON_OK);
+      assertThat(arbiter.confirmDrop(drone, 3, 0)).isEqualTo(Reason.REASON_NOTHING_DECIDED);
+      pass(100 * MS);
+      assertThat(told.releases).hasSize(1);
+      arbiter.dropAnswered(drone, told.releases.getFirst(), Outcome.OUTCOME_FAILED, now);
+      told.releases.clear();
+      told.leadsWanted.clear();
+    }
+  }
+
+  @Test
+  void aLeadWhoConfirmsNothingChangesNothing() {
+    assertThat(arbiter.confirmDrop(drone, 0, 0)).isEqualTo(Reason.REASON_NOTHING_DECIDED);
+    crewOf(2);
+    vote(Act.ACT_DROP, 0, 0);
+    vote(Act.ACT_DROP, 1, 0);
+    arbiter.durable(event, now);
+    passWell(21);
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NEEDS_LEAD);
+    assertThat(arbiter.confirmDrop(drone, 0, 0)).isEqualTo(Reason.REASON_NOTHING_DECIDED);
+    assertThat(told.releases).isEmpty();
+  }
+
+  @Test
+  void threeDecideWithoutALead() {
+    crewOf(3);
+    vote(Act.ACT_DROP, 0, 0);
+    vote(Act.ACT_DROP, 1, 0);
+    arbiter.durable(event, now);
+    assertThat(told.leadsWanted).isEmpty();
+    pass(100 * MS);
+    assertThat(told.releases).hasSize(1);
   }
 
   @Test
@@ -140,6 +192,103 @@ final class ActsTest {
     assertThat(drone.fill.active()).isFalse();
     vote(Act.ACT_FILL, 1, 0);
     assertThat(drone.fill.active()).isTrue();
+  }
+
+  // ---------------------------------------------------------------------------- end of a hold
+
+  @Test
+  void sixtyPercentEndTheCrewsOwnHoldOnceThatIsDurable() {
+    assertThat(vote(Act.ACT_END_HOLD, 1, 0)).isEqualTo(Reason.REASON_NOT_HELD);
+    arbiter.hold(drone, 0, now);
+    decide(Act.ACT_END_HOLD);
+    assertThat(drone.crewHoldLeftNanos(now)).isPositive();
+    arbiter.durable(event, now);
+    assertThat(drone.crewHoldLeftNanos(now)).isZero();
+    assertThat(told.lastAnswer(2).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
+  }
+
+  @Test
+  void theCrowdDoesNotLiftALeadsHold() {
+    arbiter.latchHold(drone, now);
+    assertThat(vote(Act.ACT_END_HOLD, 1, 0)).isEqualTo(Reason.REASON_NOT_HELD);
+    arbiter.hold(drone, 0, now);
+    decide(Act.ACT_END_HOLD);
+    arbiter.durable(event, now);
+    assertThat(drone.latchedHold()).isTrue();
+  }
+
+  @Test
+  void whoPressesHoldAgainOutvotesTheEndThatIsOnItsWay() {
+    arbiter.hold(drone, 0, now);
+    decide(Act.ACT_END_HOLD);
+    arbiter.hold(drone, 4, now);
+    assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_HELD);
+    arbiter.durable(event, now);
+    assertThat(drone.crewHoldLeftNanos(now)).isEqualTo(Holds.CREW_HOLD_NANOS);
+  }
+
+  @Test
+  void anEndOfAHoldThatIsNotDurableInTimeIsRefused() {
+    arbiter.hold(drone, 0, now);
+    decide(Act.ACT_END_HOLD);
+    pass(650 * MS);
+    assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
+    arbiter.durable(event, now);
+    assertThat(drone.crewHoldLeftNanos(now)).isPositive();
+  }
+
+  // ---------------------------------------------------------------------------- objections
+
+  @Test
+  void oneMembersVetoVoidsADecisionAtOnceAndKeepsTheCrewFromAnother() {
+    decideDurably(Act.ACT_DROP);
+    assertThat(arbiter.veto(drone, 4, now)).isEqualTo(Reason.REASON_OK);
+    assertThat(drone.drop.active()).isFalse();
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_VETOED);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_VETOED);
+    passWell(59);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_VETOED);
+    passWell(2);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_OK);
+  }
+
+  @Test
+  void aVetoEndsVotesThatHaveNotAgreedYet() {
+    vote(Act.ACT_DROP, 0, 0);
+    arbiter.veto(drone, 4, now);
+    assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_VETOED);
+  }
+
+  @Test
+  void waterThatIsOnItsWayIsNotCalledBack() {
+    decideDurably(Act.ACT_DROP);
+    pass(100 * MS);
+    arbiter.veto(drone, 4, now);
+    assertThat(drone.drop.state()).isEqualTo(Decision.State.RELEASED);
+    arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_DONE, now);
+    assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
+  }
+
+  @Test
+  void aDangerNearThePointStopsTheDropsOfAllDrones() {
+    arbiter.seat(other, 9, true, now);
+    decideDurably(Act.ACT_DROP);
+    assertThat(arbiter.hazard(other, 0, 49, 0, now)).isEqualTo(Reason.REASON_OK);
+    assertThat(whyNot()).isEqualTo(Reason.REASON_HAZARD);
+    assertThat(vote(Act.ACT_DROP, 3, 0)).isEqualTo(Reason.REASON_ALREADY_DECIDED);
+    assertThat(arbiter.dismissHazards(40, 0, now)).isEqualTo(Reason.REASON_OK);
+    pass(100 * MS);
+    assertThat(told.releases).hasSize(1);
+  }
+
+  @Test
+  void whoDoesNotBelongToACrewObjectsToNothing() {
+    assertThat(arbiter.veto(drone, 30, now)).isEqualTo(Reason.REASON_NOT_IN_CREW);
+    assertThat(arbiter.hazard(drone, 30, 0, 0, now)).isEqualTo(Reason.REASON_NOT_IN_CREW);
+    arbiter.connect(drone, 2, false, now);
+    assertThat(arbiter.veto(drone, 2, now)).isEqualTo(Reason.REASON_NOT_IN_CREW);
+    assertThat(arbiter.hazard(drone, 0, 5_000, 0, now)).isEqualTo(Reason.REASON_OUTSIDE_AREA);
+    assertThat(arbiter.hazard(drone, 0, Double.NaN, 0, now)).isEqualTo(Reason.REASON_OUTSIDE_AREA);
   }
 
   // ---------------------------------------------------------------------------- votes refused
@@ -264,6 +413,28 @@ final class ActsTest {
     decideDurably(Act.ACT_DROP);
     arbiter.area(drone, FlightArea.circle(100, 0, 90, 400));
     assertThat(whyNot()).isEqualTo(Reason.REASON_OUTSIDE_AREA);
+  }
+
+  @Test
+  void nothingIsDroppedOnTheWaysToBaseAndWater() {
+    arbiter.area(
+        drone,
+        new FlightArea(
+            List.of(
+                new FlightArea.Part(Areas.polygon(-60, -60, 60, -60, 60, 60, -60, 60), 0),
+                new FlightArea.Part(Polygon.strip(0, 0, 300, 0, 30), 0)),
+            400,
+            List.of(Areas.point(300, 0), Areas.point(0, 0))));
+    assertThat(vote(Act.ACT_DROP, 0, 100)).isEqualTo(Reason.REASON_NOT_A_DROP_ZONE);
+    assertThat(vote(Act.ACT_DROP, 0, 50)).isEqualTo(Reason.REASON_OK);
+  }
+
+  @Test
+  void nothingIsDroppedNearAnyDronesPad() {
+    arbiter.home(other, 49, 0, 150);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_NOT_A_DROP_ZONE);
+    arbiter.home(other, 51, 0, 150);
+    assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_OK);
   }
 
   @Test

@@ -17,6 +17,7 @@ class Recorder implements ArbiterOutput {
   final List<Integer> releases = new ArrayList<>();
   final List<Boolean> pump = new ArrayList<>();
   final List<Drone> returns = new ArrayList<>();
+  final List<Drone> leadsWanted = new ArrayList<>();
   int setpoints;
   int awaited;
 
@@ -48,6 +49,11 @@ class Recorder implements ArbiterOutput {
   @Override
   public void notice(Drone drone, Act act, Reason reason) {
     notices.add(new Told(act, reason));
+  }
+
+  @Override
+  public void leadWanted(Drone drone, Decision drop) {
+    leadsWanted.add(drone);
   }
 
   @Override

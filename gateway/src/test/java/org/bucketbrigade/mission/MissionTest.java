@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.ArbiterOutput;
+import org.bucketbrigade.arbiter.Decision;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.PayloadLimits;
@@ -46,6 +47,9 @@ final class MissionTest {
 
     @Override
     public void notice(Drone drone, Act act, Reason reason) {}
+
+    @Override
+    public void leadWanted(Drone drone, Decision drop) {}
 
     @Override
     public void awaitDurable() {}

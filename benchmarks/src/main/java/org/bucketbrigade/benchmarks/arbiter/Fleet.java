@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.ArbiterOutput;
+import org.bucketbrigade.arbiter.Decision;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.Motion;
@@ -162,6 +163,9 @@ final class Fleet {
 
     @Override
     public void notice(Drone drone, Act act, Reason reason) {}
+
+    @Override
+    public void leadWanted(Drone drone, Decision drop) {}
 
     @Override
     public void awaitDurable() {}

@@ -10,14 +10,17 @@ import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.DroneState;
 import org.bucketbrigade.wire.v1.Fleet;
 import org.bucketbrigade.wire.v1.Hello;
+import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;
+import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
 
 /**
  * The simulated pilot in command: attests that the ground is clear, arms the drones once they are
- * ready, arms again those that fall back, and lifts the holds that its own absence caused.
+ * ready, arms again those that fall back, confirms what small crews decide, and lifts the holds
+ * that its own absence caused.
  */
 final class PicClient implements PersonClient {
   /** An attestation is good for 10 minutes. */
@@ -91,10 +94,25 @@ final class PicClient implements PersonClient {
       }
       case REFUSED -> session.refused(message.getRefused());
       case FLEET -> watch(message.getFleet(), nowNanos);
-      case NOTICE -> figures.notice(message.getNotice().getReason());
+      case NOTICE -> noticed(message.getNotice(), nowNanos);
       case ACK -> acked(message.getAck(), nowNanos);
       case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
       case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, VEHICLE_REPORT, BODY_NOT_SET -> {}
+    }
+  }
+
+  /**
+   * A small crew's drop waits for somebody who looks at its point; here nobody ever stands there.
+   */
+  private void noticed(Notice notice, long nowNanos) {
+    figures.notice(notice.getReason());
+    if (notice.getReason() == Reason.REASON_NEEDS_LEAD) {
+      session.order(
+          order(OrderKind.ORDER_CONFIRM_DROP)
+              .addDroneIds(notice.getDroneId())
+              .setLatE7(notice.getLatE7())
+              .setLonE7(notice.getLonE7()),
+          nowNanos);
     }
   }
 
