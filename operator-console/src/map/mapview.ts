@@ -14,6 +14,7 @@ import { Labels, textBox } from './labels.js';
 import { type Overlay } from './overlay.js';
 import {
   drawAim,
+  drawAircraft,
   drawBase,
   drawCursor,
   drawDanger,
@@ -174,6 +175,7 @@ export class MapView {
     void store.situation.summary.value;
     void store.situation.sectors.value;
     void store.situation.hazards.value;
+    void store.situation.traffic.value;
     void store.acts.value;
     void intent.draft.value?.corners.value;
     void intent.draft.value?.sent.value;
@@ -351,6 +353,11 @@ export class MapView {
     people?.latE7.forEach((latE7, index) => {
       const at = frame.fromWire({ latE7, lonE7: people.lonE7[index] ?? 0 });
       drawPerson(context, view, at, this.labels);
+    });
+    const traffic = store.situation.traffic.value;
+    traffic?.latE7.forEach((latE7, index) => {
+      const at = frame.fromWire({ latE7, lonE7: traffic.lonE7[index] ?? 0 });
+      drawAircraft(context, view, at, traffic, index);
     });
     for (const hazard of store.situation.hazards.value.values()) {
       drawDanger(context, view, frame.fromWire(hazard), hazard.awaitsSeconder, this.labels);

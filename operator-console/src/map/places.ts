@@ -4,9 +4,10 @@ import { type AimMark, AIM_LIFE_MS } from '../store/intent.js';
 import { ACT_WORDS } from '../words/states.js';
 import { Act } from '../wire/gen/brigade/v1/common.js';
 import { type FlightArea, type OpenDecision, type Seating } from '../wire/gen/brigade/v1/server.js';
+import { type Traffic } from '../wire/gen/brigade/v1/situation.js';
 import { percent } from '../words/format.js';
 import { type Labels, textBox } from './labels.js';
-import { crosshair, danger, font, label, person, portion, ring } from './marks.js';
+import { arrow, crosshair, danger, font, label, person, portion, ring } from './marks.js';
 import { BLUE, DIMMED, GREEN, INK, PAPER, PURPLE, VERMILLION } from './palette.js';
 
 /** The share of the crew's weight that a drop needs. */
@@ -125,6 +126,21 @@ export function drawPerson(
   person(context, x, y, 15, PURPLE);
   font(context, 11);
   nameSymbol(context, 'person', x, y, 19, INK, labels);
+}
+
+/** A crewed aircraft, from which drones keep away by kilometres. */
+export function drawAircraft(
+  context: CanvasRenderingContext2D,
+  view: View,
+  at: LocalPoint,
+  { heightAmslCm, northCms, eastCms }: Traffic,
+  index: number,
+): void {
+  const { x, y } = view.toScreen(at);
+  const course = Math.atan2(eastCms[index] ?? 0, northCms[index] ?? 0);
+  arrow(context, x, y, course - view.headingRad, 26, 7, PURPLE);
+  font(context, 12, 700);
+  label(context, `aircraft ${Math.round((heightAmslCm[index] ?? 0) / 100)} m AMSL`, x, y + 14, PURPLE, 'center');
 }
 
 export function drawDanger(

@@ -8,6 +8,7 @@ import {
   type Sector,
   type SituationItem,
   type Summary,
+  type Traffic,
   type WaterSite,
 } from '../wire/gen/brigade/v1/situation.js';
 import { newerBy } from '../wire/sequence.js';
@@ -20,7 +21,7 @@ const MAX_GRID = 4_096 * 4_096;
 const MAX_WAITING = 4_096;
 
 /** Items that are drawn over the ground: a change of theirs repaints none of it. */
-const MOVING: readonly string[] = ['people', 'summary', 'sector', 'hazard'];
+const MOVING: readonly string[] = ['people', 'summary', 'sector', 'hazard', 'traffic'];
 
 /** States of a fire cell on the wire. */
 export const Cell = { UNBURNT: 0, BURNING: 1, BURNT: 2, WET: 3, BARE: 4 } as const;
@@ -54,6 +55,8 @@ export class Situation {
   fire: Grid<Uint8Array> | undefined;
   readonly houses = new Map<number, HouseBlock>();
   readonly waters = new Map<number, WaterSite>();
+  /** Crewed aircraft in the air. */
+  readonly traffic = signal<Traffic | undefined>(undefined);
   /** Dangers on the ground that crews have reported. */
   readonly hazards = signal<ReadonlyMap<number, Hazard>>(new Map());
   /** By number; those that were removed are gone. */
@@ -119,6 +122,9 @@ export class Situation {
       case 'people':
         this.people.value = item.value;
         this.feedHeardAtMs.value = nowMs;
+        break;
+      case 'traffic':
+        this.traffic.value = item.value;
         break;
       case 'summary':
         this.summary.value = item.value;

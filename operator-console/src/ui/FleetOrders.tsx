@@ -13,6 +13,7 @@ const ATTESTATION_MS = 600_000;
 export function FleetOrders() {
   const desk = useDesk();
   const resumeAll = useMemo(() => new Confirm(() => desk.order(OrderKind.ORDER_RESUME, [])), [desk]);
+  const clearAll = useMemo(() => new Confirm(() => desk.order(OrderKind.ORDER_CLEAR, [])), [desk]);
   const attest = useMemo(
     () => new Confirm(() => desk.order(OrderKind.ORDER_ATTEST_GROUND_CLEAR, [])),
     [desk],
@@ -21,6 +22,9 @@ export function FleetOrders() {
     <div class="fleet-orders">
       <ConfirmButton confirm={resumeAll}>
         <Icon name="check" /> Resume all
+      </ConfirmButton>
+      <ConfirmButton confirm={clearAll}>
+        <Icon name="home" /> Clear the air
       </ConfirmButton>
       <ConfirmButton confirm={attest}>
         <Icon name="shield" /> Ground is clear <AttestedFor />

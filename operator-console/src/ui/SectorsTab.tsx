@@ -69,6 +69,7 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
     lead.editSector(id);
     desk.showPlaces(places(sector));
   };
+  const clear = useMemo(() => new Confirm(() => lead.order(OrderKind.ORDER_CLEAR, id)), [lead, id]);
   return (
     <li class={`sector ${shown ? 'shown' : ''}`} aria-label={`Sector ${sector.name}`}>
       <h3>{sector.name}</h3>
@@ -89,6 +90,7 @@ function SectorCard({ id, sector }: { id: number; sector: Sector }) {
         >
           Resume
         </button>
+        <ConfirmButton confirm={clear}>Clear</ConfirmButton>
       </div>
       <dl class="sector-facts">
         <div>

@@ -42,7 +42,12 @@ const PASSING: readonly Reason[] = [Reason.SHUTDOWN, Reason.SLOW_CLIENT, Reason.
 const PASSING_MS = 2_000;
 const NOWHERE: WirePoint = { latE7: 0, lonE7: 0 };
 /** Orders that can only make things calmer. */
-const STOPS: readonly OrderKind[] = [OrderKind.ORDER_HOLD, OrderKind.ORDER_RETURN, OrderKind.ORDER_LAND];
+const STOPS: readonly OrderKind[] = [
+  OrderKind.ORDER_HOLD,
+  OrderKind.ORDER_RETURN,
+  OrderKind.ORDER_LAND,
+  OrderKind.ORDER_CLEAR,
+];
 
 export interface SessionOptions {
   /** A number in [0,1), for the jitter of reconnections. */

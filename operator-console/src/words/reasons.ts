@@ -74,7 +74,8 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.NOT_A_DROP_ZONE]: 'No water on the base, or on the ways to base and water.',
   [Reason.OBJECTIONS_OPEN]: 'Two of your objections are open already.',
   [Reason.NOTHING_DECIDED]: 'That is over already.',
-  [Reason.DISMISSED]: 'A lead found no danger.',
+  [Reason.CLEARED]: 'The air is cleared: down and home until a lead resumes.',
+  [Reason.TRAFFIC]: 'A crewed aircraft comes near: down and home.',
 };
 
 /** The gateway's own text if it sent one, else ours; never empty. */

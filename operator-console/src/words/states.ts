@@ -99,6 +99,7 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_ACCEPT_UNSIGNED]: 'Answer for links',
   [OrderKind.ORDER_FLAT_SITE]: 'Flat ground',
   [OrderKind.ORDER_CONFIRM_DROP]: 'Confirm the drop of',
+  [OrderKind.ORDER_CLEAR]: 'Clear',
   [OrderKind.ORDER_DISMISS]: 'No danger at',
 };
 

@@ -36,6 +36,9 @@ public final class Arbiter {
   /** A drone on its way home stays this far above the floor, metres. */
   private static final double HOMEWARD_M = 3;
 
+  /** A drone within this of its height above the floor has descended, metres. */
+  private static final double LOW_M = 2;
+
   private final Drone[] drones;
   private final int[] dirty;
   private final Airspace airspace;
@@ -317,9 +320,27 @@ public final class Arbiter {
   /** A lead or the pilot in command lifts all holds of a drone; its crew steers it again. */
   public void resume(Drone drone, long nowNanos) {
     liftHolds(drone);
+    drone.cleared = false;
     if (drone.control == Drone.Control.ORDERED) {
       control(drone, Drone.Control.CREW, nowNanos);
     }
+  }
+
+  /**
+   * A drone must leave the air: on its way home it descends first and stays low, and it may not
+   * take off again until {@link #resume}.
+   */
+  public void clear(Drone drone) {
+    if (!drone.cleared) {
+      drone.cleared = true;
+      drone.low = false;
+    }
+  }
+
+  /** Whether a crewed aircraft is so near to a drone that it must leave the air. */
+  public boolean trafficNear(Drone drone, long nowNanos) {
+    Motion at = drone.motion;
+    return at.known() && hazards.traffic().near(at.eastM, at.northM, at.amslM, nowNanos);
   }
 
   /** Lifts all holds of a drone, whoever flies it. */
@@ -534,11 +555,24 @@ public final class Arbiter {
     }
     Motion motion = drone.motion;
     FlightArea area = envelope.area(drone);
+    if (drone.cleared && !drone.low && !isLow(drone)) {
+      next.set(motion.eastM, motion.northM, 0);
+      flyToNext(drone, LOWEST_AIM_AMSL_M, Limit.LIMIT_NONE, nowNanos);
+      return;
+    }
+    drone.low = drone.cleared;
     next.set(drone.homeEastM, drone.homeNorthM, 0);
     if (area != null) {
       area.wayHome().next(motion.eastM, motion.northM, drone.homeEastM, drone.homeNorthM, next);
     }
-    flyToNext(drone, drone.homeAmslM, Limit.LIMIT_NONE, nowNanos);
+    double amslM = drone.low ? LOWEST_AIM_AMSL_M : drone.homeAmslM;
+    flyToNext(drone, amslM, Limit.LIMIT_NONE, nowNanos);
+  }
+
+  private boolean isLow(Drone drone) {
+    Motion motion = drone.motion;
+    double clear = envelope.clearAmslM(drone, motion.eastM, motion.northM);
+    return motion.amslM - clear < HOMEWARD_M + LOW_M;
   }
 
   /** Flies straight to the point {@link #next}, at a height or as high as the ground asks for. */

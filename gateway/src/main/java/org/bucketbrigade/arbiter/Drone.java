@@ -43,6 +43,10 @@ public final class Drone {
   double tankLitres;
   boolean dirty;
 
+  // Out of the air until a lead resumes; and whether it is down low on its way home already.
+  boolean cleared;
+  boolean low;
+
   // Result of the last evaluation.
   double northMps;
   double eastMps;
@@ -147,6 +151,16 @@ public final class Drone {
   /** Whether a lead or the pilot in command holds this drone. */
   public boolean latchedHold() {
     return holds.latched();
+  }
+
+  /** Whether anything holds it where it is. */
+  public boolean held(long nowNanos) {
+    return holds.any(nowNanos);
+  }
+
+  /** Whether it must leave the air and may not take off. */
+  public boolean cleared() {
+    return cleared;
   }
 
   /** What is left of the crew's own hold, nanoseconds; 0: none. */

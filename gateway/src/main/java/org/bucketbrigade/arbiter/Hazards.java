@@ -24,6 +24,7 @@ public final class Hazards {
 
   private final double[] personEastM = new double[MAX_PEOPLE];
   private final double[] personNorthM = new double[MAX_PEOPLE];
+  private final Traffic traffic = new Traffic();
   private int people;
   private long feedNanos = NEVER;
   private long attestedNanos = NEVER;
@@ -50,6 +51,11 @@ public final class Hazards {
   /** People on the ground that the feed reported last. */
   public int people() {
     return people;
+  }
+
+  /** Crewed aircraft. */
+  public Traffic traffic() {
+    return traffic;
   }
 
   /** Sets the wind: where the air moves to, m/s. */

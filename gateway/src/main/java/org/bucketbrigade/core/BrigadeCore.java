@@ -155,6 +155,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
       dangers.watch(nowNanos);
+      flights.watchTraffic();
       greetings.send();
     }
   }

@@ -65,6 +65,7 @@ final class Flights implements VehicleOutput {
   private final LocalPoint point = new LocalPoint();
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
   private long nowNanos;
+  private boolean noEntry;
 
   Flights(
       CoreConfig config,
@@ -125,6 +126,9 @@ final class Flights implements VehicleOutput {
    */
   Reason arm(Drone drone, boolean climbs, int climbCm) {
     Vehicle vehicle = vehicle(drone);
+    if (drone.cleared()) {
+      return Reason.REASON_CLEARED;
+    }
     boolean placeKnown =
         mission.place().complete()
             && (mission.place().isFlatSite() || arbiter.hazards().feedFresh(nowNanos));
@@ -220,6 +224,35 @@ final class Flights implements VehicleOutput {
     return vehicles.startReturn(vehicle(drone), nowNanos);
   }
 
+  /** A drone must leave the air; one on the ground stays there. */
+  void clear(Drone drone, Reason why) {
+    boolean clearedBefore = drone.cleared();
+    arbiter.clear(drone);
+    cancelArming(drone);
+    Reason _ = startReturn(drone); // whatever does not fly yet is turned round when it does
+    if (!clearedBefore && vehicle(drone).armed()) {
+      notices.all(drone, droneId(drone), Notice.Severity.SEVERITY_WARNING, why, "");
+    }
+  }
+
+  /** Drones that are met from now on are cleared of the air too, or not any more. */
+  void noEntry(boolean entryForbidden) {
+    noEntry = entryForbidden;
+  }
+
+  /** Clears the drones that a crewed aircraft comes near to; what holds, holds. */
+  void watchTraffic() {
+    for (int i = 0; i < drones.size(); i++) {
+      Drone drone = drones.get(i);
+      if (!drone.cleared()
+          && vehicle(drone).armed()
+          && vehicle(drone).phase() != Phase.PHASE_EXTERNAL
+          && arbiter.trafficNear(drone, nowNanos)) {
+        clear(drone, Reason.REASON_TRAFFIC);
+      }
+    }
+  }
+
   Reason releaseExternal(Drone drone) {
     return vehicles.releaseExternal(vehicle(drone), nowNanos);
   }
@@ -273,6 +306,9 @@ final class Flights implements VehicleOutput {
     drones.add(drone);
     byId.put(droneId(vehicle), drone);
     mission.grantWater(drone, drone.index());
+    if (noEntry) {
+      arbiter.clear(drone);
+    }
     stats.drones = drones.size();
   }
 
@@ -372,13 +408,17 @@ final class Flights implements VehicleOutput {
     keepFence(drone, vehicle, missionFrame);
     if (vehicle.phase() == Phase.PHASE_RETURNING
         && arbiter.isHome(drone)
+        && !drone.held(nowNanos)
         && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
-        && vehicle.batteryPercent() >= 0
-        && vehicle.batteryPercent() < LOW_BATTERY_PERCENT) {
+        && (drone.cleared() || hasLowBattery(vehicle))) {
       vehicles.startReturn(vehicle, nowNanos);
     }
+  }
+
+  private static boolean hasLowBattery(Vehicle vehicle) {
+    return vehicle.batteryPercent() >= 0 && vehicle.batteryPercent() < LOW_BATTERY_PERCENT;
   }
 
   /** Tells a vehicle what its own fence is to be, whenever its flight area has changed. */

@@ -350,6 +350,9 @@ final class Messages {
     if (grants != mission.grants()) {
       sessions.tellSeats();
     }
+    if (item.hasTraffic()) {
+      flights.watchTraffic();
+    }
     if (item.hasSummary()) {
       remember(item.getSummary());
     }

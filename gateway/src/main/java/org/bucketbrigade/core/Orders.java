@@ -109,7 +109,7 @@ final class Orders {
           ORDER_CONFIRM_DROP,
           ORDER_DISMISS ->
           true;
-      case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_ATTEST_GROUND_CLEAR -> false;
+      case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_CLEAR, ORDER_ATTEST_GROUND_CLEAR -> false;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
   }
@@ -151,6 +151,9 @@ final class Orders {
       return sector == null ? Reason.REASON_NO_SUCH_SECTOR : each(sector.drones(), order, nowNanos);
     }
     if (order.getDroneIdsCount() == 0) {
+      if (order.getKind() == OrderKind.ORDER_CLEAR || order.getKind() == OrderKind.ORDER_RESUME) {
+        flights.noEntry(order.getKind() == OrderKind.ORDER_CLEAR);
+      }
       return each(flights.drones(), order, nowNanos);
     }
     Reason worst = Reason.REASON_OK;
@@ -168,6 +171,7 @@ final class Orders {
           ORDER_RESUME,
           ORDER_RETURN,
           ORDER_LAND,
+          ORDER_CLEAR,
           ORDER_ATTEST_GROUND_CLEAR,
           ORDER_CONFIRM_DROP,
           ORDER_DISMISS ->
@@ -218,6 +222,11 @@ final class Orders {
       }
       case ORDER_RESUME -> {
         arbiter.resume(drone, nowNanos);
+        yield Reason.REASON_OK;
+      }
+      case ORDER_CLEAR -> {
+        arbiter.liftHolds(drone); // who clears the air wants nobody to stand in it
+        flights.clear(drone, Reason.REASON_CLEARED);
         yield Reason.REASON_OK;
       }
       case ORDER_RETURN -> flights.startReturn(drone);

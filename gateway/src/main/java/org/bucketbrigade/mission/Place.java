@@ -6,6 +6,7 @@ import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.Hazards;
+import org.bucketbrigade.arbiter.Traffic;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.geo.Terrain;
@@ -106,6 +107,7 @@ public final class Place {
           case INCIDENT -> begin(item.getIncident());
           case TERRAIN -> terrain(index, item.getTerrain().getHeightDm());
           case WATER -> lake(index, item.getWater());
+          case TRAFFIC -> index == 0 && traffic(item.getTraffic(), hazards.traffic(), nowNanos);
           case PEOPLE -> index == 0 && people(item, hazards, nowNanos);
           case SUMMARY -> {
             hazards.wind(
@@ -209,6 +211,30 @@ public final class Place {
     for (int i = 0; i < count; i++) {
       known.fromWire(item.getPeople().getLatE7(i), item.getPeople().getLonE7(i), 0, point);
       hazards.addPerson(point.eastM, point.northM);
+    }
+    return true;
+  }
+
+  private boolean traffic(org.bucketbrigade.wire.v1.Traffic told, Traffic traffic, long nowNanos) {
+    MissionFrame known = frame;
+    int count = told.getLatE7Count();
+    if (known == null
+        || count > Traffic.MAX
+        || count != told.getLonE7Count()
+        || count != told.getHeightAmslCmCount()
+        || count != told.getNorthCmsCount()
+        || count != told.getEastCmsCount()) {
+      return false;
+    }
+    traffic.report(nowNanos);
+    for (int i = 0; i < count; i++) {
+      known.fromWire(told.getLatE7(i), told.getLonE7(i), told.getHeightAmslCm(i), point);
+      traffic.add(
+          point.eastM,
+          point.northM,
+          point.amslM,
+          told.getNorthCms(i) / 100.0,
+          told.getEastCms(i) / 100.0);
     }
     return true;
   }

@@ -34,7 +34,7 @@ sealed interface BoardItem extends Inbound {
       case WATER -> Water.of(index, version, item.getWater());
       case PEOPLE -> Walkers.of(index, version, item.getPeople());
       case SUMMARY -> Totals.of(index, version, item.getSummary());
-      case SECTOR, ITEM_NOT_SET -> null;
+      case SECTOR, HAZARD, TRAFFIC, ITEM_NOT_SET -> null;
     };
   }
 
