@@ -247,6 +247,7 @@ export class MockGateway {
         missionId: 'mock',
         coreTimeUs: BigInt(Date.now()) * 1_000n,
         frame: this.frameNow(),
+        mayCommand: false,
       },
     });
     [...incidentItems(), ...this.sectors.items()].forEach((value, index) =>

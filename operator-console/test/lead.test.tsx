@@ -166,6 +166,20 @@ describe('an unsigned link', () => {
   });
 });
 
+describe('command', () => {
+  it('is offered by the pilot in command and taken by who stands by for it, and seen by nobody else', () => {
+    show('drones');
+    expect(button('Take command')).toBeUndefined();
+    act(() => network.newest.welcome(nowMs, 1, Role.LEAD, true));
+    holdDown(button('Take command'));
+    act(() => network.newest.welcome(nowMs, 1, Role.PIC));
+    holdDown(button('Hand over command'));
+    const sent = network.newest.bodies('order');
+    expect(sent[0]).toMatchObject({ kind: OrderKind.ORDER_TAKE_COMMAND, droneIds: [] });
+    expect(sent.at(-1)).toMatchObject({ kind: OrderKind.ORDER_HAND_OVER, droneIds: [] });
+  });
+});
+
 describe('what waits for a lead', () => {
   const told = (reason: Reason, droneId: number, at = { latE7: 0, lonE7: 0 }): void => {
     act(() => desk.store.apply({ $case: 'notice', value: { severity: 2, reason, droneId, text: '', ...at } }, nowMs));

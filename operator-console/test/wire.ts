@@ -98,7 +98,7 @@ export class FakeSocket implements Transport {
     this.events.received(message.finish(), nowMs);
   }
 
-  welcome(nowMs: number, epoch = 1, role: Role = Role.OPERATOR): void {
+  welcome(nowMs: number, epoch = 1, role: Role = Role.OPERATOR, mayCommand = false): void {
     const value = {
       protocolVersion: 1,
       sessionEpoch: epoch,
@@ -107,6 +107,7 @@ export class FakeSocket implements Transport {
       missionId: 'm',
       coreTimeUs: 0n,
       frame: 0,
+      mayCommand,
     };
     this.answer({ $case: 'welcome', value }, nowMs, { epoch });
   }

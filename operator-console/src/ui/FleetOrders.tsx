@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Confirm } from '../input/confirm.js';
-import { OrderKind, Phase, Reason } from '../wire/gen/brigade/v1/common.js';
+import { OrderKind, Phase, Reason, Role } from '../wire/gen/brigade/v1/common.js';
 import { Ack_Outcome, type DroneState } from '../wire/gen/brigade/v1/server.js';
 import { ConfirmButton } from './ConfirmButton.js';
 import { useDesk } from './desk.js';
@@ -29,8 +29,22 @@ export function FleetOrders() {
       <ConfirmButton confirm={attest}>
         <Icon name="shield" /> Ground is clear <AttestedFor />
       </ConfirmButton>
+      <PassCommand />
     </div>
   );
+}
+
+/** The pilot in command offers command; who stands by for it takes it. */
+function PassCommand() {
+  const desk = useDesk();
+  const { me, role } = desk.store;
+  const commands = role.value === Role.PIC;
+  const kind = commands ? OrderKind.ORDER_HAND_OVER : OrderKind.ORDER_TAKE_COMMAND;
+  const confirm = useMemo(() => new Confirm(() => desk.order(kind, [])), [desk, kind]);
+  if (!commands && me.value?.mayCommand !== true) {
+    return null;
+  }
+  return <ConfirmButton confirm={confirm}>{commands ? 'Hand over command' : 'Take command'}</ConfirmButton>;
 }
 
 /** Orders to the drones that the pilot in command has ticked. */
@@ -59,6 +73,7 @@ export function TickedOrders({ drones }: { drones: readonly DroneState[] }) {
           <TickedOrder kind={OrderKind.ORDER_ARM} name="Arm, take off" targets={ticked} />
           <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
           <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
+          <TickedOrder kind={OrderKind.ORDER_TAKE_OVER} name="Fly by radio" targets={ticked} />
         </>
       )}
       {external.length > 0 && (

@@ -47,6 +47,7 @@ const STOPS: readonly OrderKind[] = [
   OrderKind.ORDER_RETURN,
   OrderKind.ORDER_LAND,
   OrderKind.ORDER_CLEAR,
+  OrderKind.ORDER_TAKE_OVER,
 ];
 
 export interface SessionOptions {

@@ -75,6 +75,9 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.OBJECTIONS_OPEN]: 'Two of your objections are open already.',
   [Reason.NOTHING_DECIDED]: 'That is over already.',
   [Reason.CLEARED]: 'The air is cleared: down and home until a lead resumes.',
+  [Reason.COMMAND_OFFERED]: 'The pilot in command hands over to you. Take command within a minute.',
+  [Reason.NOT_OFFERED]: 'The pilot in command has not offered it.',
+  [Reason.COMMAND_PASSED]: 'There is another pilot in command now.',
   [Reason.TRAFFIC]: 'A crewed aircraft comes near: down and home.',
 };
 

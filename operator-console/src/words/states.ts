@@ -100,8 +100,18 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_FLAT_SITE]: 'Flat ground',
   [OrderKind.ORDER_CONFIRM_DROP]: 'Confirm the drop of',
   [OrderKind.ORDER_CLEAR]: 'Clear',
+  [OrderKind.ORDER_HAND_OVER]: 'Hand over',
+  [OrderKind.ORDER_TAKE_COMMAND]: 'Take command',
+  [OrderKind.ORDER_TAKE_OVER]: 'Take over',
   [OrderKind.ORDER_DISMISS]: 'No danger at',
 };
+
+/** Orders that name no drones. */
+const WHOLE: readonly OrderKind[] = [
+  OrderKind.ORDER_ATTEST_GROUND_CLEAR,
+  OrderKind.ORDER_HAND_OVER,
+  OrderKind.ORDER_TAKE_COMMAND,
+];
 
 /** What was asked for. @param sectors names by number */
 export function actName(body: ActBody, sectors: ReadonlyMap<number, string>): string {
@@ -116,7 +126,7 @@ export function actName(body: ActBody, sectors: ReadonlyMap<number, string>): st
     case 'order': {
       const { kind, droneIds, sectorId } = body.value;
       const name = ORDER_WORDS[kind];
-      if (kind === OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
+      if (WHOLE.includes(kind)) {
         return name;
       }
       if (kind === OrderKind.ORDER_DISMISS) {

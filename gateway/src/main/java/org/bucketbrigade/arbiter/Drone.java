@@ -134,6 +134,11 @@ public final class Drone {
     return crew.count(true);
   }
 
+  /** Members of the crew whose sockets are open. */
+  public int connectedMembers() {
+    return crew.connectedMembers();
+  }
+
   public int spotters() {
     return crew.count(false);
   }

@@ -32,6 +32,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Messages messages;
   private final Orders orders;
   private final Dangers dangers;
+  private final Relief relief;
   private final DurableActs durableActs;
   private final TelemetryWriter telemetry;
   private final Greetings greetings;
@@ -55,11 +56,20 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     stations = new Stations(flights, stats, output);
     Answers answers = new Answers(writer, stats);
     replies.connect(flights, mission.people(), answers, notices);
-    sessions = new Sessions(config, mission, arbiter, flights, writer, stats, output);
+    sessions = new Sessions(config, mission, arbiter, flights, notices, writer, stats, output);
+    relief = new Relief(config.maxDrones(), flights, mission.people(), sessions, notices);
     durableActs = new DurableActs(output);
     dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
     orders =
-        new Orders(arbiter, flights, notices, answers, mission.sectors(), dangers, durableActs);
+        new Orders(
+            arbiter,
+            flights,
+            notices,
+            answers,
+            mission.sectors(),
+            dangers,
+            new Command(arbiter, mission, sessions, notices),
+            durableActs);
     messages =
         new Messages(
             arbiter,
@@ -99,7 +109,10 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       long nowNanos) {
     flights.at(nowNanos);
     switch (type) {
-      case EventType.START -> epochNanos = nowNanos;
+      case EventType.START -> {
+        epochNanos = nowNanos;
+        sessions.start(nowNanos);
+      }
       case EventType.PEER -> {
         flights
             .vehicles()
@@ -118,8 +131,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
           flights.vehicles().received(source >>> 16, source & 0xFFFF, frameView, nowNanos);
         }
       }
-      case EventType.SESSION_OPENED ->
-          sessions.opened(source, buffer, offset, frame(nowNanos), nowNanos);
+      case EventType.SESSION_OPENED -> sessions.opened(source, buffer, offset, nowNanos);
       case EventType.SESSION_CLOSED -> sessions.closed(source, nowNanos);
       case EventType.MESSAGE ->
           messages.received(source, buffer, offset, length, frame(nowNanos), event, nowNanos);
@@ -156,6 +168,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       orders.watchPic(nowNanos);
       dangers.watch(nowNanos);
       flights.watchTraffic();
+      relief.watch(nowNanos);
       greetings.send();
     }
   }

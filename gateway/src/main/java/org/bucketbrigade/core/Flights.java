@@ -37,8 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class Flights implements VehicleOutput {
   private static final int LOW_BATTERY_PERCENT = 25;
   private static final long POSITION_NANOS = 2_000_000_000L;
-  private static final double BAND_M = 5;
+
+  /** Between the heights at which drones return, metres: more than keeps two of them apart. */
+  private static final double BAND_M = 15;
+
   private static final int BANDS = 4;
+
+  /** Below the ceiling, the highest of those heights keeps this distance, metres. */
+  private static final double UNDER_CEILING_M = 5;
+
   private static final int SEVERITY_ERROR = 3;
   private static final int NETWORK_SHIFT = 8;
 
@@ -355,14 +362,21 @@ final class Flights implements VehicleOutput {
 
   /**
    * The pad is where the drone stands when it is armed; returns arrive above it in one of four
-   * bands.
+   * bands, or as many as there is room for below the ceiling.
    */
   private void rememberHome(Drone drone, double pad, double climbM) {
     homeKnown.set(drone.index());
     double top = climbM == UNTOLD ? config.takeoffHeightM() : climbM;
-    double band = config.takeoffHeightM() + BAND_M * (drone.index() % BANDS);
+    double band = config.takeoffHeightM() + BAND_M * (drone.index() % bands(drone, pad));
     arbiter.home(drone, drone.motion().eastM(), drone.motion().northM(), pad + band);
     arbiter.column(drone, pad + Math.max(top, config.takeoffHeightM()));
+  }
+
+  private int bands(Drone drone, double pad) {
+    FlightArea area = arbiter.area(drone);
+    double roomM =
+        area == null ? 0 : area.ceilingAmslM() - UNDER_CEILING_M - pad - config.takeoffHeightM();
+    return Math.clamp((int) (roomM / BAND_M) + 1, 1, BANDS);
   }
 
   /** Height above the ground, or above its pad where the ground is unknown, metres. */

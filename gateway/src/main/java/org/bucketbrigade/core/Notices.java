@@ -36,6 +36,11 @@ final class Notices {
     send(person, droneId, Notice.Severity.SEVERITY_INFO, reason, "");
   }
 
+  /** Tells a person what they must see. */
+  void warn(Person person, Reason reason) {
+    send(person, 0, Notice.Severity.SEVERITY_WARNING, reason, "");
+  }
+
   /** Tells a person that a lead has moved them; drone 0: out of any crew. */
   void assigned(Person person, int droneId) {
     send(person, droneId, Notice.Severity.SEVERITY_INFO, Reason.REASON_ASSIGNED, "");

@@ -35,6 +35,7 @@ final class Orders {
   private final Answers answers;
   private final Sectors sectors;
   private final Dangers dangers;
+  private final Command command;
   private final DurableActs durable;
 
   Orders(
@@ -44,6 +45,7 @@ final class Orders {
       Answers answers,
       Sectors sectors,
       Dangers dangers,
+      Command command,
       DurableActs durable) {
     this.arbiter = arbiter;
     this.flights = flights;
@@ -51,6 +53,7 @@ final class Orders {
     this.answers = answers;
     this.sectors = sectors;
     this.dangers = dangers;
+    this.command = command;
     this.durable = durable;
   }
 
@@ -65,7 +68,7 @@ final class Orders {
     if (answers.again(person, high, low) || durable.holds(person, high, low)) {
       return; // a retry; of what still waits, the answer comes once
     }
-    if (!mayOrder(person.role(), order.getKind())) {
+    if (!mayOrder(person, order.getKind())) {
       answer(person, order, Reason.REASON_ROLE_FORBIDS);
     } else if (isPermissive(order.getKind())) {
       durable.add(person, high, low, event, nowNanos, new Durable(person, order));
@@ -107,9 +110,17 @@ final class Orders {
           ORDER_ACCEPT_UNSIGNED,
           ORDER_FLAT_SITE,
           ORDER_CONFIRM_DROP,
-          ORDER_DISMISS ->
+          ORDER_DISMISS,
+          ORDER_HAND_OVER,
+          ORDER_TAKE_COMMAND ->
           true;
-      case ORDER_HOLD, ORDER_RETURN, ORDER_LAND, ORDER_CLEAR, ORDER_ATTEST_GROUND_CLEAR -> false;
+      case ORDER_HOLD,
+          ORDER_RETURN,
+          ORDER_LAND,
+          ORDER_CLEAR,
+          ORDER_TAKE_OVER,
+          ORDER_ATTEST_GROUND_CLEAR ->
+          false;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
   }
@@ -128,12 +139,18 @@ final class Orders {
   }
 
   private Reason carryOut(Person person, Order order, long nowNanos) {
-    if (!mayOrder(person.role(), order.getKind())) {
+    if (!mayOrder(person, order.getKind())) {
       return Reason.REASON_ROLE_FORBIDS;
     }
     if (order.getKind() == OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
       arbiter.hazards().attest(nowNanos);
       return Reason.REASON_OK;
+    }
+    if (order.getKind() == OrderKind.ORDER_HAND_OVER) {
+      return command.offer(nowNanos);
+    }
+    if (order.getKind() == OrderKind.ORDER_TAKE_COMMAND) {
+      return command.take(person, nowNanos);
     }
     if (order.getKind() == OrderKind.ORDER_DISMISS
         && order.getDroneIdsCount() == 0
@@ -165,8 +182,10 @@ final class Orders {
     return worst;
   }
 
-  private static boolean mayOrder(Role role, OrderKind kind) {
+  private static boolean mayOrder(Person person, OrderKind kind) {
+    Role role = person.role();
     return switch (kind) {
+      case ORDER_TAKE_COMMAND -> person.standsBy();
       case ORDER_HOLD,
           ORDER_RESUME,
           ORDER_RETURN,
@@ -181,7 +200,9 @@ final class Orders {
           ORDER_RELEASE,
           ORDER_GOTO,
           ORDER_ACCEPT_UNSIGNED,
-          ORDER_FLAT_SITE ->
+          ORDER_FLAT_SITE,
+          ORDER_TAKE_OVER,
+          ORDER_HAND_OVER ->
           role == Role.ROLE_PIC;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
@@ -203,7 +224,8 @@ final class Orders {
           ORDER_GOTO,
           ORDER_ACCEPT_UNSIGNED,
           ORDER_FLAT_SITE,
-          ORDER_CONFIRM_DROP ->
+          ORDER_CONFIRM_DROP,
+          ORDER_TAKE_OVER ->
           true;
       default -> false;
     };
@@ -244,9 +266,18 @@ final class Orders {
       case ORDER_ACCEPT_UNSIGNED -> flights.acceptUnsigned(drone);
       case ORDER_FLAT_SITE -> flights.flatSite(drone, order.getRadiusM());
       case ORDER_RELEASE -> flights.releaseExternal(drone);
+      case ORDER_TAKE_OVER -> {
+        flights.takenOver(flights.vehicle(drone));
+        yield Reason.REASON_OK;
+      }
       case ORDER_CONFIRM_DROP -> flights.confirmDrop(drone, order.getLatE7(), order.getLonE7());
       case ORDER_DISMISS -> arbiter.dismissVetoes(drone, nowNanos);
-      case ORDER_ATTEST_GROUND_CLEAR, ORDER_UNSPECIFIED, UNRECOGNIZED -> Reason.REASON_MALFORMED;
+      case ORDER_ATTEST_GROUND_CLEAR,
+          ORDER_HAND_OVER,
+          ORDER_TAKE_COMMAND,
+          ORDER_UNSPECIFIED,
+          UNRECOGNIZED ->
+          Reason.REASON_MALFORMED;
     };
   }
 

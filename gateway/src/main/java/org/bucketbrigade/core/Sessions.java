@@ -22,19 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /** People who come and go: welcome, seats, and which telemetry a session gets. */
 final class Sessions {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private final CoreConfig config;
   private final Mission mission;
   private final Arbiter arbiter;
   private final Flights flights;
+  private final Notices notices;
   private final ServerWriter writer;
   private final CoreStats stats;
   private final CoreOutput output;
+  private long epochNanos;
 
   Sessions(
       CoreConfig config,
       Mission mission,
       Arbiter arbiter,
       Flights flights,
+      Notices notices,
       ServerWriter writer,
       CoreStats stats,
       CoreOutput output) {
@@ -42,22 +47,24 @@ final class Sessions {
     this.mission = mission;
     this.arbiter = arbiter;
     this.flights = flights;
+    this.notices = notices;
     this.writer = writer;
     this.stats = stats;
     this.output = output;
   }
 
-  void opened(int session, DirectBuffer payload, int offset, int frame, long nowNanos) {
+  /** The moment from which frames are counted. */
+  void start(long nowNanos) {
+    epochNanos = nowNanos;
+  }
+
+  void opened(int session, DirectBuffer payload, int offset, long nowNanos) {
     Person person = mission.people().get(SignIn.personId(payload, offset));
     if (person == null) {
       output.close(session, Reason.REASON_GATEWAY_FULL);
       return;
     }
     Role role = known(Role.forNumber(SignIn.role(payload, offset)));
-    if (role == Role.ROLE_PIC && mission.claimPic(person) != Reason.REASON_OK) {
-      output.close(session, Reason.REASON_PIC_TAKEN);
-      return;
-    }
     int former = person.session();
     if (former != Person.NO_SESSION) {
       mission.people().close(former);
@@ -68,21 +75,16 @@ final class Sessions {
         session, SignIn.epoch(payload, offset), role, tier == null ? Tier.TIER_FULL : tier);
     mission.people().open(session, person);
     if (role == Role.ROLE_PIC) {
+      mission.claimPic(person);
+    }
+    if (person.role() == Role.ROLE_PIC) {
       arbiter.hazards().picHeard(nowNanos);
     }
     stats.connectedPeople = mission.people().connected();
-    writer.send(
-        person,
-        ServerMessage.newBuilder()
-            .setWelcome(
-                Welcome.newBuilder()
-                    .setProtocolVersion(Protocol.PROTOCOL_VERSION.getNumber())
-                    .setSessionEpoch(person.epoch())
-                    .setPersonId(person.id())
-                    .setRole(role)
-                    .setMissionId(config.missionId())
-                    .setCoreTimeUs(nowNanos / 1_000)
-                    .setFrame(frame)));
+    welcome(person, nowNanos);
+    if (person.standsBy()) {
+      notices.person(person, 0, Reason.REASON_PIC_TAKEN, nowNanos);
+    }
     if (role == Role.ROLE_SPECTATOR || role == Role.ROLE_FEED) {
       mission.leave(person); // who sat in a crew under another role does not act in this one
     }
@@ -93,6 +95,23 @@ final class Sessions {
     } else {
       route(person);
     }
+  }
+
+  /** Tells a person who they are here. */
+  void welcome(Person person, long nowNanos) {
+    writer.send(
+        person,
+        ServerMessage.newBuilder()
+            .setWelcome(
+                Welcome.newBuilder()
+                    .setProtocolVersion(Protocol.PROTOCOL_VERSION.getNumber())
+                    .setSessionEpoch(person.epoch())
+                    .setPersonId(person.id())
+                    .setRole(person.role())
+                    .setMayCommand(person.standsBy())
+                    .setMissionId(config.missionId())
+                    .setCoreTimeUs(nowNanos / 1_000)
+                    .setFrame((int) ((nowNanos - epochNanos) / NANOS_PER_MS))));
   }
 
   private static Role known(@Nullable Role role) {

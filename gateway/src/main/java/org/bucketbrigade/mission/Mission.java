@@ -139,16 +139,30 @@ public final class Mission {
     }
   }
 
-  /** Whether a person may take the role of pilot in command now; there is exactly one. */
-  public Reason claimPic(Person person) {
-    if (pic != null
-        && pic != person
-        && pic.session() != Person.NO_SESSION
-        && pic.role() == Role.ROLE_PIC) {
-      return Reason.REASON_PIC_TAKEN;
+  /**
+   * Gives command to a person who signed in for it, if nobody has it; else they lead until it is
+   * handed over to them. There is exactly one pilot in command.
+   */
+  public void claimPic(Person person) {
+    if (picIsHere() && pic != person) {
+      person.role(Role.ROLE_LEAD);
+    } else {
+      command(person);
     }
+  }
+
+  /** Whether the pilot in command is signed in. */
+  public boolean picIsHere() {
+    return pic != null && pic.session() != Person.NO_SESSION && pic.role() == Role.ROLE_PIC;
+  }
+
+  /** Passes command on; whoever had it leads from now on. */
+  public void command(Person person) {
+    if (pic != null && pic != person && pic.role() == Role.ROLE_PIC) {
+      pic.role(Role.ROLE_LEAD);
+    }
+    person.role(Role.ROLE_PIC);
     pic = person;
-    return Reason.REASON_OK;
   }
 
   /**

@@ -16,6 +16,7 @@ public final class Person {
   private final long id;
   private final ActMemory acts = new ActMemory();
   private Role role = Role.ROLE_OPERATOR;
+  private boolean mayCommand;
   private Tier tier = Tier.TIER_FULL;
   private int session = NO_SESSION;
   private int epoch;
@@ -43,6 +44,21 @@ public final class Person {
 
   public Role role() {
     return role;
+  }
+
+  /** Whether the token entitles the person to be pilot in command, who somebody else may be now. */
+  public boolean mayCommand() {
+    return mayCommand;
+  }
+
+  /** Whether the person is here and could take command. */
+  public boolean standsBy() {
+    return mayCommand && role != Role.ROLE_PIC && session != NO_SESSION;
+  }
+
+  /** The person has another role from now on. */
+  void role(Role another) {
+    role = another;
   }
 
   /** Whether the person leads or is the pilot in command. */
@@ -81,11 +97,16 @@ public final class Person {
     return awaySinceNanos;
   }
 
-  /** A socket signed in as this person. */
-  public void signIn(int newSession, int newEpoch, Role newRole, Tier newTier) {
+  /**
+   * A socket signed in as this person.
+   *
+   * @param entitled the role that the token gives
+   */
+  public void signIn(int newSession, int newEpoch, Role entitled, Tier newTier) {
     session = newSession;
     epoch = newEpoch;
-    role = newRole;
+    role = entitled;
+    mayCommand = entitled == Role.ROLE_PIC;
     tier = newTier == Tier.TIER_LIGHT ? Tier.TIER_LIGHT : Tier.TIER_FULL;
     lastSequence = 0;
     sentSequence = 0;

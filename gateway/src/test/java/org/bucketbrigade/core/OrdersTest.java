@@ -9,6 +9,7 @@ import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
+import org.bucketbrigade.wire.v1.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,15 +219,71 @@ class OrdersTest {
 
   // ---------------------------------------------------------------------------- one PIC
 
+  private Role role(int session) {
+    return desk.inbox(session).stream()
+        .filter(ServerMessage::hasWelcome)
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .getWelcome()
+        .getRole();
+  }
+
   @Test
-  void hasExactlyOnePilotInCommand() {
+  void hasExactlyOnePilotInCommandAndWhoComesSecondLeadsAndStandsBy() {
     desk.signIn(1, 100, Role.ROLE_PIC);
     desk.signIn(2, 200, Role.ROLE_PIC);
-    assertThat(desk.closed).containsExactly(java.util.Map.entry(2, Reason.REASON_PIC_TAKEN));
-    assertThat(desk.inbox(2)).isEmpty();
+    assertThat(role(2)).isEqualTo(Role.ROLE_LEAD);
+    assertThat(desk.inbox(2).getFirst().getWelcome().getMayCommand()).isTrue();
+    assertThat(desk.notices(2)).containsExactly(Reason.REASON_PIC_TAKEN);
+    assertThat(desk.answers(2, desk.order(2, OrderKind.ORDER_ARM, CoreDesk.DRONE)))
+        .containsExactly("REFUSED ROLE_FORBIDS");
     desk.signOut(1);
     desk.signIn(3, 200, Role.ROLE_PIC);
-    assertThat(desk.inbox(3).getFirst().getWelcome().getRole()).isEqualTo(Role.ROLE_PIC);
+    assertThat(role(3)).isEqualTo(Role.ROLE_PIC);
+  }
+
+  @Test
+  void commandPassesOnceOneHasOfferedItAndTheOtherHasAccepted() {
+    desk.signIn(1, 100, Role.ROLE_PIC);
+    assertThat(orderAndWait(1, OrderKind.ORDER_HAND_OVER)).isEqualTo("REFUSED NO_SUCH_PERSON");
+    desk.signIn(2, 200, Role.ROLE_PIC);
+    assertThat(orderAndWait(2, OrderKind.ORDER_TAKE_COMMAND)).isEqualTo("REFUSED NOT_OFFERED");
+    assertThat(orderAndWait(2, OrderKind.ORDER_HAND_OVER)).isEqualTo("REFUSED ROLE_FORBIDS");
+    assertThat(orderAndWait(1, OrderKind.ORDER_HAND_OVER)).isEqualTo("DONE OK");
+    assertThat(desk.notices(2)).contains(Reason.REASON_COMMAND_OFFERED);
+    assertThat(role(1)).as("until the other accepts").isEqualTo(Role.ROLE_PIC);
+    assertThat(orderAndWait(2, OrderKind.ORDER_TAKE_COMMAND)).isEqualTo("DONE OK");
+    assertThat(role(2)).isEqualTo(Role.ROLE_PIC);
+    assertThat(role(1)).isEqualTo(Role.ROLE_LEAD);
+    assertThat(orderAndWait(1, OrderKind.ORDER_HAND_OVER)).isEqualTo("REFUSED ROLE_FORBIDS");
+    desk.signIn(3, 100, Role.ROLE_PIC);
+    assertThat(role(3)).as("who comes back has not command again").isEqualTo(Role.ROLE_LEAD);
+  }
+
+  @Test
+  void anOfferEndsAfterAMinute() {
+    desk.signIn(1, 100, Role.ROLE_PIC);
+    desk.signIn(2, 200, Role.ROLE_PIC);
+    orderAndWait(1, OrderKind.ORDER_HAND_OVER);
+    desk.run(60);
+    assertThat(orderAndWait(2, OrderKind.ORDER_TAKE_COMMAND)).isEqualTo("REFUSED NOT_OFFERED");
+  }
+
+  @Test
+  void whoStandsByTakesCommandAloneOnlyIfThePilotInCommandIsGone() {
+    desk.signIn(1, 100, Role.ROLE_PIC);
+    desk.signIn(2, 200, Role.ROLE_PIC);
+    desk.signOut(1);
+    assertThat(orderAndWait(2, OrderKind.ORDER_TAKE_COMMAND)).isEqualTo("DONE OK");
+    assertThat(role(2)).isEqualTo(Role.ROLE_PIC);
+    desk.signIn(4, 300, Role.ROLE_LEAD);
+    assertThat(orderAndWait(4, OrderKind.ORDER_TAKE_COMMAND)).isEqualTo("REFUSED ROLE_FORBIDS");
+  }
+
+  private String orderAndWait(int session, OrderKind kind) {
+    long act = desk.order(session, kind);
+    desk.run(0.2);
+    return desk.answers(session, act).getLast();
   }
 
   @Test

@@ -118,12 +118,17 @@ final class MissionTest {
   void thereIsOnePilotInCommandAtATime() {
     Person first = person(1, Role.ROLE_PIC);
     Person second = person(2, Role.ROLE_PIC);
-    assertThat(mission.claimPic(first)).isEqualTo(Reason.REASON_OK);
-    assertThat(mission.claimPic(first)).isEqualTo(Reason.REASON_OK);
-    assertThat(mission.claimPic(second)).isEqualTo(Reason.REASON_PIC_TAKEN);
+    mission.claimPic(first);
+    mission.claimPic(first);
+    mission.claimPic(second);
+    assertThat(mission.pic()).isEqualTo(first);
+    assertThat(second.role()).isEqualTo(Role.ROLE_LEAD);
+    assertThat(second.standsBy()).isTrue();
     first.signOut(NOW);
-    assertThat(mission.claimPic(second)).isEqualTo(Reason.REASON_OK);
+    mission.claimPic(second);
     assertThat(mission.pic()).isEqualTo(second);
+    assertThat(second.role()).isEqualTo(Role.ROLE_PIC);
+    assertThat(first.role()).isEqualTo(Role.ROLE_LEAD);
   }
 
   @Test
