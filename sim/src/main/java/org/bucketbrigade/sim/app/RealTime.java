@@ -9,7 +9,9 @@ import org.bucketbrigade.sim.stage.Stage;
 import org.bucketbrigade.sim.world.World;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a stage at the pace of the wall clock: one thread, 250 ticks a second. */
+/**
+ * Plays a stage at the pace of the wall clock or a multiple of it: one thread, 250 ticks a second.
+ */
 final class RealTime implements Runnable {
   private static final long TICK_NANOS = World.TICK_MILLIS * 1_000_000L;
   private static final int FEED_TICKS = 250;
@@ -21,6 +23,7 @@ final class RealTime implements Runnable {
   private static final long MAX_BEHIND_NANOS = 500_000_000L;
 
   private final Stage stage;
+  private final long tickNanos;
   private final List<VehicleSockets> sockets;
   private final @Nullable FeedClient feedClient;
   private final @Nullable MapPrinter map;
@@ -29,12 +32,17 @@ final class RealTime implements Runnable {
   private long startNanos;
   private long endNanos;
 
+  /**
+   * @param speed simulated seconds a second
+   */
   RealTime(
       Stage stage,
+      double speed,
       List<VehicleSockets> sockets,
       @Nullable FeedClient feedClient,
       @Nullable MapPrinter map) {
     this.stage = stage;
+    tickNanos = Math.round(TICK_NANOS / speed);
     this.sockets = sockets;
     this.feedClient = feedClient;
     this.map = map;
@@ -55,7 +63,7 @@ final class RealTime implements Runnable {
     startNanos = System.nanoTime();
     long due = startNanos;
     while (!stopped) {
-      due += TICK_NANOS;
+      due += tickNanos;
       long wait = due - System.nanoTime();
       if (wait > 0) {
         LockSupport.parkNanos(wait);

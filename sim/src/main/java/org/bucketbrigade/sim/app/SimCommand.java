@@ -36,6 +36,9 @@ import picocli.CommandLine.Option;
     name = "sim",
     description = "Simulates drones over UDP and a burning forest, in real time, for a gateway.")
 public final class SimCommand implements Callable<Integer> {
+  private static final double SLOWEST = 0.1;
+  private static final double FASTEST = 20;
+
   @Option(
       names = "--scenario",
       paramLabel = "NAME|FILE",
@@ -78,6 +81,12 @@ public final class SimCommand implements Callable<Integer> {
   @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
   private @Nullable Duration length;
 
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "Simulated seconds a second, 0.1 to 20; a gateway needs 1.")
+  private double speed = 1;
+
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
 
@@ -99,6 +108,9 @@ public final class SimCommand implements Callable<Integer> {
     Scenario scenario = openScenario();
     int count = drones == null ? scenario.drones().count() : drones;
     checkCount(count);
+    if (!(speed >= SLOWEST && speed <= FASTEST)) {
+      throw new WrongUsage("--speed " + speed + ": " + SLOWEST + " to " + FASTEST);
+    }
     Weather weather = weather();
     FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
     List<VehicleSockets> sockets = new ArrayList<>();
@@ -109,7 +121,8 @@ public final class SimCommand implements Callable<Integer> {
             seed,
             (network, systemId, buffer, offset, bytes) ->
                 sockets.get(network).send(systemId, buffer, offset, bytes));
-    RealTime realTime = new RealTime(stage, sockets, feed, map ? new MapPrinter(stage) : null);
+    RealTime realTime =
+        new RealTime(stage, speed, sockets, feed, map ? new MapPrinter(stage) : null);
     try (CrowdSockets link = feedLink(feed)) {
       for (int i = 0; i < stage.networks(); i++) {
         sockets.add(
