@@ -196,7 +196,7 @@ public final class FuzzCommand implements Callable<Integer> {
             "-artifact_prefix=" + broken + "/",
             "-max_total_time=" + seconds,
             "-max_len=4096",
-            "-timeout=10",
+            "-timeout=60",
             "-rss_limit_mb=4096",
             known.toString()));
     return command;
