@@ -46,6 +46,7 @@ public final class Arbiter {
   private int dirtyCount;
   private boolean gateOpen;
   private int pilotsPerCrew = Crew.MAX_PILOTS;
+  private MergePolicy policy = MergePolicy.MEDIAN;
 
   /** An arbiter for at most {@code maxDrones} drones. */
   public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
@@ -61,6 +62,7 @@ public final class Arbiter {
   /** Adds the next drone; its index is the number of drones before it. */
   public Drone add() {
     Drone drone = new Drone(count);
+    drone.crew.policy(policy);
     drones[count++] = drone;
     airspace.add(drone);
     return drone;
@@ -101,6 +103,14 @@ public final class Arbiter {
   /** Sets how many pilots a crew may have, 1..48; 9 unless told. */
   public void pilotsPerCrew(int most) {
     pilotsPerCrew = most;
+  }
+
+  /** Sets how crews are merged, from now on; {@link MergePolicy#MEDIAN} unless told. */
+  public void policy(MergePolicy newPolicy) {
+    policy = newPolicy;
+    for (int i = 0; i < count; i++) {
+      drones[i].crew.policy(newPolicy);
+    }
   }
 
   /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
@@ -450,8 +460,7 @@ public final class Arbiter {
   private void followCrew(Drone drone, long nowNanos) {
     Crew crew = drone.crew;
     if (crew.merge(drone.motion, drone.limits, nowNanos) == 0) {
-      // Nobody's wish, not even the last one, outlives its expiry.
-      crew.merged.startAt(0, 0, 0);
+      // Nobody's wish, not even the last one, outlives its expiry: the merge stands still.
       drone.split.reset();
       envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
       return;

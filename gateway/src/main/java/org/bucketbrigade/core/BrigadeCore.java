@@ -44,6 +44,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     greetings = new Greetings(output);
     ActReplies replies = new ActReplies(output);
     arbiter = new Arbiter(config.maxDrones(), config.payload(), replies);
+    arbiter.policy(config.merge());
     if (config.gateOpen()) {
       arbiter.openGate();
     }
