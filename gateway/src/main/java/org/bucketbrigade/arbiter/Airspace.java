@@ -3,15 +3,17 @@ package org.bucketbrigade.arbiter;
 /**
  * Who owns which space: the claims of all drones, and the question whether another one is free.
  *
- * <p>Cost: one comparison with each drone of the fleet to find the near ones, then the exact
- * distance to those only.
+ * <p>A grid finds the near ones; only to those the exact distance is taken. So the cost of one
+ * drone does not depend on the size of the fleet.
  */
 final class Airspace {
   private static final double SAME_M2 = 1e-6;
 
   private final Drone[] drones;
   private final Drone[] near;
-  // Copies of the claims' positions and sizes, side by side for a quick look at all of them.
+  private final int[] candidates;
+  private final ClaimGrid grid;
+  // Copies of the claims' positions and sizes, for a quick look.
   private final double[] x;
   private final double[] y;
   private final double[] z;
@@ -23,6 +25,8 @@ final class Airspace {
   Airspace(int maxDrones) {
     drones = new Drone[maxDrones];
     near = new Drone[maxDrones];
+    candidates = new int[maxDrones];
+    grid = new ClaimGrid(maxDrones);
     x = new double[maxDrones];
     y = new double[maxDrones];
     z = new double[maxDrones];
@@ -30,7 +34,6 @@ final class Airspace {
   }
 
   void add(Drone drone) {
-    sizeM[count] = Double.NaN; // no claim yet: compares false with everything
     drones[count++] = drone;
   }
 
@@ -49,7 +52,9 @@ final class Airspace {
     Motion at = drone.motion;
     double mine = withinM + drone.limits.separationM() + drone.limits.positionErrorM();
     nearCount = 0;
-    for (int i = 0; i < count; i++) {
+    int found = grid.near(at.eastM, at.northM, mine, candidates);
+    for (int candidate = 0; candidate < found; candidate++) {
+      int i = candidates[candidate];
       double dX = x[i] - at.eastM;
       double dY = y[i] - at.northM;
       double dZ = z[i] - at.amslM;
@@ -124,6 +129,7 @@ final class Airspace {
     y[i] = stop.y;
     z[i] = stop.z;
     sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
+    grid.put(i, stop.x, stop.y, sizeM[i]);
   }
 
   /**

@@ -42,6 +42,7 @@ public final class Arbiter {
   private final PayloadLimits payload;
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
+  private final MergeScratch scratch = new MergeScratch();
   private int count;
   private int dirtyCount;
   private boolean gateOpen;
@@ -459,7 +460,7 @@ public final class Arbiter {
 
   private void followCrew(Drone drone, long nowNanos) {
     Crew crew = drone.crew;
-    if (crew.merge(drone.motion, drone.limits, nowNanos) == 0) {
+    if (crew.merge(scratch, drone.motion, drone.limits, nowNanos) == 0) {
       // Nobody's wish, not even the last one, outlives its expiry: the merge stands still.
       drone.split.reset();
       envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);

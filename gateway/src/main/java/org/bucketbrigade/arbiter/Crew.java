@@ -53,10 +53,6 @@ final class Crew {
   private final Trust trust = new Trust();
   private Merge policy = MergePolicy.MEDIAN.make();
 
-  // Scratch of one merge, dense.
-  private final Proposals proposals = new Proposals(MAX_SEATS);
-  private final Velocity wished = new Velocity();
-
   private int seats;
   private long inputs;
   private double agreement = 1;
@@ -206,11 +202,12 @@ final class Crew {
    *
    * @return how many there were
    */
-  int merge(Motion motion, FlightLimits limits, long nowNanos) {
-    collect(motion, limits, nowNanos);
+  int merge(MergeScratch scratch, Motion motion, FlightLimits limits, long nowNanos) {
+    Proposals proposals = scratch.proposals;
+    collect(proposals, scratch.wished, motion, limits, nowNanos);
     Weights.cap(proposals.n, proposals.weight);
     policy.merge(proposals, merged, nowNanos);
-    trust.observe(proposals, nowNanos);
+    trust.observe(scratch, merged, nowNanos);
     Arrays.fill(share, 0, seats, 0);
     double total = 0;
     double near = 0;
@@ -225,7 +222,8 @@ final class Crew {
     return proposals.n;
   }
 
-  private void collect(Motion motion, FlightLimits limits, long nowNanos) {
+  private void collect(
+      Proposals proposals, Velocity wished, Motion motion, FlightLimits limits, long nowNanos) {
     proposals.clear();
     for (int seat = 0; seat < seats; seat++) {
       if (wish[seat] == Wish.NONE) {
@@ -239,7 +237,7 @@ final class Crew {
         fresh = Weights.freshness(nowNanos - since);
         expiresNanos = since + Weights.EXPIRY_NANOS;
       } else {
-        approach(seat, motion, limits);
+        approach(seat, motion, limits, wished);
         expiresNanos = Math.min(arrivedNanos[seat] + AIM_NANOS, echoNanos[seat] + ECHO_NANOS);
       }
       boolean counts =
@@ -260,7 +258,7 @@ final class Crew {
   }
 
   /** Writes the velocity that brakes at an aim's point. */
-  private void approach(int seat, Motion motion, FlightLimits limits) {
+  private void approach(int seat, Motion motion, FlightLimits limits, Velocity wished) {
     double dN = first[seat] - motion.northM;
     double dE = second[seat] - motion.eastM;
     double dUp = third[seat] - motion.amslM;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How much the members of a crew have earned by agreeing with the others: a factor of a proposal's
  * weight, 1 for whoever sits down, at most {@value #MOST}.
  *
- * <p>About once a second each proposal is compared with the weighted geometric median of all
+ * <p>About every five seconds each proposal is compared with the weighted geometric median of all
  * <em>other</em> people's. The part of the time that they were within {@link Crew#AGREEMENT_MPS} of
  * each other, remembered with a time constant of {@value #TIME_CONSTANT_S} s, is what is earned:
  * trust = 1 + 0.5 x that part. One's own proposal does not help oneself to agree, and two people
@@ -22,10 +22,10 @@ final class Trust {
   static final double TIME_CONSTANT_S = 180;
 
   /** How often one person is looked at. */
-  static final long SAMPLE_NANOS = 1_000_000_000L;
+  static final long SAMPLE_NANOS = 5_000_000_000L;
 
   /** Time in which nobody looked counts no more than this, seconds. */
-  private static final double LONGEST_SAMPLE_S = 2;
+  private static final double LONGEST_SAMPLE_S = 10;
 
   private static final int LEAST_PROPOSALS = 3;
   private static final double NANOS = 1e-9;
@@ -33,11 +33,6 @@ final class Trust {
   private final double[] earned = new double[Crew.MAX_SEATS];
   private final long[] sampledNanos = new long[Crew.MAX_SEATS];
   private int next;
-
-  // Scratch of one comparison.
-  private final Proposals others = new Proposals(Crew.MAX_SEATS);
-  private final GeometricMedian median = new GeometricMedian();
-  private final Velocity merged = new Velocity();
 
   Trust() {
     Arrays.fill(sampledNanos, Long.MIN_VALUE / 2);
@@ -54,8 +49,13 @@ final class Trust {
     return 1 + (MOST - 1) * earned[seat];
   }
 
-  /** Looks at the next person, if it is time; called with every merge. */
-  void observe(Proposals all, long nowNanos) {
+  /**
+   * Looks at the next person, if it is time; called with every merge.
+   *
+   * @param ofAll the merge of all proposals
+   */
+  void observe(MergeScratch scratch, Velocity ofAll, long nowNanos) {
+    Proposals all = scratch.proposals;
     if (all.n < LEAST_PROPOSALS) {
       return;
     }
@@ -66,10 +66,10 @@ final class Trust {
     }
     double sinceS = Math.min(LONGEST_SAMPLE_S, (nowNanos - sampledNanos[seat]) * NANOS);
     sampledNanos[seat] = nowNanos;
-    others.allBut(next, all);
-    // Always from the same start: what is found does not depend on what was before.
-    merged.set(0, 0, 0);
-    median.merge(others, merged, nowNanos);
+    scratch.others.allBut(next, all);
+    Velocity merged = scratch.ofOthers;
+    merged.set(ofAll.north, ofAll.east, ofAll.down); // where they probably are
+    scratch.median.merge(scratch.others, merged, nowNanos);
     boolean agrees = all.isWithin(next, merged.north, merged.east, merged.down, Crew.AGREEMENT_MPS);
     earned[seat] += ((agrees ? 1 : 0) - earned[seat]) * sinceS / TIME_CONSTANT_S;
     next++;

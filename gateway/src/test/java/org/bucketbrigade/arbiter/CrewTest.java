@@ -12,6 +12,7 @@ final class CrewTest {
   private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
 
   private final Crew crew = new Crew();
+  private final MergeScratch scratch = new MergeScratch();
   private final Motion motion = new Motion();
 
   private void seat(int people) {
@@ -21,7 +22,7 @@ final class CrewTest {
   }
 
   private int merge(long nowNanos) {
-    return crew.merge(motion, LIMITS, nowNanos);
+    return crew.merge(scratch, motion, LIMITS, nowNanos);
   }
 
   @Test
