@@ -65,6 +65,15 @@ final class Airspace {
     }
   }
 
+  /** How many drones {@link #lookAround} has noted. */
+  int near() {
+    return nearCount;
+  }
+
+  Drone near(int number) {
+    return near[number];
+  }
+
   /** Whether a stop crosses nobody's claim, or leads away from whoever is too near already. */
   boolean free(Drone drone, Stop stop) {
     for (int i = 0; i < nearCount; i++) {
@@ -108,7 +117,8 @@ final class Airspace {
   /**
    * Sets a drone's claim from its motion, its last setpoint and who controls it.
    *
-   * @param ageS age of the motion, seconds
+   * @param ageS age of the motion, seconds: what a drone that obeys is flown on for at most, and as
+   *     long as it takes for one that does not
    */
   void claim(Drone drone, double ageS) {
     Motion motion = drone.motion;
@@ -118,11 +128,11 @@ final class Airspace {
     Stop stop = drone.stop;
     if (drone.control == Drone.Control.COLUMN) {
       stop.column(motion, drone.columnTopAmslM);
+    } else if (drone.control == Drone.Control.NONE) {
+      stop.predict(motion, drone.limits, 0, 0, 0, 0);
+      stop.widenForManoeuvres(motion, drone.limits, drone.airborne, ageS);
     } else {
       stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, drone.downMps, ageS);
-    }
-    if (drone.control == Drone.Control.NONE) {
-      stop.widenForManoeuvres(motion, drone.limits);
     }
     int i = drone.index;
     x[i] = stop.x;

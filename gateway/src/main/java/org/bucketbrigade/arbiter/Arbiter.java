@@ -114,6 +114,11 @@ public final class Arbiter {
     }
   }
 
+  /** Switches {@link GiveWay} off, to see what it is for. */
+  void withoutPriority() {
+    envelope.withoutPriority();
+  }
+
   /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
   public double aglM(Drone drone) {
     return envelope.aglM(drone.motion);
@@ -298,11 +303,22 @@ public final class Arbiter {
       drone.eastMps = 0;
       drone.downMps = 0;
       drone.split.reset();
-      airspace.claim(drone, Envelope.ageS(drone.motion, nowNanos));
+      claim(drone, nowNanos);
       if (steered(drone)) {
         evaluate(drone, nowNanos);
       }
     }
+  }
+
+  private void claim(Drone drone, long nowNanos) {
+    boolean obeys = drone.control != Drone.Control.NONE;
+    double heardS = drone.motion.known() ? (nowNanos - drone.motion.atNanos) * 1e-9 : 0;
+    airspace.claim(drone, obeys ? Envelope.ageS(drone.motion, nowNanos) : heardS);
+  }
+
+  /** Whether the drone flies, as its vehicle tells; others keep clear of where it can get to. */
+  public void airborne(Drone drone, boolean airborne) {
+    drone.airborne = airborne;
   }
 
   /** The drone is about to climb or descend by itself; others keep clear of that column. */
@@ -419,6 +435,8 @@ public final class Arbiter {
         } else {
           markDirty(drone); // as soon as the gate opens, not a whole turn later
         }
+      } else {
+        claim(drone, nowNanos); // grows while it is not heard
       }
       acts.tick(drone, nowNanos);
     }

@@ -32,6 +32,8 @@ public final class Drone {
   Control control = Control.NONE;
   // Where it may fly; null: where all may.
   @Nullable FlightArea area;
+  // Whether it flies as far as its vehicle tells; matters while it does not obey us.
+  boolean airborne;
   double columnTopAmslM;
   double homeEastM = Double.NaN;
   double homeNorthM = Double.NaN;
@@ -50,6 +52,7 @@ public final class Drone {
   Limit limit = Limit.LIMIT_NONE;
   long evaluatedNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
+  final Patience patience = new Patience();
 
   Drone(int index) {
     this.index = index;

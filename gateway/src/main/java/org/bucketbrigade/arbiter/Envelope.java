@@ -57,6 +57,7 @@ final class Envelope {
   private static final double NANOS = 1e-9;
 
   private final Airspace airspace;
+  private final GiveWay giveWay;
   private final Stop stop = new Stop();
   private final Fence fence = new Fence();
 
@@ -69,12 +70,20 @@ final class Envelope {
   private double down;
   private Limit limit = Limit.LIMIT_NONE;
 
+  private boolean priority = true;
+
   // Height of the drone being worked on above the ground, and what it lacks to its floor there.
   private double hereM;
   private double missingM;
 
   Envelope(Airspace airspace) {
     this.airspace = airspace;
+    giveWay = new GiveWay(airspace);
+  }
+
+  /** Switches {@link GiveWay} off. */
+  void withoutPriority() {
+    priority = false;
   }
 
   void place(FlightArea area, Terrain terrain) {
@@ -142,15 +151,28 @@ final class Envelope {
     FlightArea inside = area(drone);
     Terrain ground = terrain;
     if (inside == null || ground == null) {
+      drone.patience.rest();
       take(drone, 0, 0, 0, Limit.LIMIT_FENCE, ageS);
     } else if (wishN == 0 && wishE == 0 && wishD == 0) {
+      drone.patience.rest();
       take(drone, 0, 0, 0, because, ageS);
     } else {
       limitSpeed(drone.limits);
+      drone.patience.wishes(north, east, down);
+      boolean gives = priority && giveWay.gives(drone);
+      if (gives) {
+        Velocity aside = giveWay.velocity();
+        north = aside.north;
+        east = aside.east;
+        down = aside.down;
+        limit = Limit.LIMIT_SEPARATION;
+        limitSpeed(drone.limits);
+      }
       lookAtFence(drone, inside, ageS);
       keepInside(drone);
       keepHeight(drone, inside, ground);
-      choose(drone, inside, ground, ageS);
+      boolean kept = choose(drone, inside, ground, gives, ageS);
+      drone.patience.admitted(gives, kept, drone.northMps, drone.eastMps, drone.downMps, nowNanos);
     }
   }
 
@@ -259,8 +281,14 @@ final class Envelope {
     }
   }
 
-  /** Tries the velocity and its detours; the first whose stop is inside and free is taken. */
-  private void choose(Drone drone, FlightArea inside, Terrain ground, double ageS) {
+  /**
+   * Tries the velocity and its detours; the first whose stop is inside and free is taken.
+   *
+   * @param anyHeight whether climbing or descending will do as well
+   * @return whether another drone's claim lies in the way that is wished
+   */
+  private boolean choose(
+      Drone drone, FlightArea inside, Terrain ground, boolean anyHeight, double ageS) {
     double wishN = north;
     double wishE = east;
     Limit shaped = limit;
@@ -278,16 +306,32 @@ final class Envelope {
       Limit obstacle = obstacle(drone, n, e, d, inside, ground, ageS);
       if (obstacle == Limit.LIMIT_NONE) {
         take(drone, n, e, d, blocked == Limit.LIMIT_NONE ? shaped : blocked, ageS);
-        return;
+        return blocked == Limit.LIMIT_SEPARATION;
       }
       blocked = blocked == Limit.LIMIT_NONE ? obstacle : blocked;
     }
     // Going straight up gets a drone out of most corners.
     if (down < 0 && obstacle(drone, 0, 0, down, inside, ground, ageS) == Limit.LIMIT_NONE) {
       take(drone, 0, 0, down, blocked, ageS);
-      return;
+    } else if (!anyHeight || !changeHeight(drone, inside, ground, blocked, ageS)) {
+      take(drone, 0, 0, 0, blocked, ageS);
     }
-    take(drone, 0, 0, 0, blocked, ageS);
+    return blocked == Limit.LIMIT_SEPARATION;
+  }
+
+  /** Climbs straight, or else descends straight, if the way is free. */
+  private boolean changeHeight(
+      Drone drone, FlightArea inside, Terrain ground, Limit blocked, double ageS) {
+    for (int way = 0; way < 2; way++) {
+      down = way == 0 ? -drone.limits.maxClimbMps() : drone.limits.maxDescentMps();
+      keepHeight(drone, inside, ground);
+      boolean still = way == 0 ? down >= 0 : down <= 0;
+      if (!still && obstacle(drone, 0, 0, down, inside, ground, ageS) == Limit.LIMIT_NONE) {
+        take(drone, 0, 0, down, blocked, ageS);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** No stop from any velocity up to a wish is longer than this. */
