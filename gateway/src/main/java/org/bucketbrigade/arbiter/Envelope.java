@@ -44,6 +44,17 @@ final class Envelope {
     Detour.of(0, 0.1)
   };
 
+  /** What a drone tries besides, level, that has been kept from its way for long. */
+  private static final Detour[] WAYS_OUT = {
+    Detour.of(0.7, 0.5),
+    Detour.of(-0.7, 0.5),
+    Detour.of(1.4, 0.5),
+    Detour.of(-1.4, 0.5),
+    Detour.of(2.2, 0.3),
+    Detour.of(-2.2, 0.3),
+    Detour.of(StrictMath.PI, 0.3)
+  };
+
   /** A drone that comes to rest overshoots or sways by less than this, metres. */
   private static final double WANDER_M = 0.8;
 
@@ -171,7 +182,8 @@ final class Envelope {
       lookAtFence(drone, inside, ageS);
       keepInside(drone);
       keepHeight(drone, inside, ground);
-      boolean kept = choose(drone, inside, ground, gives, ageS);
+      boolean anyWayOut = gives || (priority && drone.patience.insists());
+      boolean kept = choose(drone, inside, ground, anyWayOut, ageS);
       drone.patience.admitted(gives, kept, drone.northMps, drone.eastMps, drone.downMps, nowNanos);
     }
   }
@@ -284,11 +296,11 @@ final class Envelope {
   /**
    * Tries the velocity and its detours; the first whose stop is inside and free is taken.
    *
-   * @param anyHeight whether climbing or descending will do as well
+   * @param anyWayOut whether going back, climbing or descending will do as well
    * @return whether another drone's claim lies in the way that is wished
    */
   private boolean choose(
-      Drone drone, FlightArea inside, Terrain ground, boolean anyHeight, double ageS) {
+      Drone drone, FlightArea inside, Terrain ground, boolean anyWayOut, double ageS) {
     double wishN = north;
     double wishE = east;
     Limit shaped = limit;
@@ -313,14 +325,37 @@ final class Envelope {
     // Going straight up gets a drone out of most corners.
     if (down < 0 && obstacle(drone, 0, 0, down, inside, ground, ageS) == Limit.LIMIT_NONE) {
       take(drone, 0, 0, down, blocked, ageS);
-    } else if (!anyHeight || !changeHeight(drone, inside, ground, blocked, ageS)) {
+    } else if (!anyWayOut
+        || !(goesLevel(drone, wishN, wishE, inside, ground, blocked, ageS)
+            || changesHeight(drone, inside, ground, blocked, ageS))) {
       take(drone, 0, 0, 0, blocked, ageS);
     }
     return blocked == Limit.LIMIT_SEPARATION;
   }
 
+  /** Takes the first way out that is free. */
+  private boolean goesLevel(
+      Drone drone,
+      double wishN,
+      double wishE,
+      FlightArea inside,
+      Terrain ground,
+      Limit blocked,
+      double ageS) {
+    for (Detour detour : WAYS_OUT) {
+      double n = (wishN * detour.cos - wishE * detour.sin) * detour.factor;
+      double e = (wishN * detour.sin + wishE * detour.cos) * detour.factor;
+      boolean moves = n * n + e * e > SLOWEST_DETOUR_MPS * SLOWEST_DETOUR_MPS;
+      if (moves && obstacle(drone, n, e, 0, inside, ground, ageS) == Limit.LIMIT_NONE) {
+        take(drone, n, e, 0, blocked, ageS);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Climbs straight, or else descends straight, if the way is free. */
-  private boolean changeHeight(
+  private boolean changesHeight(
       Drone drone, FlightArea inside, Terrain ground, Limit blocked, double ageS) {
     for (int way = 0; way < 2; way++) {
       down = way == 0 ? -drone.limits.maxClimbMps() : drone.limits.maxDescentMps();
