@@ -97,6 +97,22 @@ final class Airspace {
     return true;
   }
 
+  /**
+   * Whether a stop is truly clear of all claims near by, position errors left aside: two drones
+   * that fly as near as they may come nearer than that now and then, as reports are a little wrong.
+   */
+  boolean clear(Drone drone, Stop stop) {
+    for (int i = 0; i < nearCount; i++) {
+      Drone other = near[i];
+      double apart = Math.max(drone.limits.separationM(), other.limits.separationM());
+      double needed = apart + stop.spreadM + other.stop.spreadM;
+      if (stop.axesApartSquared(other.stop) < needed * needed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the drone is inside the other's claim now and gets nowhere nearer to it. */
   private static boolean leadsAway(Stop stop, Stop claim, double gapSquared, double needed) {
     double nowSquared = claim.fromAxisSquared(stop.x, stop.y, stop.z);

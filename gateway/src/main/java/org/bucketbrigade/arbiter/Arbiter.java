@@ -124,6 +124,11 @@ public final class Arbiter {
     return envelope.aglM(drone.motion);
   }
 
+  /** How often a constraint gave, since the start. */
+  public long relaxations(Constraint constraint) {
+    return envelope.relaxations().count(constraint);
+  }
+
   // ---------------------------------------------------------------------------- people
 
   /** Seats a person in a drone's crew; returns the seat, or -1 if the crew is full. */

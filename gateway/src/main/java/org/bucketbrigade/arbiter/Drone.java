@@ -53,6 +53,8 @@ public final class Drone {
   long evaluatedNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
   final Patience patience = new Patience();
+  // Bits of the constraints that it does not keep.
+  int relaxed;
 
   Drone(int index) {
     this.index = index;
