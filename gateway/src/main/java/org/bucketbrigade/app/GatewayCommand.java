@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.journal.TelemetryLog;
@@ -80,6 +81,9 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "What runs the pump, in the same words. Default: servo:10:1900:1100.")
   private List<String> pumps = new ArrayList<>();
 
+  @Option(names = "--merge", paramLabel = "POLICY", description = MergeOption.DESCRIPTION)
+  private String merge = MergePolicy.MEDIAN.word();
+
   @Option(
       names = "--key",
       paramLabel = "FILE",
@@ -126,6 +130,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private volatile String pages = "";
   private List<List<EndpointSpec>> networks = List.of();
   private PayloadWiring wiring = PayloadWiring.REFERENCE;
+  private MergePolicy policy = MergePolicy.MEDIAN;
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -140,6 +145,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private void check() {
     requirePort("--port", port);
+    policy = MergeOption.parse(merge);
     networks = mavlink.stream().map(GatewayCommand::network).toList();
     try {
       wiring = PayloadWiring.parse(valves, pumps);
@@ -189,7 +195,8 @@ public final class GatewayCommand implements Callable<Integer> {
     OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
     try (Pipeline pipeline =
-            new Pipeline(CoreConfig.wired(wiring), socketThreads, openJournal(folder));
+            new Pipeline(
+                CoreConfig.wired(wiring).merging(policy), socketThreads, openJournal(folder));
         TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =

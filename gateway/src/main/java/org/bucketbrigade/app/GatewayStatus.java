@@ -136,6 +136,11 @@ final class GatewayStatus {
     sink.put("ignored", stats.ignored);
     sink.put("external", stats.external);
     sink.put("vehiclesLost", stats.lost);
+    sink.put("relaxations", stats.relaxations());
+    sink.put("relaxedSeparation", stats.relaxedSeparation);
+    sink.put("relaxedFloor", stats.relaxedFloor);
+    sink.put("relaxedCeiling", stats.relaxedCeiling);
+    sink.put("relaxedFence", stats.relaxedFence);
     sink.put("houses", stats.housesTotal);
     sink.put("housesBurning", stats.housesBurning);
     sink.put("housesLost", stats.housesLost);

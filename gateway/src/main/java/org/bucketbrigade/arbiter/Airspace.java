@@ -3,15 +3,17 @@ package org.bucketbrigade.arbiter;
 /**
  * Who owns which space: the claims of all drones, and the question whether another one is free.
  *
- * <p>Cost: one comparison with each drone of the fleet to find the near ones, then the exact
- * distance to those only.
+ * <p>A grid finds the near ones; only to those the exact distance is taken. So the cost of one
+ * drone does not depend on the size of the fleet.
  */
 final class Airspace {
   private static final double SAME_M2 = 1e-6;
 
   private final Drone[] drones;
   private final Drone[] near;
-  // Copies of the claims' positions and sizes, side by side for a quick look at all of them.
+  private final int[] candidates;
+  private final ClaimGrid grid;
+  // Copies of the claims' positions and sizes, for a quick look.
   private final double[] x;
   private final double[] y;
   private final double[] z;
@@ -23,6 +25,8 @@ final class Airspace {
   Airspace(int maxDrones) {
     drones = new Drone[maxDrones];
     near = new Drone[maxDrones];
+    candidates = new int[maxDrones];
+    grid = new ClaimGrid(maxDrones);
     x = new double[maxDrones];
     y = new double[maxDrones];
     z = new double[maxDrones];
@@ -30,7 +34,6 @@ final class Airspace {
   }
 
   void add(Drone drone) {
-    sizeM[count] = Double.NaN; // no claim yet: compares false with everything
     drones[count++] = drone;
   }
 
@@ -49,7 +52,9 @@ final class Airspace {
     Motion at = drone.motion;
     double mine = withinM + drone.limits.separationM() + drone.limits.positionErrorM();
     nearCount = 0;
-    for (int i = 0; i < count; i++) {
+    int found = grid.near(at.eastM, at.northM, mine, candidates);
+    for (int candidate = 0; candidate < found; candidate++) {
+      int i = candidates[candidate];
       double dX = x[i] - at.eastM;
       double dY = y[i] - at.northM;
       double dZ = z[i] - at.amslM;
@@ -58,6 +63,15 @@ final class Airspace {
         near[nearCount++] = drones[i];
       }
     }
+  }
+
+  /** How many drones {@link #lookAround} has noted. */
+  int near() {
+    return nearCount;
+  }
+
+  Drone near(int number) {
+    return near[number];
   }
 
   /** Whether a stop crosses nobody's claim, or leads away from whoever is too near already. */
@@ -77,6 +91,22 @@ final class Airspace {
       double gapSquared = stop.axesApartSquared(claim);
       if (gapSquared < needed * needed
           && !leadsAway(stop, claim, gapSquared, apart + claim.spreadM)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a stop is truly clear of all claims near by, position errors left aside: two drones
+   * that fly as near as they may come nearer than that now and then, as reports are a little wrong.
+   */
+  boolean clear(Drone drone, Stop stop) {
+    for (int i = 0; i < nearCount; i++) {
+      Drone other = near[i];
+      double apart = Math.max(drone.limits.separationM(), other.limits.separationM());
+      double needed = apart + stop.spreadM + other.stop.spreadM;
+      if (stop.axesApartSquared(other.stop) < needed * needed) {
         return false;
       }
     }
@@ -103,7 +133,8 @@ final class Airspace {
   /**
    * Sets a drone's claim from its motion, its last setpoint and who controls it.
    *
-   * @param ageS age of the motion, seconds
+   * @param ageS age of the motion, seconds: what a drone that obeys is flown on for at most, and as
+   *     long as it takes for one that does not
    */
   void claim(Drone drone, double ageS) {
     Motion motion = drone.motion;
@@ -113,17 +144,18 @@ final class Airspace {
     Stop stop = drone.stop;
     if (drone.control == Drone.Control.COLUMN) {
       stop.column(motion, drone.columnTopAmslM);
+    } else if (drone.control == Drone.Control.NONE) {
+      stop.predict(motion, drone.limits, 0, 0, 0, 0);
+      stop.widenForManoeuvres(motion, drone.limits, drone.airborne, ageS);
     } else {
       stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, drone.downMps, ageS);
-    }
-    if (drone.control == Drone.Control.NONE) {
-      stop.widenForManoeuvres(motion, drone.limits);
     }
     int i = drone.index;
     x[i] = stop.x;
     y[i] = stop.y;
     z[i] = stop.z;
     sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
+    grid.put(i, stop.x, stop.y, sizeM[i]);
   }
 
   /** Whether any drone's pad lies within a distance of a point, metres. */

@@ -50,10 +50,12 @@ public final class Arbiter {
   private final PayloadLimits payload;
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
+  private final MergeScratch scratch = new MergeScratch();
   private int count;
   private int dirtyCount;
   private boolean gateOpen;
   private int pilotsPerCrew = Crew.MAX_PILOTS;
+  private MergePolicy policy = MergePolicy.MEDIAN;
 
   /** An arbiter for at most {@code maxDrones} drones. */
   public Arbiter(int maxDrones, PayloadLimits payload, ArbiterOutput output) {
@@ -70,6 +72,7 @@ public final class Arbiter {
   /** Adds the next drone; its index is the number of drones before it. */
   public Drone add() {
     Drone drone = new Drone(count);
+    drone.crew.policy(policy);
     drones[count++] = drone;
     airspace.add(drone);
     return drone;
@@ -112,9 +115,27 @@ public final class Arbiter {
     pilotsPerCrew = most;
   }
 
+  /** Sets how crews are merged, from now on; {@link MergePolicy#MEDIAN} unless told. */
+  public void policy(MergePolicy newPolicy) {
+    policy = newPolicy;
+    for (int i = 0; i < count; i++) {
+      drones[i].crew.policy(newPolicy);
+    }
+  }
+
+  /** Switches {@link GiveWay} off, to see what it is for. */
+  void withoutPriority() {
+    envelope.withoutPriority();
+  }
+
   /** Height of a drone above the ground that the feed supplied, metres; NaN if unknown. */
   public double aglM(Drone drone) {
     return envelope.aglM(drone.motion);
+  }
+
+  /** How often a constraint gave, since the start. */
+  public long relaxations(Constraint constraint) {
+    return envelope.relaxations().count(constraint);
   }
 
   // ---------------------------------------------------------------------------- people
@@ -368,11 +389,22 @@ public final class Arbiter {
       drone.eastMps = 0;
       drone.downMps = 0;
       drone.split.reset();
-      airspace.claim(drone, Envelope.ageS(drone.motion, nowNanos));
+      claim(drone, nowNanos);
       if (steered(drone)) {
         evaluate(drone, nowNanos);
       }
     }
+  }
+
+  private void claim(Drone drone, long nowNanos) {
+    boolean obeys = drone.control != Drone.Control.NONE;
+    double heardS = drone.motion.known() ? (nowNanos - drone.motion.atNanos) * 1e-9 : 0;
+    airspace.claim(drone, obeys ? Envelope.ageS(drone.motion, nowNanos) : heardS);
+  }
+
+  /** Whether the drone flies, as its vehicle tells; others keep clear of where it can get to. */
+  public void airborne(Drone drone, boolean airborne) {
+    drone.airborne = airborne;
   }
 
   /** The drone is about to climb or descend by itself; others keep clear of that column. */
@@ -489,6 +521,8 @@ public final class Arbiter {
         } else {
           markDirty(drone); // as soon as the gate opens, not a whole turn later
         }
+      } else {
+        claim(drone, nowNanos); // grows while it is not heard
       }
       acts.tick(drone, nowNanos);
     }
@@ -530,9 +564,8 @@ public final class Arbiter {
 
   private void followCrew(Drone drone, long nowNanos) {
     Crew crew = drone.crew;
-    if (crew.merge(drone.motion, drone.limits, nowNanos) == 0) {
-      // Nobody's wish, not even the last one, outlives its expiry.
-      crew.merged.startAt(0, 0, 0);
+    if (crew.merge(scratch, drone.motion, drone.limits, nowNanos) == 0) {
+      // Nobody's wish, not even the last one, outlives its expiry: the merge stands still.
       drone.split.reset();
       envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
       return;

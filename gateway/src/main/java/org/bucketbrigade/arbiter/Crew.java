@@ -33,7 +33,7 @@ final class Crew {
     AIM
   }
 
-  final GeometricMedian merged = new GeometricMedian();
+  final Velocity merged = new Velocity();
   final double[] share = new double[MAX_SEATS];
   final Ballot ballot = new Ballot();
 
@@ -49,14 +49,12 @@ final class Crew {
   private final long[] ageAtArrivalNanos = new long[MAX_SEATS];
   private final long[] echoNanos = new long[MAX_SEATS];
 
-  // Scratch of one merge, dense.
-  private final int[] seatOf = new int[MAX_SEATS];
-  private final double[] north = new double[MAX_SEATS];
-  private final double[] east = new double[MAX_SEATS];
-  private final double[] down = new double[MAX_SEATS];
-  private final double[] weight = new double[MAX_SEATS];
+  private final long[] order = new long[MAX_SEATS];
+  private final Trust trust = new Trust();
+  private Merge policy = MergePolicy.MEDIAN.make();
 
   private int seats;
+  private long inputs;
   private double agreement = 1;
 
   Crew() {
@@ -83,6 +81,7 @@ final class Crew {
       connected[free] = true;
       echoNanos[free] = nowNanos;
       wish[free] = Wish.NONE;
+      trust.begin(free, nowNanos);
       ballot.clear(free);
     }
     return free;
@@ -180,6 +179,7 @@ final class Crew {
     third[seat] = c;
     ageAtArrivalNanos[seat] = ageNanos;
     arrivedNanos[seat] = now;
+    order[seat] = ++inputs;
   }
 
   /** Ends a person's proposal because the sticks were let go. */
@@ -191,71 +191,74 @@ final class Crew {
     return agreement;
   }
 
-  /**
-   * Merges all unexpired proposals into {@link #merged}.
-   *
-   * @return how many there were; with 0 the last merge is left as it was
-   */
-  int merge(Motion motion, FlightLimits limits, long nowNanos) {
-    int n = collect(motion, limits, nowNanos);
-    Arrays.fill(share, 0, seats, 0);
-    if (n == 0) {
-      agreement = 1;
-      return 0;
-    }
-    Weights.cap(n, weight);
-    merged.merge(n, north, east, down, weight);
-    double total = 0;
-    double near = 0;
-    for (int i = 0; i < n; i++) {
-      double dN = north[i] - merged.north;
-      double dE = east[i] - merged.east;
-      double dD = down[i] - merged.down;
-      total += weight[i];
-      if (dN * dN + dE * dE + dD * dD <= AGREEMENT_MPS * AGREEMENT_MPS) {
-        near += weight[i];
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      share[seatOf[i]] = weight[i] / total;
-    }
-    agreement = near / total;
-    return n;
+  /** Merges in another way from now on. */
+  void policy(MergePolicy another) {
+    policy = another.make();
+    merged.set(0, 0, 0);
   }
 
-  private int collect(Motion motion, FlightLimits limits, long nowNanos) {
-    int n = 0;
+  /**
+   * Merges all unexpired proposals into {@link #merged}: standing still if there are none.
+   *
+   * @return how many there were
+   */
+  int merge(MergeScratch scratch, Motion motion, FlightLimits limits, long nowNanos) {
+    Proposals proposals = scratch.proposals;
+    collect(proposals, scratch.wished, motion, limits, nowNanos);
+    Weights.cap(proposals.n, proposals.weight);
+    policy.merge(proposals, merged, nowNanos);
+    trust.observe(scratch, merged, nowNanos);
+    Arrays.fill(share, 0, seats, 0);
+    double total = 0;
+    double near = 0;
+    for (int i = 0; i < proposals.n; i++) {
+      double weight = proposals.weight[i];
+      total += weight;
+      near +=
+          proposals.isWithin(i, merged.north, merged.east, merged.down, AGREEMENT_MPS) ? weight : 0;
+      share[proposals.seat[i]] = proposals.share[i];
+    }
+    agreement = total == 0 ? 1 : near / total;
+    return proposals.n;
+  }
+
+  private void collect(
+      Proposals proposals, Velocity wished, Motion motion, FlightLimits limits, long nowNanos) {
+    proposals.clear();
     for (int seat = 0; seat < seats; seat++) {
-      double w =
-          switch (wish[seat]) {
-            case NONE -> 0;
-            case STEER -> {
-              north[n] = first[seat];
-              east[n] = second[seat];
-              down[n] = third[seat];
-              yield Weights.freshness(ageAtArrivalNanos[seat] + nowNanos - arrivedNanos[seat]);
-            }
-            case AIM -> {
-              approach(n, seat, motion, limits);
-              yield nowNanos - arrivedNanos[seat] < AIM_NANOS
-                      && nowNanos - echoNanos[seat] < ECHO_NANOS
-                  ? 1
-                  : 0;
-            }
-          };
-      if (w > 0) {
-        seatOf[n] = seat;
-        weight[n] = w;
-        n++;
-      } else if (wish[seat] != Wish.NONE) {
+      if (wish[seat] == Wish.NONE) {
+        continue;
+      }
+      double fresh = 1;
+      long expiresNanos;
+      if (wish[seat] == Wish.STEER) {
+        wished.set(first[seat], second[seat], third[seat]);
+        long since = arrivedNanos[seat] - ageAtArrivalNanos[seat];
+        fresh = Weights.freshness(nowNanos - since);
+        expiresNanos = since + Weights.EXPIRY_NANOS;
+      } else {
+        approach(seat, motion, limits, wished);
+        expiresNanos = Math.min(arrivedNanos[seat] + AIM_NANOS, echoNanos[seat] + ECHO_NANOS);
+      }
+      boolean counts =
+          nowNanos < expiresNanos
+              && proposals.add(
+                  seat,
+                  person[seat],
+                  wished.north,
+                  wished.east,
+                  wished.down,
+                  trust.factor(seat) * fresh,
+                  order[seat],
+                  expiresNanos);
+      if (!counts) {
         wish[seat] = Wish.NONE;
       }
     }
-    return n;
   }
 
-  /** Writes the velocity that brakes at an aim's point into the scratch at index n. */
-  private void approach(int n, int seat, Motion motion, FlightLimits limits) {
+  /** Writes the velocity that brakes at an aim's point. */
+  private void approach(int seat, Motion motion, FlightLimits limits, Velocity wished) {
     double dN = first[seat] - motion.northM;
     double dE = second[seat] - motion.eastM;
     double dUp = third[seat] - motion.amslM;
@@ -264,12 +267,11 @@ final class Crew {
         Math.min(
             limits.maxSpeedMps(), limits.approachMps(distance, 0.6 * limits.decelerationMps2()));
     double scale = distance < 0.1 ? 0 : speed / distance;
-    north[n] = dN * scale;
-    east[n] = dE * scale;
     double vertical = limits.approachMps(Math.abs(dUp), 0.6 * limits.verticalDecelerationMps2());
-    down[n] =
+    double down =
         dUp > 0
             ? -Math.min(vertical, limits.maxClimbMps())
             : Math.min(vertical, limits.maxDescentMps());
+    wished.set(dN * scale, dE * scale, down);
   }
 }

@@ -33,6 +33,8 @@ public final class Drone {
   Control control = Control.NONE;
   // Where it may fly; null: where all may.
   @Nullable FlightArea area;
+  // Whether it flies as far as its vehicle tells; matters while it does not obey us.
+  boolean airborne;
   double columnTopAmslM;
   double homeEastM = Double.NaN;
   double homeNorthM = Double.NaN;
@@ -55,6 +57,9 @@ public final class Drone {
   Limit limit = Limit.LIMIT_NONE;
   long evaluatedNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
+  final Patience patience = new Patience();
+  // Bits of the constraints that it does not keep.
+  int relaxed;
 
   Drone(int index) {
     this.index = index;

@@ -13,42 +13,17 @@ import org.jspecify.annotations.Nullable;
  * tried in a fixed order, to the right first, so that two drones that meet head-on pass each other.
  */
 final class Envelope {
-  /** The ground is looked at this often along a stop, metres. */
-  private static final double TERRAIN_STEP_M = 10;
-
-  /** How far ahead a drone on its way home looks for rising ground, metres. */
-  private static final double LOOK_AHEAD_M = 150;
-
-  /** A stop wider than this is looked at along each of its ends, metres. */
-  private static final double TERRAIN_SPREAD_M = 1;
-
-  /** Below the floor already, the ground may come nearer by this on the way, metres. */
-  private static final double SLACK_M = 0.1;
-
-  /** Turn clockwise, as sine and cosine, and speed factor. */
-  private record Detour(double sin, double cos, double factor) {
-    static Detour of(double turnRad, double factor) {
-      return new Detour(StrictMath.sin(turnRad), StrictMath.cos(turnRad), factor);
-    }
-  }
-
-  /** In the order tried. */
-  private static final Detour[] DETOURS = {
-    Detour.of(0, 1),
-    Detour.of(0.7, 0.8),
-    Detour.of(0, 0.5),
-    Detour.of(-0.7, 0.8),
-    Detour.of(1.4, 0.5),
-    Detour.of(-1.4, 0.5),
-    Detour.of(0, 0.25),
-    Detour.of(0, 0.1)
-  };
-
   /** A drone that comes to rest overshoots or sways by less than this, metres. */
-  private static final double WANDER_M = 0.8;
+  static final double WANDER_M = 0.8;
 
   /** Time constant of coming to rest at a limit; longer than any vehicle's lag, seconds. */
   private static final double APPROACH_S = 3;
+
+  /** How far outside the fence a drone may get out of another's way; its own is twice as far. */
+  private static final double FENCE_GIVES_M = OuterFence.MARGIN_M / 2;
+
+  /** Left with less than this part of its wished speed, a drone is kept back. */
+  private static final double KEPT_BACK = 0.5;
 
   private static final double SLOWEST_DETOUR_MPS = 0.3;
   private static final double BACK_MPS = 1.0;
@@ -57,11 +32,13 @@ final class Envelope {
   private static final double NANOS = 1e-9;
 
   private final Airspace airspace;
+  private final GiveWay giveWay;
   private final Stop stop = new Stop();
   private final Fence fence = new Fence();
+  private final Clearance clearance = new Clearance();
+  private final Relaxations relaxations = new Relaxations();
 
   private @Nullable FlightArea area;
-  private @Nullable Terrain terrain;
 
   // The velocity being worked on.
   private double north;
@@ -69,17 +46,30 @@ final class Envelope {
   private double down;
   private Limit limit = Limit.LIMIT_NONE;
 
-  // Height of the drone being worked on above the ground, and what it lacks to its floor there.
-  private double hereM;
-  private double missingM;
+  private boolean priority = true;
+  private boolean fenceGives;
+
+  // What it was before anything was taken away from it.
+  private double freeNorth;
+  private double freeEast;
+  private double freeDown;
+
+  // Bits of the constraints that gave so that it gets out of another drone's way.
+  private int given;
 
   Envelope(Airspace airspace) {
     this.airspace = airspace;
+    giveWay = new GiveWay(airspace);
+  }
+
+  /** Switches {@link GiveWay} off. */
+  void withoutPriority() {
+    priority = false;
   }
 
   void place(FlightArea area, Terrain terrain) {
     this.area = area;
-    this.terrain = terrain;
+    clearance.place(terrain);
   }
 
   /** Where a drone may fly: its own area, or that of all; null before the place is known. */
@@ -93,39 +83,25 @@ final class Envelope {
     return inside != null && inside.contains(eastM, northM);
   }
 
+  /** Height above the ground or water below a drone, metres; NaN where the ground is unknown. */
+  double aglM(Motion motion) {
+    return clearance.aglM(motion);
+  }
+
+  /** Height above which a drone flies freely for a while towards a point, metres AMSL. */
+  double clearAmslM(Drone drone, double toE, double toN) {
+    FlightArea inside = area(drone);
+    return inside == null
+        ? Double.NEGATIVE_INFINITY
+        : clearance.clearAmslM(drone, inside, toE, toN);
+  }
+
   /** Whether a drone is inside an area and stays there if it is told to stop now. */
   boolean stopsInside(Drone drone, FlightArea inside) {
     Stop claim = drone.stop;
     double margin = drone.limits.positionErrorM() + claim.spreadM;
     fence.lookAround(inside, claim.x, claim.y, claim.reachM + margin);
     return claim.known && fence.inside() && fence.clearanceM(claim) >= margin;
-  }
-
-  /** Height above the ground or water below a drone, metres; NaN where the ground is unknown. */
-  double aglM(Motion motion) {
-    return terrain == null ? Double.NaN : motion.amslM - terrain.amslM(motion.eastM, motion.northM);
-  }
-
-  /** Height above which a drone flies freely for a while towards a point, metres AMSL. */
-  double clearAmslM(Drone drone, double toE, double toN) {
-    FlightArea inside = area(drone);
-    Terrain ground = terrain;
-    if (inside == null || ground == null) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double dE = toE - drone.motion.eastM;
-    double dN = toN - drone.motion.northM;
-    double away = Math.sqrt(dE * dE + dN * dN);
-    int samples = 1 + (int) (Math.min(away, LOOK_AHEAD_M) / TERRAIN_STEP_M);
-    double step = away == 0 ? 0 : Math.min(away, LOOK_AHEAD_M) / (away * samples);
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i <= samples; i++) {
-      double eastM = drone.motion.eastM + dE * step * i;
-      double northM = drone.motion.northM + dN * step * i;
-      double floor = ground.amslM(eastM, northM) + lowestM(drone, inside, eastM, northM);
-      highest = floor > highest ? floor : highest; // unknown ground is the envelope's business
-    }
-    return highest;
   }
 
   /**
@@ -140,17 +116,38 @@ final class Envelope {
     down = wishD;
     limit = because;
     FlightArea inside = area(drone);
-    Terrain ground = terrain;
-    if (inside == null || ground == null) {
+    if (inside == null || !clearance.known()) {
+      drone.patience.rest();
       take(drone, 0, 0, 0, Limit.LIMIT_FENCE, ageS);
     } else if (wishN == 0 && wishE == 0 && wishD == 0) {
+      drone.patience.rest();
       take(drone, 0, 0, 0, because, ageS);
+      fence.lookAround(inside, drone.motion.eastM, drone.motion.northM, 0);
+      airspace.lookAround(drone, drone.stop.reachM);
+      note(drone, inside, 0);
     } else {
       limitSpeed(drone.limits);
+      drone.patience.wishes(north, east, down);
+      boolean gives = priority && giveWay.gives(drone);
+      if (gives) {
+        Velocity aside = giveWay.velocity();
+        north = aside.north;
+        east = aside.east;
+        down = aside.down;
+        limit = Limit.LIMIT_SEPARATION;
+        limitSpeed(drone.limits);
+      }
+      freeNorth = north;
+      freeEast = east;
+      freeDown = down;
       lookAtFence(drone, inside, ageS);
       keepInside(drone);
-      keepHeight(drone, inside, ground);
-      choose(drone, inside, ground, ageS);
+      keepHeight(drone, inside);
+      boolean anyWayOut = gives || (priority && drone.patience.insists());
+      given = 0;
+      boolean kept = choose(drone, inside, anyWayOut, ageS);
+      note(drone, inside, given);
+      drone.patience.admitted(gives, kept, drone.northMps, drone.eastMps, drone.downMps, nowNanos);
     }
   }
 
@@ -222,27 +219,11 @@ final class Envelope {
   }
 
   /** Limits climb and descent so that both can stop before ceiling and floor. */
-  private void keepHeight(Drone drone, FlightArea inside, Terrain ground) {
+  private void keepHeight(Drone drone, FlightArea inside) {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
-    double above =
-        motion.amslM
-            - ground.amslM(motion.eastM, motion.northM)
-            - lowestM(drone, inside, motion.eastM, motion.northM);
+    double above = clearance.aboveFloorM(drone, inside);
     double below = inside.ceilingAmslM() - motion.amslM;
-    if (above < 0) {
-      if (down > -CLIMB_TO_FLOOR_MPS) {
-        down = -CLIMB_TO_FLOOR_MPS;
-        limit = Limit.LIMIT_FLOOR;
-      }
-    } else if (down > 0) {
-      // The position error is part of floorAglM, which is measured to the reported position.
-      double most = limits.verticalSpeedToStopWithin(above + limits.positionErrorM());
-      if (down > most) {
-        down = most;
-        limit = Limit.LIMIT_FLOOR;
-      }
-    }
     if (below < 0) {
       double most = Math.min(BACK_MPS, -below / APPROACH_S);
       if (down < most) {
@@ -257,37 +238,152 @@ final class Envelope {
         limit = Limit.LIMIT_CEILING;
       }
     }
+    // The floor last: where it lies above the ceiling, terrain matters more.
+    if (above < 0) {
+      if (down > -CLIMB_TO_FLOOR_MPS) {
+        down = -CLIMB_TO_FLOOR_MPS;
+        limit = Limit.LIMIT_FLOOR;
+      }
+    } else if (down > 0) {
+      // The position error is part of floorAglM, which is measured to the reported position.
+      double most = limits.verticalSpeedToStopWithin(above + limits.positionErrorM());
+      if (down > most) {
+        down = most;
+        limit = Limit.LIMIT_FLOOR;
+      }
+    }
   }
 
-  /** Tries the velocity and its detours; the first whose stop is inside and free is taken. */
-  private void choose(Drone drone, FlightArea inside, Terrain ground, double ageS) {
+  /**
+   * Tries the velocity and its detours; the first whose stop is inside and free is taken.
+   *
+   * @param anyWayOut whether going back, climbing or descending will do as well
+   * @return whether another drone's claim lies in the way that is wished
+   */
+  private boolean choose(Drone drone, FlightArea inside, boolean anyWayOut, double ageS) {
     double wishN = north;
     double wishE = east;
     Limit shaped = limit;
     boolean moving = wishN * wishN + wishE * wishE > SLOWEST_DETOUR_MPS * SLOWEST_DETOUR_MPS;
     Limit blocked = Limit.LIMIT_NONE;
-    airspace.lookAround(drone, farthestStopM(drone, wishN, wishE, ageS));
-    for (Detour detour : DETOURS) {
-      if (detour.sin != 0 && !moving) {
+    airspace.lookAround(drone, farthestStopM(drone, freeNorth, freeEast, ageS));
+    if (keepsBack() && escapes(drone, inside, ageS)) {
+      return true;
+    }
+    for (Detour detour : Detour.IN_ORDER) {
+      if (detour.turns() && !moving) {
         continue;
       }
-      double n = (wishN * detour.cos - wishE * detour.sin) * detour.factor;
-      double e = (wishN * detour.sin + wishE * detour.cos) * detour.factor;
+      double n = detour.north(wishN, wishE);
+      double e = detour.east(wishN, wishE);
       // A climb is what gets a drone over rising ground, so it is not slowed.
-      double d = down < 0 ? down : down * detour.factor;
-      Limit obstacle = obstacle(drone, n, e, d, inside, ground, ageS);
+      double d = down < 0 ? down : down * detour.factor();
+      Limit obstacle = obstacle(drone, n, e, d, inside, ageS);
       if (obstacle == Limit.LIMIT_NONE) {
         take(drone, n, e, d, blocked == Limit.LIMIT_NONE ? shaped : blocked, ageS);
-        return;
+        return blocked == Limit.LIMIT_SEPARATION;
       }
       blocked = blocked == Limit.LIMIT_NONE ? obstacle : blocked;
     }
     // Going straight up gets a drone out of most corners.
-    if (down < 0 && obstacle(drone, 0, 0, down, inside, ground, ageS) == Limit.LIMIT_NONE) {
+    if (down < 0 && obstacle(drone, 0, 0, down, inside, ageS) == Limit.LIMIT_NONE) {
       take(drone, 0, 0, down, blocked, ageS);
-      return;
+    } else if (!(anyWayOut
+        && (goesLevel(drone, wishN, wishE, inside, blocked, ageS)
+            || changesHeight(drone, inside, blocked, ageS)))) {
+      take(drone, 0, 0, 0, blocked, ageS);
     }
-    take(drone, 0, 0, 0, blocked, ageS);
+    return blocked == Limit.LIMIT_SEPARATION;
+  }
+
+  /** Takes the first way out that is free. */
+  private boolean goesLevel(
+      Drone drone, double wishN, double wishE, FlightArea inside, Limit blocked, double ageS) {
+
+    for (Detour detour : Detour.WAYS_OUT) {
+      double n = detour.north(wishN, wishE);
+      double e = detour.east(wishN, wishE);
+      boolean moves = n * n + e * e > SLOWEST_DETOUR_MPS * SLOWEST_DETOUR_MPS;
+      if (moves && obstacle(drone, n, e, 0, inside, ageS) == Limit.LIMIT_NONE) {
+        take(drone, n, e, 0, blocked, ageS);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Climbs straight, or else descends straight, if the way is free. */
+  private boolean changesHeight(Drone drone, FlightArea inside, Limit blocked, double ageS) {
+    for (int way = 0; way < 2; way++) {
+      down = way == 0 ? -drone.limits.maxClimbMps() : drone.limits.maxDescentMps();
+      keepHeight(drone, inside);
+      boolean still = way == 0 ? down >= 0 : down <= 0;
+      if (!still && obstacle(drone, 0, 0, down, inside, ageS) == Limit.LIMIT_NONE) {
+        take(drone, 0, 0, down, blocked, ageS);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether fence, floor and ceiling have taken most of the wish away. */
+  private boolean keepsBack() {
+    double free = freeNorth * freeNorth + freeEast * freeEast + freeDown * freeDown;
+    return north * north + east * east + down * down < free * KEPT_BACK * KEPT_BACK;
+  }
+
+  /**
+   * Gets a drone that stands in another's claim out of it where its crew wishes to, although that
+   * leads a little out of the fence, or else below the floor as well: they matter less.
+   */
+  private boolean escapes(Drone drone, FlightArea inside, double ageS) {
+    stop.predict(drone.motion, drone.limits, 0, 0, 0, ageS);
+    if (airspace.clear(drone, stop)) {
+      return false;
+    }
+    boolean out = false;
+    fenceGives = true;
+    for (int round = 0; round < 2 && !out; round++) {
+      boolean floorGives = round == 1;
+      clearance.relax(floorGives);
+      out = escapes(drone, inside, floorGives ? freeDown : down, ageS);
+    }
+    fenceGives = false;
+    clearance.relax(false);
+    if (out) {
+      given |= keepsFence(drone) ? 0 : Constraint.FENCE.bit();
+      given |= keepsFloor(drone, drone.downMps, inside) ? 0 : Constraint.FLOOR.bit();
+    }
+    return out;
+  }
+
+  private boolean escapes(Drone drone, FlightArea inside, double wishD, double ageS) {
+    for (Detour detour : Detour.IN_ORDER) {
+      double n = detour.north(freeNorth, freeEast);
+      double e = detour.east(freeNorth, freeEast);
+      double d = wishD * detour.factor();
+      boolean moves = n * n + e * e + d * d > SLOWEST_DETOUR_MPS * SLOWEST_DETOUR_MPS;
+      if (moves && obstacle(drone, n, e, d, inside, ageS) == Limit.LIMIT_NONE) {
+        take(drone, n, e, d, Limit.LIMIT_SEPARATION, ageS);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Counts what is not kept. Fence and airspace have been looked at. */
+  private void note(Drone drone, FlightArea inside, int gave) {
+    int bits = gave;
+    bits |= airspace.clear(drone, drone.stop) ? 0 : Constraint.SEPARATION.bit();
+    bits |= clearance.aboveFloorM(drone, inside) < -WANDER_M ? Constraint.FLOOR.bit() : 0;
+    bits |= drone.motion.amslM > inside.ceilingAmslM() ? Constraint.CEILING.bit() : 0;
+    bits |= fence.inside() ? 0 : Constraint.FENCE.bit();
+    relaxations.note(drone, bits);
+  }
+
+  /** How often each constraint gave. */
+  Relaxations relaxations() {
+    return relaxations;
   }
 
   /** No stop from any velocity up to a wish is longer than this. */
@@ -295,7 +391,8 @@ final class Envelope {
     Motion motion = drone.motion;
     FlightLimits limits = drone.limits;
     double speed = Math.max(motion.groundSpeedMps(), Math.sqrt(wishN * wishN + wishE * wishE));
-    double vertical = Math.max(Math.abs(motion.downMps), Math.abs(down));
+    double told = Math.max(Math.abs(down), Math.abs(freeDown));
+    double vertical = Math.max(Math.abs(motion.downMps), told);
     return limits.stopM(speed)
         + limits.verticalStopM(vertical)
         + (speed + vertical) * (ageS + limits.setpointTimeoutS());
@@ -303,76 +400,32 @@ final class Envelope {
 
   /** What is in the way of stopping from a velocity, or NONE. */
   private Limit obstacle(
-      Drone drone, double n, double e, double d, FlightArea inside, Terrain ground, double ageS) {
+      Drone drone, double n, double e, double d, FlightArea inside, double ageS) {
     if (n == 0 && e == 0 && d == 0) {
       return Limit.LIMIT_NONE;
     }
     stop.predict(drone.motion, drone.limits, n, e, d, ageS);
-    if (!fence.clearOf(stop, drone.limits.positionErrorM() + stop.spreadM)) {
+    if (fenceGives ? !isNearArea(drone, inside) : !keepsFence(drone)) {
       return Limit.LIMIT_FENCE;
     }
-    if ((n != 0 || e != 0 || d > 0) && groundInTheWay(drone, d, inside, ground)) {
+    if ((n != 0 || e != 0 || d > 0) && !keepsFloor(drone, d, inside)) {
       return Limit.LIMIT_FLOOR;
     }
     return airspace.free(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
   }
 
-  /** Lowest height above ground that a drone may sink to at a point. */
-  private static double lowestM(Drone drone, FlightArea inside, double eastM, double northM) {
-    return Math.max(drone.limits.floorAglM(), inside.floorAglM(eastM, northM)) + WANDER_M;
+  private boolean keepsFence(Drone drone) {
+    return fence.clearOf(stop, drone.limits.positionErrorM() + stop.spreadM);
   }
 
-  private boolean groundInTheWay(Drone drone, double d, FlightArea inside, Terrain ground) {
-    Motion motion = drone.motion;
-    FlightLimits limits = drone.limits;
-    hereM = motion.amslM - ground.amslM(motion.eastM, motion.northM);
-    missingM = Math.max(0, lowestM(drone, inside, motion.eastM, motion.northM) - hereM);
-    // A descent can end anywhere on the way, a climb is not counted on. The position error is
-    // part of floorAglM.
-    double fall = Math.max(motion.downMps, d);
-    double sink = fall <= 0 ? 0 : limits.verticalStopM(fall) - limits.positionErrorM();
-    double lowest = motion.amslM - sink;
-    if (rises(drone, inside, ground, stop.endX, stop.endY, lowest)) {
-      return true;
-    }
-    for (int end = 0; stop.spreadM > TERRAIN_SPREAD_M && end < Stop.ENDS; end++) {
-      if (rises(drone, inside, ground, stop.endX(end), stop.endY(end), lowest)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean keepsFloor(Drone drone, double d, FlightArea inside) {
+    return !clearance.groundInTheWay(drone, stop, d, inside);
   }
 
-  /**
-   * Whether the ground is unknown or nearer than the floor below a height on the straight way to a
-   * point.
-   */
-  private boolean rises(
-      Drone drone, FlightArea inside, Terrain ground, double toE, double toN, double lowestAmslM) {
-    double dE = toE - stop.x;
-    double dN = toN - stop.y;
-    int samples = 1 + (int) (stop.reachM / TERRAIN_STEP_M);
-    for (int i = 1; i <= samples; i++) {
-      double part = (double) i / samples;
-      double eastM = stop.x + dE * part;
-      double northM = stop.y + dN * part;
-      double floor = floorOnTheWayM(lowestM(drone, inside, eastM, northM));
-      if (!(ground.amslM(eastM, northM) + floor <= lowestAmslM)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The floor at a place that a drone flies to, given that place's own. Below its floor already
-   * (over a shore, say, or above the water), it is let go on level, but nowhere farther below a
-   * floor than it is now, and nowhere lower above the ground.
-   */
-  private double floorOnTheWayM(double floorThereM) {
-    return missingM == 0
-        ? floorThereM
-        : Math.max(floorThereM - missingM - SLACK_M, Math.min(hereM - SLACK_M, floorThereM));
+  private boolean isNearArea(Drone drone, FlightArea inside) {
+    double margin = drone.limits.positionErrorM() + stop.spreadM;
+    return inside.contains(stop.endX, stop.endY)
+        || inside.fenceM(stop.endX, stop.endY) <= FENCE_GIVES_M - margin;
   }
 
   private void take(Drone drone, double n, double e, double d, Limit why, double ageS) {

@@ -16,7 +16,7 @@ package org.bucketbrigade.arbiter;
  * proposal steps are short wherever the median is, so a short step counts as arrival only at a
  * proposal or away from all of them; there the proposals' pulls cancel to 1 % of their weight.
  */
-final class GeometricMedian {
+final class GeometricMedian implements Merge {
   static final int MAX_ITERATIONS = 64;
   private static final double TOLERANCE = 2e-4;
   private static final double SAME_POINT = 1e-6;
@@ -24,21 +24,26 @@ final class GeometricMedian {
   /** Within this distance of a proposal, m/s, arrival is decided at the proposal itself. */
   private static final double NEAR = 0.03;
 
+  // Scratch of one merge.
   private int nearest;
   private double nearestDistance;
+  private double north;
+  private double east;
+  private double down;
 
-  double north;
-  double east;
-  double down;
+  @Override
+  public void merge(Proposals proposals, Velocity merged, long nowNanos) {
+    if (proposals.n == 0) {
+      merged.set(0, 0, 0);
+      return;
+    }
+    proposals.shareByWeight();
+    startAt(merged.north, merged.east, merged.down);
+    find(proposals.n, proposals.north, proposals.east, proposals.down, proposals.weight);
+    merged.set(north, east, down);
+  }
 
-  /**
-   * Merges n proposals; the result is left in this object's fields, from where the next call
-   * starts.
-   *
-   * @param n 1 or more
-   * @param weights above 0
-   */
-  void merge(int n, double[] norths, double[] easts, double[] downs, double[] weights) {
+  private void find(int n, double[] norths, double[] easts, double[] downs, double[] weights) {
     if (n == 1) {
       north = norths[0];
       east = easts[0];
@@ -143,7 +148,7 @@ final class GeometricMedian {
     return moveN * moveN + moveE * moveE + moveD * moveD;
   }
 
-  void startAt(double north, double east, double down) {
+  private void startAt(double north, double east, double down) {
     this.north = north;
     this.east = east;
     this.down = down;

@@ -24,6 +24,9 @@ final class Stop {
   /** Above this speed a drone that does not obey is taken to manoeuvre, m/s. */
   private static final double MANOEUVRE_MPS = 1;
 
+  /** How long the space of a drone that is not heard grows, seconds. */
+  static final double GROWS_S = 5;
+
   boolean known;
   double x;
   double y;
@@ -127,14 +130,37 @@ final class Stop {
     reachM = Math.abs(toAmslM - z);
   }
 
-  /** Widens the capsule of a drone that somebody else flies, who may turn it anywhere. */
-  void widenForManoeuvres(Motion motion, FlightLimits limits) {
+  /**
+   * Widens the capsule of a drone that does not obey us, who may turn it anywhere, to all that it
+   * can have reached since it was last heard: a ball around every place of its stop that grows by
+   * the way flown when it speeds up from its last speed, {@value #BRISK} times as fast as it is
+   * known to brake, up to the greatest speed of its kind.
+   *
+   * <p>After {@value #GROWS_S} s it grows no more: by then an autopilot that hears nobody stands,
+   * by the fail-safe that was verified before it was armed; and nobody could fly anywhere near a
+   * drone that is lost for long.
+   *
+   * @param airborne whether it is known to fly; if not, it does when it moves
+   * @param silentS seconds since it was last heard
+   */
+  void widenForManoeuvres(Motion motion, FlightLimits limits, boolean airborne, double silentS) {
     double speed = motion.groundSpeedMps();
-    if (speed > MANOEUVRE_MPS) {
-      double wider = limits.commandedStopM(speed);
+    if (airborne || speed > MANOEUVRE_MPS) {
+      double turns = speed > MANOEUVRE_MPS ? limits.commandedStopM(speed) : 0;
+      double wider = turns + flownM(speed, limits, Math.min(silentS, GROWS_S));
       spreadM += wider;
       reachM += wider;
     }
+  }
+
+  /** Longest way in a time from a speed, metres. */
+  private static double flownM(double speedMps, FlightLimits limits, double seconds) {
+    double most = Math.max(speedMps, limits.maxSpeedMps());
+    double acceleration = BRISK * limits.decelerationMps2();
+    double speedUpS = Math.min(seconds, (most - speedMps) / acceleration);
+    return speedMps * speedUpS
+        + acceleration * speedUpS * speedUpS / 2
+        + most * (seconds - speedUpS);
   }
 
   double endX(int end) {

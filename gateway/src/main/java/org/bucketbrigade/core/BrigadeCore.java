@@ -3,6 +3,7 @@ package org.bucketbrigade.core;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.arbiter.Arbiter;
+import org.bucketbrigade.arbiter.Constraint;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mission.Mission;
@@ -46,6 +47,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     greetings = new Greetings(output);
     ActReplies replies = new ActReplies(output);
     arbiter = new Arbiter(config.maxDrones(), config.payload(), replies);
+    arbiter.policy(config.merge());
     if (config.gateOpen()) {
       arbiter.openGate();
     }
@@ -162,6 +164,10 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     flights.vehicles().tick(ticks, nowNanos);
     arbiter.tick(ticks, nowNanos);
     durableActs.tick(nowNanos);
+    stats.relaxedSeparation = arbiter.relaxations(Constraint.SEPARATION);
+    stats.relaxedFloor = arbiter.relaxations(Constraint.FLOOR);
+    stats.relaxedCeiling = arbiter.relaxations(Constraint.CEILING);
+    stats.relaxedFence = arbiter.relaxations(Constraint.FENCE);
     sendTelemetry(nowNanos);
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);

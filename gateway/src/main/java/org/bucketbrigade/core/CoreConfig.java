@@ -1,5 +1,6 @@
 package org.bucketbrigade.core;
 
+import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.vehicle.PayloadWiring;
 
@@ -12,6 +13,7 @@ import org.bucketbrigade.vehicle.PayloadWiring;
  * @param gateOpen whether every batch evaluates its drones, without the 25 Hz gate (for measuring)
  * @param payload the tank of the drones
  * @param wiring what works the tank's valve and pump
+ * @param merge how the wishes of a crew become one
  */
 public record CoreConfig(
     String missionId,
@@ -19,12 +21,19 @@ public record CoreConfig(
     double takeoffHeightM,
     boolean gateOpen,
     PayloadLimits payload,
-    PayloadWiring wiring) {
+    PayloadWiring wiring,
+    MergePolicy merge) {
 
   /** The usual set-up. */
   public static final CoreConfig DEFAULT =
       new CoreConfig(
-          "mission-1", 1_000, 25, false, PayloadLimits.REFERENCE, PayloadWiring.REFERENCE);
+          "mission-1",
+          1_000,
+          25,
+          false,
+          PayloadLimits.REFERENCE,
+          PayloadWiring.REFERENCE,
+          MergePolicy.MEDIAN);
 
   /** The usual set-up with other valves and pumps. */
   public static CoreConfig wired(PayloadWiring wiring) {
@@ -34,6 +43,12 @@ public record CoreConfig(
         DEFAULT.takeoffHeightM,
         DEFAULT.gateOpen,
         DEFAULT.payload,
-        wiring);
+        wiring,
+        DEFAULT.merge);
+  }
+
+  /** The same, but crews are merged in another way. */
+  public CoreConfig merging(MergePolicy policy) {
+    return new CoreConfig(missionId, maxDrones, takeoffHeightM, gateOpen, payload, wiring, policy);
   }
 }

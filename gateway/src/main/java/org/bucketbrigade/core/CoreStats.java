@@ -36,6 +36,13 @@ public final class CoreStats {
 
   public long stationRefused;
 
+  /** How often a drone began not to keep other drones' distance, floor, ceiling or fence. */
+  public long relaxedSeparation;
+
+  public long relaxedFloor;
+  public long relaxedCeiling;
+  public long relaxedFence;
+
   public long connectedPeople;
   public long drones;
   public long dronesReady;
@@ -49,6 +56,11 @@ public final class CoreStats {
   public long burningCells;
   public long litresDropped;
   public long litresOnFire;
+
+  /** All of them. */
+  public long relaxations() {
+    return relaxedSeparation + relaxedFloor + relaxedCeiling + relaxedFence;
+  }
 
   /** A copy that another thread may keep. */
   public CoreStats copy() {
@@ -65,6 +77,10 @@ public final class CoreStats {
     copy.external = external;
     copy.stationPassed = stationPassed;
     copy.stationRefused = stationRefused;
+    copy.relaxedSeparation = relaxedSeparation;
+    copy.relaxedFloor = relaxedFloor;
+    copy.relaxedCeiling = relaxedCeiling;
+    copy.relaxedFence = relaxedFence;
     copy.connectedPeople = connectedPeople;
     copy.drones = drones;
     copy.dronesReady = dronesReady;

@@ -332,6 +332,7 @@ final class Flights implements VehicleOutput {
     if (gone && drone.control() == Drone.Control.ORDERED) {
       arbiter.latchHold(drone, nowNanos); // it is not the crew's when it is ours again
     }
+    arbiter.airborne(drone, airborne(vehicle));
     arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
     if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
       stats.external++;
@@ -349,6 +350,10 @@ final class Flights implements VehicleOutput {
     if (vehicle.landedState() == MavLandedState.ON_GROUND || !homeKnown.get(drone.index())) {
       rememberHome(drone, drone.motion().amslM(), vehicle.climbM());
     }
+  }
+
+  private static boolean airborne(Vehicle vehicle) {
+    return vehicle.armed() && vehicle.landedState() != MavLandedState.ON_GROUND;
   }
 
   private static Drone.Control controlIn(Phase phase) {
@@ -418,6 +423,7 @@ final class Flights implements VehicleOutput {
             vehicle.eastCms() / 100.0,
             vehicle.downCms() / 100.0,
             nowNanos);
+    arbiter.airborne(drone, airborne(vehicle));
     arbiter.moved(drone);
     keepFence(drone, vehicle, missionFrame);
     if (vehicle.phase() == Phase.PHASE_RETURNING

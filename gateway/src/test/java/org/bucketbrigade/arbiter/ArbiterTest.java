@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,7 @@ import org.bucketbrigade.wire.v1.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArbiterTest {
@@ -306,8 +308,31 @@ final class ArbiterTest {
     return bits;
   }
 
-  @Test
-  void steeringMergingAndTicksAllocateNothing() {
+  @ParameterizedTest
+  @EnumSource(MergePolicy.class)
+  void aMissionChoosesHowItsCrewsAreMerged(MergePolicy policy) {
+    arbiter.policy(policy);
+    steer(0, 1);
+    steer(1, 2);
+    steer(2, 3.3);
+    pass(100 * MS);
+    double expected =
+        switch (policy) {
+          case MEDIAN, VOTE -> 2;
+          case MEAN -> 2.1;
+          case TRIMMED -> (0.25 + 2 + 0.25 * 3.3) / 1.5;
+          case MOB -> 3.3;
+          case LEADER -> 1; // all agree: the first
+          case ACTIVE -> Math.max(1, drone.northMps()); // whoever
+        };
+    assertThat(drone.northMps()).isCloseTo(expected, within(0.01));
+    assertThat(drone.share(0) + drone.share(1) + drone.share(2)).isCloseTo(1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(MergePolicy.class)
+  void steeringMergingAndTicksAllocateNothing(MergePolicy policy) {
+    arbiter.policy(policy);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     arbiter.add();
     Random random = new Random(5);

@@ -12,6 +12,7 @@ final class CrewTest {
   private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
 
   private final Crew crew = new Crew();
+  private final MergeScratch scratch = new MergeScratch();
   private final Motion motion = new Motion();
 
   private void seat(int people) {
@@ -21,7 +22,7 @@ final class CrewTest {
   }
 
   private int merge(long nowNanos) {
-    return crew.merge(motion, LIMITS, nowNanos);
+    return crew.merge(scratch, motion, LIMITS, nowNanos);
   }
 
   @Test
@@ -134,5 +135,76 @@ final class CrewTest {
     assertThat(crew.merged.north).isEqualTo(8);
     assertThat(crew.agreement()).isEqualTo(1);
     assertThat(crew.share[1]).isZero();
+  }
+
+  @Test
+  void whatIsNoVelocityIsNoProposal() {
+    seat(2);
+    crew.steer(0, Double.NaN, 0, 0, 0, S);
+    crew.steer(1, 3, 0, 0, 0, S);
+    assertThat(merge(S)).isOne();
+    assertThat(crew.merged.north).isEqualTo(3);
+    crew.steer(1, 0, Double.NEGATIVE_INFINITY, 0, 0, S);
+    assertThat(merge(S)).isZero();
+    assertThat(crew.merged.north).as("nobody's wish is left over").isZero();
+    assertThat(crew.agreement()).isEqualTo(1);
+  }
+
+  /** A crew in which the first three have agreed with everybody for half an hour. */
+  private void sleepersEarnTrust() {
+    seat(9);
+    for (long t = S; t < 1_800 * S; t += 100 * MS) {
+      for (int seat = 0; seat < 9; seat++) {
+        // Six people's wishes differ, three always wish the middle.
+        double angle = 2 * Math.PI * seat / 6;
+        double off = seat < 3 ? 0 : 2;
+        crew.steer(seat, 5 + off * Math.cos(angle), off * Math.sin(angle), 0, 0, t);
+      }
+      merge(t);
+    }
+  }
+
+  @Test
+  void whoEarnedTrustAndIsFreshWeighsNoMoreThanTheCap() {
+    sleepersEarnTrust();
+    long now = 1_800 * S;
+    for (int seat = 0; seat < 9; seat++) {
+      crew.steer(seat, 0, 0, 0, seat < 3 ? 0 : 1_499 * MS, now);
+    }
+    merge(now);
+    double ratio = crew.share[0] / crew.share[8];
+    assertThat(ratio).as("1.5 x 1.0 against 1.0 x 0.67, capped").isCloseTo(1.5, within(1e-6));
+    for (int seat = 3; seat < 9; seat++) {
+      crew.steer(seat, 0, 0, 0, 0, now);
+    }
+    merge(now);
+    assertThat(crew.share[0] / crew.share[8]).as("trust alone").isBetween(1.45, 1.5);
+  }
+
+  @Test
+  void sleepersWhoColludeReachTheProvenBoundButNotMore() {
+    sleepersEarnTrust();
+    long now = 1_800 * S;
+    double a = 1.5 / 3 / (1 + 0.5 / 3);
+    double bound = (1 - a) / Math.sqrt(1 - 2 * a);
+    double along = 1 / bound;
+    double beside = Math.sqrt(1 - along * along);
+    for (int round = 0; round < 30; round++) {
+      for (int seat = 0; seat < 9; seat++) {
+        boolean colludes = seat < 3;
+        double angle = 2 * Math.PI * seat / 6;
+        crew.steer(
+            seat,
+            colludes ? 50 : along,
+            colludes ? 0 : beside * Math.cos(angle),
+            colludes ? 0 : beside * Math.sin(angle),
+            colludes ? 0 : 1_400 * MS,
+            now);
+      }
+      merge(now);
+    }
+    double moved = Math.hypot(crew.merged.north, crew.merged.east);
+    assertThat(moved).isBetween(bound - 0.1, bound + 0.02);
+    assertThat(bound).isLessThan(1.52);
   }
 }

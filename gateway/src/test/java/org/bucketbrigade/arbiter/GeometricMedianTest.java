@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GeometricMedianTest {
-  private final GeometricMedian median = new GeometricMedian();
+  private final GeometricMedian merge = new GeometricMedian();
+  private final Velocity median = new Velocity();
 
   private static double cost(
       double[][] points, double[] weights, double north, double east, double down) {
@@ -25,7 +26,16 @@ final class GeometricMedianTest {
   }
 
   private void merge(double[][] points, double[] weights) {
-    median.merge(weights.length, points[0], points[1], points[2], weights);
+    merge.merge(proposals(points, weights), median, 0);
+  }
+
+  private static Proposals proposals(double[][] points, double[] weights) {
+    Proposals proposals = new Proposals(weights.length);
+    for (int i = 0; i < weights.length; i++) {
+      proposals.add(i, i, points[0][i], points[1][i], points[2][i], weights[i], i, 1);
+    }
+    assertThat(proposals.n).isEqualTo(weights.length);
+    return proposals;
   }
 
   private double mergedCost(double[][] points, double[] weights) {
@@ -55,7 +65,7 @@ final class GeometricMedianTest {
 
   @Test
   void aStartAtAProposalThatIsNotTheMedianIsLeft() {
-    median.startAt(-10, 0, 0);
+    median.set(-10, 0, 0);
     merge(new double[][] {{-10, 5, 5.1, 5}, {0, 0, 0.1, -0.1}, {0, 0, 0, 0}}, ones(4));
     assertThat(median.north).isCloseTo(5, within(0.2));
   }
@@ -63,7 +73,7 @@ final class GeometricMedianTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2})
   void aStartBesideAProposalThatIsNotTheMedianIsLeft(double beside) {
-    median.startAt(-10 + beside, 0, 0);
+    median.set(-10 + beside, 0, 0);
     merge(new double[][] {{-10, 5, 5.1, 5}, {0, 0, 0.1, -0.1}, {0, 0, 0, 0}}, ones(4));
     assertThat(median.north).isCloseTo(5, within(0.2));
   }
@@ -96,7 +106,7 @@ final class GeometricMedianTest {
       }
       int at = random.nextInt(n);
       double beside = Math.pow(10, -8 * random.nextDouble());
-      median.startAt(points[0][at] + beside, points[1][at], points[2][at]);
+      median.set(points[0][at] + beside, points[1][at], points[2][at]);
       merge(points, weights);
 
       double best = longSearch(points, weights);
@@ -198,15 +208,16 @@ final class GeometricMedianTest {
     long[] hash = new long[2];
     for (int run = 0; run < 2; run++) {
       GeometricMedian own = new GeometricMedian();
+      Velocity merged = new Velocity();
       Random random = new Random(9);
       for (int round = 0; round < 500; round++) {
         double[][] points = new double[3][9];
         for (double[] axis : points) {
           Arrays.setAll(axis, i -> random.nextGaussian());
         }
-        own.merge(9, points[0], points[1], points[2], ones(9));
-        hash[run] = 31 * hash[run] + Double.doubleToRawLongBits(own.north);
-        hash[run] = 31 * hash[run] + Double.doubleToRawLongBits(own.down);
+        own.merge(proposals(points, ones(9)), merged, 0);
+        hash[run] = 31 * hash[run] + Double.doubleToRawLongBits(merged.north);
+        hash[run] = 31 * hash[run] + Double.doubleToRawLongBits(merged.down);
       }
     }
     assertThat(hash[0]).isEqualTo(hash[1]);

@@ -45,6 +45,7 @@ final class Swarm {
     final Deque<double[]> past = new ArrayDeque<>();
     double[] obeyed = new double[4];
     long heardTick;
+    boolean unheard;
   }
 
   final Arbiter arbiter;
@@ -134,7 +135,7 @@ final class Swarm {
     for (Drone drone : drones) {
       Truth truth = truth(drone);
       remember(truth);
-      if (!reportsCease && (tick + drone.index()) % REPORT_TICKS == 0) {
+      if (!reportsCease && !truth.unheard && (tick + drone.index()) % REPORT_TICKS == 0) {
         report(drone, truth);
       }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.GatewayCommand;
+import org.bucketbrigade.app.MergeOption;
 import org.bucketbrigade.app.ParentWatch;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
@@ -64,6 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "PORT", description = "TCP port of the gateway's pages.")
   private int port = 8080;
 
+  @Option(names = "--merge", paramLabel = "POLICY", description = MergeOption.DESCRIPTION)
+  private String merge = "median";
+
   @Option(
       names = "--for",
       paramLabel = "TIME",
@@ -111,6 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (port < 0 || port > MAX_PORT) {
       throw new WrongUsage("--port " + port + ": 0 (any free one) to " + MAX_PORT);
     }
+    MergeOption.parse(merge);
     try {
       Scenarios.open(scenario);
     } catch (ScenarioException e) {
@@ -141,6 +146,8 @@ public final class DemoCommand implements Callable<Integer> {
                   key.toString(),
                   "--journal",
                   folder.resolve("journal").toString(),
+                  "--merge",
+                  merge,
                   "--link",
                   "operator:visitor",
                   "--link",

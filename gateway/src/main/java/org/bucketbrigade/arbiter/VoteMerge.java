@@ -1,0 +1,85 @@
+package org.bucketbrigade.arbiter;
+
+import java.util.Arrays;
+
+/**
+ * Vote: once a second the proposal with the most weight behind it is elected, and flown until the
+ * next election. A vote for a proposal is one within {@link Crew#AGREEMENT_MPS} of it.
+ *
+ * <p>The window makes the crew late by half a second on average, which is why no other policy has
+ * one. It ends early when the elected proposal would have expired or its person has none any more:
+ * nobody's wish is flown after its end.
+ */
+final class VoteMerge implements Merge {
+  static final long WINDOW_NANOS = 1_000_000_000L;
+
+  private final double[] shareOfSeat = new double[Crew.MAX_SEATS];
+  private int seat = -1;
+  private int person = -1;
+  private double north;
+  private double east;
+  private double down;
+  private long untilNanos;
+
+  @Override
+  public void merge(Proposals proposals, Velocity merged, long nowNanos) {
+    if (proposals.n == 0) {
+      seat = -1;
+      person = -1;
+      merged.set(0, 0, 0);
+      return;
+    }
+    if (nowNanos >= untilNanos || proposals.of(seat, person) < 0) {
+      elect(proposals, nowNanos);
+    }
+    share(proposals);
+    merged.set(north, east, down);
+  }
+
+  private void elect(Proposals proposals, long nowNanos) {
+    int elected = 0;
+    double most = 0;
+    for (int i = 0; i < proposals.n; i++) {
+      double votes = 0;
+      for (int j = 0; j < proposals.n; j++) {
+        votes += isFor(proposals, j, i) ? proposals.weight[j] : 0;
+      }
+      if (votes > most) {
+        most = votes;
+        elected = i;
+      }
+    }
+    seat = proposals.seat[elected];
+    person = proposals.person[elected];
+    north = proposals.north[elected];
+    east = proposals.east[elected];
+    down = proposals.down[elected];
+    untilNanos = Math.min(nowNanos + WINDOW_NANOS, proposals.expiresNanos[elected]);
+    Arrays.fill(shareOfSeat, 0);
+    for (int i = 0; i < proposals.n; i++) {
+      if (isFor(proposals, i, elected)) {
+        shareOfSeat[proposals.seat[i]] = proposals.weight[i] / most;
+      }
+    }
+  }
+
+  private static boolean isFor(Proposals proposals, int voter, int candidate) {
+    return proposals.isWithin(
+        voter,
+        proposals.north[candidate],
+        proposals.east[candidate],
+        proposals.down[candidate],
+        Crew.AGREEMENT_MPS);
+  }
+
+  /** Until the next election the shares are the last one's, among those who are still there. */
+  private void share(Proposals proposals) {
+    double total = 0;
+    for (int i = 0; i < proposals.n; i++) {
+      total += shareOfSeat[proposals.seat[i]];
+    }
+    for (int i = 0; i < proposals.n; i++) {
+      proposals.share[i] = shareOfSeat[proposals.seat[i]] / total; // the elected one is there
+    }
+  }
+}
