@@ -49,4 +49,11 @@ final class ActiveMerge implements Merge {
     x = (x ^ (x >>> 27)) * 0x94D0_49BB_1331_11EBL;
     return x ^ (x >>> 31);
   }
+
+  @Override
+  public void state(State s) {
+    seat = s.i32(seat);
+    person = s.i32(person);
+    choices = s.i64(choices);
+  }
 }

@@ -8,9 +8,10 @@ import org.bucketbrigade.wire.v1.Reason;
  * From votes to decisions: who may vote for what, how many must agree, and that a decision is on
  * the disk before anything comes of it.
  *
- * <p>A drop needs 60 % of all connected members, two people at least, on one point, and in a crew
- * of fewer than three a lead besides; a fill half of the pilots, two at least; a return, and going
- * on before a hold of the crew's own ends, 60 %.
+ * <p>A drop needs 60 % of the weight of all connected members, two people at least, on one point,
+ * and in a crew of fewer than three a lead besides; a fill half of the pilots' weight, two people
+ * at least; a return, and going on before a hold of the crew's own ends, 60 %. A member weighs as
+ * much as they are trusted.
  */
 final class Acts {
   private static final double FILL_SHARE = 0.5;

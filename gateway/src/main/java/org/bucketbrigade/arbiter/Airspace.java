@@ -150,12 +150,7 @@ final class Airspace {
     } else {
       stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, drone.downMps, ageS);
     }
-    int i = drone.index;
-    x[i] = stop.x;
-    y[i] = stop.y;
-    z[i] = stop.z;
-    sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
-    grid.put(i, stop.x, stop.y, sizeM[i]);
+    claimed(drone);
   }
 
   /** Whether any drone's pad lies within a distance of a point, metres. */
@@ -187,5 +182,19 @@ final class Airspace {
       }
     }
     return true;
+  }
+
+  /** A drone has the claim that its {@link Drone#stop} says. */
+  void claimed(Drone drone) {
+    Stop stop = drone.stop;
+    if (!stop.known) {
+      return;
+    }
+    int i = drone.index;
+    x[i] = stop.x;
+    y[i] = stop.y;
+    z[i] = stop.z;
+    sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
+    grid.put(i, stop.x, stop.y, sizeM[i]);
   }
 }

@@ -29,6 +29,9 @@ public final class Arbiter {
   /** Most people of one mission; they are numbered from 0. */
   public static final int MAX_PEOPLE = 20_000;
 
+  /** Changes whenever {@link #state} visits something else, or in another order. */
+  static final int STATE_VERSION = 1;
+
   private static final double MAX_WISH_MPS = 50;
   private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
@@ -52,6 +55,8 @@ public final class Arbiter {
   private final LocalPoint next = new LocalPoint();
   private final MergeScratch scratch = new MergeScratch();
   private int count;
+  // One more than the highest person's number that was ever seated.
+  private int people;
   private int dirtyCount;
   private boolean gateOpen;
   private int pilotsPerCrew = Crew.MAX_PILOTS;
@@ -76,6 +81,11 @@ public final class Arbiter {
     drones[count++] = drone;
     airspace.add(drone);
     return drone;
+  }
+
+  /** A drone by its index. */
+  Drone drone(int index) {
+    return drones[index];
   }
 
   /** Sets the flight area of all drones that have none of their own, and the ground below it. */
@@ -142,6 +152,7 @@ public final class Arbiter {
 
   /** Seats a person in a drone's crew; returns the seat, or -1 if the crew is full. */
   public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
+    people = Math.max(people, person + 1);
     boolean pilot = wantsPilot && drone.crew.count(true) < pilotsPerCrew;
     return drone.crew.seat(person, pilot, nowNanos);
   }
@@ -624,5 +635,44 @@ public final class Arbiter {
     double climb =
         Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
     envelope.admit(drone, dN * scale, dE * scale, -climb, why, nowNanos);
+  }
+
+  // ---------------------------------------------------------------------------- state
+
+  /**
+   * Visits all that this arbiter remembers. Loading needs an arbiter of the same size and policy,
+   * with the same place, whose drones have the same limits and flight areas.
+   *
+   * @throws IllegalStateException if what is loaded is of another version, or has more drones than
+   *     fit
+   */
+  public void state(State s) {
+    int version = s.i32(STATE_VERSION);
+    int drones = s.i32(count);
+    if (version != STATE_VERSION || drones < count || drones > this.drones.length) {
+      throw new IllegalStateException(
+          "a state of version " + version + " with " + drones + " drones cannot be loaded here");
+    }
+    while (count < drones) {
+      Drone _ = add();
+    }
+    people = s.i32(people);
+    holdBudget.state(s, people);
+    objections.state(s, count, people);
+    hazards.state(s);
+    envelope.state(s);
+    for (int i = 0; i < count; i++) {
+      this.drones[i].state(s);
+      airspace.claimed(this.drones[i]);
+    }
+    dirtyCount = s.i32(dirtyCount);
+    s.i32s(dirty, dirtyCount);
+  }
+
+  /** A number that stands for all that this arbiter remembers. */
+  public long stateHash() {
+    HashingState hash = new HashingState();
+    state(hash);
+    return hash.hash();
   }
 }

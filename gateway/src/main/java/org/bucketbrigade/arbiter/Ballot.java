@@ -93,38 +93,43 @@ final class Ballot {
   }
 
   /**
-   * Finds the vote that most connected members stand with; the result lies in {@link #bestShare}
-   * (of those entitled to vote), {@link #bestPeople} and {@link #bestSeat} (-1: no votes). Every
-   * member's voice weighs the same.
+   * Finds the vote with which the most weight of connected members stands; the result lies in
+   * {@link #bestShare} (of the weight of those entitled to vote), {@link #bestPeople} and {@link
+   * #bestSeat} (-1: no votes).
    */
   void count(Act act, Crew crew, long nowNanos) {
     bestShare = 0;
     bestPeople = 0;
     bestSeat = -1;
-    int entitled = 0;
+    double entitled = 0;
     for (int seat = 0; seat < crew.seats(); seat++) {
       if (entitled(act, crew, seat)) {
-        entitled++;
+        entitled += crew.voice(seat);
         if (voted(act, seat) && leftNanos(act, seat, nowNanos) <= 0) {
           voted[index(act, seat)] = false;
         }
       }
     }
     for (int seat = 0; seat < crew.seats(); seat++) {
-      if (!entitled(act, crew, seat) || !voted(act, seat)) {
-        continue;
+      if (entitled(act, crew, seat) && voted(act, seat)) {
+        tally(act, crew, seat, entitled);
       }
-      int people = 0;
-      for (int other = 0; other < crew.seats(); other++) {
-        if (entitled(act, crew, other) && voted(act, other) && together(act, seat, other)) {
-          people++;
-        }
+    }
+  }
+
+  private void tally(Act act, Crew crew, int seat, double entitled) {
+    double weight = 0;
+    int people = 0;
+    for (int other = 0; other < crew.seats(); other++) {
+      if (entitled(act, crew, other) && voted(act, other) && together(act, seat, other)) {
+        weight += crew.voice(other);
+        people++;
       }
-      if (people > bestPeople) {
-        bestPeople = people;
-        bestSeat = seat;
-        bestShare = (double) people / entitled;
-      }
+    }
+    if (weight / entitled > bestShare) {
+      bestShare = weight / entitled;
+      bestPeople = people;
+      bestSeat = seat;
     }
   }
 
@@ -135,5 +140,15 @@ final class Ballot {
 
   private static int index(Act act, int seat) {
     return act.getNumber() * Crew.MAX_SEATS + seat;
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    s.flags(voted, voted.length);
+    s.f64s(eastM, eastM.length);
+    s.f64s(northM, northM.length);
+    s.i64s(atNanos, atNanos.length);
+    s.i64s(idHigh, idHigh.length);
+    s.i64s(idLow, idLow.length);
   }
 }

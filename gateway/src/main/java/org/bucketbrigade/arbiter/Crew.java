@@ -33,6 +33,8 @@ final class Crew {
     AIM
   }
 
+  private static final Wish[] WISHES = Wish.values();
+
   final Velocity merged = new Velocity();
   final double[] share = new double[MAX_SEATS];
   final Ballot ballot = new Ballot();
@@ -182,6 +184,11 @@ final class Crew {
     order[seat] = ++inputs;
   }
 
+  /** How much a member's vote weighs, 1 to 1.5: as much as they are trusted. */
+  double voice(int seat) {
+    return trust.factor(seat);
+  }
+
   /** Ends a person's proposal because the sticks were let go. */
   void release(int seat) {
     wish[seat] = Wish.NONE;
@@ -273,5 +280,30 @@ final class Crew {
             ? -Math.min(vertical, limits.maxClimbMps())
             : Math.min(vertical, limits.maxDescentMps());
     wished.set(dN * scale, dE * scale, down);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    seats = s.i32(seats);
+    s.i32s(person, MAX_SEATS);
+    s.flags(pilot, MAX_SEATS);
+    s.flags(connected, MAX_SEATS);
+    for (int i = 0; i < MAX_SEATS; i++) {
+      wish[i] = s.constant(WISHES, wish[i]);
+    }
+    s.f64s(first, MAX_SEATS);
+    s.f64s(second, MAX_SEATS);
+    s.f64s(third, MAX_SEATS);
+    s.i64s(arrivedNanos, MAX_SEATS);
+    s.i64s(ageAtArrivalNanos, MAX_SEATS);
+    s.i64s(echoNanos, MAX_SEATS);
+    s.i64s(order, MAX_SEATS);
+    s.f64s(share, MAX_SEATS);
+    inputs = s.i64(inputs);
+    agreement = s.f64(agreement);
+    trust.state(s);
+    merged.state(s);
+    policy.state(s);
+    ballot.state(s);
   }
 }

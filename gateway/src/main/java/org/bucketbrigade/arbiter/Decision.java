@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
@@ -19,6 +21,8 @@ public final class Decision {
     /** Answered: under way (a fill runs its pump, a drop empties the tank). */
     RUNNING
   }
+
+  private static final State[] STATES = State.values();
 
   /** A decision not carried out by then is void. */
   static final long EXPIRY_NANOS = 20_000_000_000L;
@@ -82,5 +86,19 @@ public final class Decision {
 
   void end() {
     state = State.NONE;
+  }
+
+  /** Visits all that is remembered. */
+  void visit(org.bucketbrigade.arbiter.State s) {
+    state = s.constant(STATES, state);
+    number = s.i32(number);
+    eastM = s.f64(eastM);
+    northM = s.f64(northM);
+    decidedNanos = s.i64(decidedNanos);
+    decidedAtEvent = s.i64(decidedAtEvent);
+    runningNanos = s.i64(runningNanos);
+    lastMissM = s.f64(lastMissM);
+    waitingFor = requireNonNull(Reason.forNumber(s.i32(waitingFor.getNumber())));
+    needsLead = s.flag(needsLead);
   }
 }

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ public final class Drone {
     /** The gateway flies it to where the pilot in command ordered it, and stands there. */
     ORDERED
   }
+
+  private static final Control[] CONTROLS = Control.values();
 
   final int index;
   final Motion motion = new Motion();
@@ -186,5 +190,39 @@ public final class Drone {
   /** The fill the crew has decided on. */
   public Decision fill() {
     return fill;
+  }
+
+  /** Visits all that is remembered, but for where it may fly and what it can: those are given. */
+  void state(State s) {
+    motion.state(s);
+    crew.state(s);
+    holds.state(s);
+    drop.visit(s);
+    fill.visit(s);
+    endHold.visit(s);
+    stop.state(s);
+    water.state(s);
+    split.state(s);
+    patience.state(s);
+    control = s.constant(CONTROLS, control);
+    airborne = s.flag(airborne);
+    columnTopAmslM = s.f64(columnTopAmslM);
+    homeEastM = s.f64(homeEastM);
+    homeNorthM = s.f64(homeNorthM);
+    homeAmslM = s.f64(homeAmslM);
+    goalEastM = s.f64(goalEastM);
+    goalNorthM = s.f64(goalNorthM);
+    goalAmslM = s.f64(goalAmslM);
+    tankLitres = s.f64(tankLitres);
+    dirty = s.flag(dirty);
+    cleared = s.flag(cleared);
+    low = s.flag(low);
+    northMps = s.f64(northMps);
+    eastMps = s.f64(eastMps);
+    downMps = s.f64(downMps);
+    yawRad = s.f64(yawRad);
+    limit = requireNonNull(Limit.forNumber(s.i32(limit.getNumber())));
+    evaluatedNanos = s.i64(evaluatedNanos);
+    relaxed = s.i32(relaxed);
   }
 }

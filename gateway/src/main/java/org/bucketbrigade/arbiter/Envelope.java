@@ -382,6 +382,10 @@ final class Envelope {
   }
 
   /** How often each constraint gave. */
+  void state(State s) {
+    relaxations.state(s);
+  }
+
   Relaxations relaxations() {
     return relaxations;
   }

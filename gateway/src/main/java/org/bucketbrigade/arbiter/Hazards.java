@@ -111,4 +111,17 @@ public final class Hazards {
   double windEastMps() {
     return windEastMps;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    people = s.i32(people);
+    s.f64s(personEastM, people);
+    s.f64s(personNorthM, people);
+    feedNanos = s.i64(feedNanos);
+    attestedNanos = s.i64(attestedNanos);
+    picNanos = s.i64(picNanos);
+    windNorthMps = s.f64(windNorthMps);
+    windEastMps = s.f64(windEastMps);
+    traffic.state(s);
+  }
 }

@@ -31,4 +31,9 @@ final class HoldBudget {
     atNanos[older] = nowNanos;
     return true;
   }
+
+  /** Visits what the first people of the list have spent. */
+  void state(State s, int people) {
+    s.i64s(atNanos, people * PRESSES);
+  }
 }

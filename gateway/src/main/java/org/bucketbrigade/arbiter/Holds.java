@@ -78,4 +78,14 @@ final class Holds {
   private boolean crewHolds(long nowNanos) {
     return nowNanos < crewUntilNanos;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    crewUntilNanos = s.i64(crewUntilNanos);
+    crewHolder = s.i32(crewHolder);
+    asker = s.i32(asker);
+    askedNanos = s.i64(askedNanos);
+    latched = s.flag(latched);
+    awaitsFence = s.flag(awaitsFence);
+  }
 }

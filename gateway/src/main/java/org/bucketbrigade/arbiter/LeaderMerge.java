@@ -88,4 +88,13 @@ final class LeaderMerge implements Merge {
   private static double dot(Proposals p, int i, int j) {
     return p.north[i] * p.north[j] + p.east[i] * p.east[j] + p.down[i] * p.down[j];
   }
+
+  @Override
+  public void state(State s) {
+    s.f64s(scoreOfSeat, Crew.MAX_SEATS);
+    s.i32s(personOfSeat, Crew.MAX_SEATS);
+    seat = s.i32(seat);
+    person = s.i32(person);
+    untilNanos = s.i64(untilNanos);
+  }
 }

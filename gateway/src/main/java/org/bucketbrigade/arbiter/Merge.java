@@ -24,4 +24,7 @@ sealed interface Merge
    * @param merged holds the last merge and takes the new one
    */
   void merge(Proposals proposals, Velocity merged, long nowNanos);
+
+  /** Visits what is remembered between merges; most remember nothing. */
+  default void state(State s) {}
 }

@@ -76,4 +76,15 @@ public final class Motion {
   double groundSpeedMps() {
     return Math.sqrt(northMps * northMps + eastMps * eastMps);
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    eastM = s.f64(eastM);
+    northM = s.f64(northM);
+    amslM = s.f64(amslM);
+    northMps = s.f64(northMps);
+    eastMps = s.f64(eastMps);
+    downMps = s.f64(downMps);
+    atNanos = s.i64(atNanos);
+  }
 }

@@ -205,4 +205,15 @@ public final class Objections {
       dismissed[person]++;
     }
   }
+
+  /** Visits all that the first drones and people of their lists have to do with. */
+  void state(State s, int drones, int people) {
+    s.i32s(vetoBy, drones * Crew.MAX_SEATS);
+    s.i64s(vetoNanos, drones * Crew.MAX_SEATS);
+    s.i32s(hazardBy, MAX_HAZARDS);
+    s.i64s(hazardNanos, MAX_HAZARDS);
+    s.f64s(hazardE, MAX_HAZARDS);
+    s.f64s(hazardN, MAX_HAZARDS);
+    s.i8s(dismissed, people);
+  }
 }

@@ -67,11 +67,13 @@ public final class OpenVotes {
   private static void tell(Drone drone, Act act, int seat, long nowNanos, Visitor visitor) {
     Ballot ballot = drone.crew.ballot;
     int people = 0;
-    int entitled = 0;
+    double weight = 0;
+    double entitled = 0;
     for (int other = 0; other < drone.crew.seats(); other++) {
       if (Ballot.entitled(act, drone.crew, other)) {
-        entitled++;
+        entitled += drone.crew.voice(other);
         if (counts(drone, act, other, nowNanos) && ballot.together(act, seat, other)) {
+          weight += drone.crew.voice(other);
           people++;
         }
       }
@@ -80,7 +82,7 @@ public final class OpenVotes {
         act,
         ballot.eastM(act, seat),
         ballot.northM(act, seat),
-        (double) people / entitled,
+        weight / entitled,
         people,
         false,
         ballot.leftNanos(act, seat, nowNanos));

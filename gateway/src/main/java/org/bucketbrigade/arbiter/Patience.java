@@ -74,4 +74,16 @@ final class Patience {
     stuckS = Math.max(0, Math.min(MOST_S, stuckS + (stuck ? seconds : -seconds)));
     insists = stuckS >= INSISTS_S || (insists && stuckS > 0);
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    north = s.f64(north);
+    east = s.f64(east);
+    up = s.f64(up);
+    speedMps = s.f64(speedMps);
+    stuckS = s.f64(stuckS);
+    insists = s.flag(insists);
+    yields = s.flag(yields);
+    notedNanos = s.i64(notedNanos);
+  }
 }

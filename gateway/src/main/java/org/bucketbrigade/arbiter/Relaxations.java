@@ -34,4 +34,12 @@ final class Relaxations {
       case FENCE -> fence;
     };
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    separation = s.i64(separation);
+    floor = s.i64(floor);
+    ceiling = s.i64(ceiling);
+    fence = s.i64(fence);
+  }
 }

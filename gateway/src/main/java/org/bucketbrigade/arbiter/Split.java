@@ -34,4 +34,10 @@ final class Split {
     held = false;
     sinceNanos = Long.MAX_VALUE;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    held = s.flag(held);
+    sinceNanos = s.i64(sinceNanos);
+  }
 }

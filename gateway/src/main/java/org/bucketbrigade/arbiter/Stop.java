@@ -188,4 +188,20 @@ final class Stop {
     y = motion.northM;
     z = motion.amslM;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    known = s.flag(known);
+    x = s.f64(x);
+    y = s.f64(y);
+    z = s.f64(z);
+    endX = s.f64(endX);
+    endY = s.f64(endY);
+    endZ = s.f64(endZ);
+    spreadM = s.f64(spreadM);
+    reachM = s.f64(reachM);
+    s.f64s(offX, ENDS);
+    s.f64s(offY, ENDS);
+    s.f64s(offZ, ENDS);
+  }
 }

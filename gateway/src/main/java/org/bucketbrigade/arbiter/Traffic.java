@@ -73,4 +73,15 @@ public final class Traffic {
     }
     return false;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    count = s.i32(count);
+    toldNanos = s.i64(toldNanos);
+    s.f64s(eastM, count);
+    s.f64s(northM, count);
+    s.f64s(amslM, count);
+    s.f64s(northMps, count);
+    s.f64s(eastMps, count);
+  }
 }

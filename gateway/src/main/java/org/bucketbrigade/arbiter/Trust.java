@@ -74,4 +74,11 @@ final class Trust {
     earned[seat] += ((agrees ? 1 : 0) - earned[seat]) * sinceS / TIME_CONSTANT_S;
     next++;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    s.f64s(earned, Crew.MAX_SEATS);
+    s.i64s(sampledNanos, Crew.MAX_SEATS);
+    next = s.i32(next);
+  }
 }

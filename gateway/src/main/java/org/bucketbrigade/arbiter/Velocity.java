@@ -11,4 +11,11 @@ final class Velocity {
     east = newEast;
     down = newDown;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    north = s.f64(north);
+    east = s.f64(east);
+    down = s.f64(down);
+  }
 }

@@ -82,4 +82,15 @@ final class VoteMerge implements Merge {
       proposals.share[i] = shareOfSeat[proposals.seat[i]] / total; // the elected one is there
     }
   }
+
+  @Override
+  public void state(State s) {
+    s.f64s(shareOfSeat, Crew.MAX_SEATS);
+    seat = s.i32(seat);
+    person = s.i32(person);
+    north = s.f64(north);
+    east = s.f64(east);
+    down = s.f64(down);
+    untilNanos = s.i64(untilNanos);
+  }
 }

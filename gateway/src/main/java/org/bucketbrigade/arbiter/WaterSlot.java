@@ -42,4 +42,13 @@ public final class WaterSlot {
     double dN = motion.northM - northM;
     return granted && dE * dE + dN * dN <= radiusM * radiusM;
   }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    eastM = s.f64(eastM);
+    northM = s.f64(northM);
+    surfaceAmslM = s.f64(surfaceAmslM);
+    radiusM = s.f64(radiusM);
+    granted = s.flag(granted);
+  }
 }
