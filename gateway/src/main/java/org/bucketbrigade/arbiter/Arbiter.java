@@ -379,6 +379,12 @@ public final class Arbiter {
     return envelope.area(drone);
   }
 
+  /** Sets what a drone may do and how it stops. */
+  public void limits(Drone drone, FlightLimits limits) {
+    drone.limits = limits;
+    markDirty(drone);
+  }
+
   /** The drone's motion was reported anew. */
   public void moved(Drone drone) {
     airspace.claim(drone, 0);

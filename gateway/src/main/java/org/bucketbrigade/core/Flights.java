@@ -248,6 +248,7 @@ final class Flights implements VehicleOutput {
   @Override
   public void discovered(Vehicle vehicle) {
     Drone drone = arbiter.add();
+    arbiter.limits(drone, config.limits().of(vehicle.type()));
     drones.add(drone);
     byId.put(droneId(vehicle), drone);
     mission.grantWater(drone, drone.index());
@@ -351,6 +352,7 @@ final class Flights implements VehicleOutput {
             vehicle.eastCms() / 100.0,
             vehicle.downCms() / 100.0,
             nowNanos);
+    keepLimits(drone, vehicle);
     arbiter.airborne(drone, airborne(vehicle));
     arbiter.moved(drone);
     keepFence(drone, vehicle, missionFrame);
@@ -362,6 +364,14 @@ final class Flights implements VehicleOutput {
         && vehicle.batteryPercent() >= 0
         && vehicle.batteryPercent() < LOW_BATTERY_PERCENT) {
       vehicles.startReturn(vehicle, nowNanos);
+    }
+  }
+
+  /** The envelope counts on the very setpoint time-out that the vehicle has told. */
+  private void keepLimits(Drone drone, Vehicle vehicle) {
+    double timeoutS = vehicle.setpointTimeoutS();
+    if (timeoutS > 0 && timeoutS != drone.limits().setpointTimeoutS()) {
+      arbiter.limits(drone, drone.limits().withSetpointTimeout(timeoutS));
     }
   }
 
