@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * controls it, and the arbiter's setpoints leave as frames.
  */
 final class Flights implements VehicleOutput {
-  private static final int LOW_BATTERY_PERCENT = 25;
   private static final long POSITION_NANOS = 2_000_000_000L;
   private static final double BAND_M = 5;
   private static final int BANDS = 4;
@@ -57,6 +56,7 @@ final class Flights implements VehicleOutput {
   private final List<Drone> drones = new ArrayList<>();
   private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
   private final BitSet homeKnown = new BitSet();
+  private final EnergyHome energy;
 
   /** The flight area for which each vehicle was last told its own fence. */
   private final @Nullable FlightArea[] fences;
@@ -81,6 +81,7 @@ final class Flights implements VehicleOutput {
     this.stats = stats;
     this.output = output;
     this.vehicles = new Vehicles(config.maxDrones(), config.wiring(), this);
+    this.energy = new EnergyHome(config.maxDrones());
     this.fences = new FlightArea[config.maxDrones()];
   }
 
@@ -264,6 +265,9 @@ final class Flights implements VehicleOutput {
       // Released to us in the air, armed by somebody else: it returns to where it was handed over.
       rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0, UNTOLD);
     }
+    if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
+      energy.forget(drone.index());
+    }
     boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
     if (gone && drone.control() == Drone.Control.ORDERED) {
       arbiter.latchHold(drone, nowNanos); // it is not the crew's when it is ours again
@@ -361,8 +365,9 @@ final class Flights implements VehicleOutput {
         && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
-        && vehicle.batteryPercent() >= 0
-        && vehicle.batteryPercent() < LOW_BATTERY_PERCENT) {
+        && energy.due(drone.index(), nowNanos)
+        && energy.mustReturn(
+            drone.index(), vehicle.batteryPercent(), arbiter.secondsHome(drone), nowNanos)) {
       vehicles.startReturn(vehicle, nowNanos);
     }
   }

@@ -76,6 +76,17 @@ final class SingleVehicleOrdersTest {
   }
 
   @Test
+  void turnsHomeWhenItsBatterySufficesForTheWayOnly() {
+    desk.crewed();
+    desk.copter.batteryPercent = 40;
+    desk.run(2);
+    assertThat(desk.phase()).as("near home").isEqualTo(Phase.PHASE_FLYING);
+    desk.copter.latE7 += (int) (2_500 * NORTH_E7);
+    desk.run(2);
+    assertThat(desk.phase()).as("2.5 km away").isEqualTo(Phase.PHASE_RETURNING);
+  }
+
+  @Test
   void goesNowhereOutsideOfItsArea() {
     desk.crewed();
     assertThat(desk.answers(CoreDesk.PIC, goTo(90_000))).containsExactly("REFUSED OUTSIDE_AREA");
