@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bucketbrigade.arbiter.LimitsByType;
 import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.journal.MappedJournal;
@@ -85,6 +86,15 @@ public final class GatewayCommand implements Callable<Integer> {
   private String merge = MergePolicy.MEDIAN.word();
 
   @Option(
+      names = "--limits",
+      paramLabel = "[TYPE=]FIGURE:VALUE",
+      description =
+          "What drones may do and how they stop, of all types or one: speed, climb, descent (m/s),"
+              + " brake, vertical-brake (m/s2), response (s), error, separation, floor (m)."
+              + " Measured, not guessed; how long a setpoint is obeyed, each vehicle tells itself.")
+  private List<String> limits = new ArrayList<>();
+
+  @Option(
       names = "--key",
       paramLabel = "FILE",
       description =
@@ -131,6 +141,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private List<List<EndpointSpec>> networks = List.of();
   private PayloadWiring wiring = PayloadWiring.REFERENCE;
   private MergePolicy policy = MergePolicy.MEDIAN;
+  private LimitsByType limitsByType = LimitsByType.REFERENCE;
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -151,6 +162,11 @@ public final class GatewayCommand implements Callable<Integer> {
       wiring = PayloadWiring.parse(valves, pumps);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--valve or --pump " + e.getMessage());
+    }
+    try {
+      limitsByType = LimitsByType.parse(limits);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--limits " + e.getMessage());
     }
     if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
       throw new WrongUsage(
@@ -196,7 +212,9 @@ public final class GatewayCommand implements Callable<Integer> {
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
     try (Pipeline pipeline =
             new Pipeline(
-                CoreConfig.wired(wiring).merging(policy), socketThreads, openJournal(folder));
+                CoreConfig.wired(wiring).merging(policy).limited(limitsByType),
+                socketThreads,
+                openJournal(folder));
         TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =

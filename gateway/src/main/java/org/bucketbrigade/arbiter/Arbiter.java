@@ -443,6 +443,14 @@ public final class Arbiter {
     return dE * dE + dN * dN < HOME_M * HOME_M && drone.motion.groundSpeedMps() < 0.5;
   }
 
+  /** Seconds to the drone's home and down, against the wind; NaN if it has none. */
+  public double secondsHome(Drone drone) {
+    FlightArea area = envelope.area(drone);
+    return area == null || !drone.homeKnown() || !drone.motion.known()
+        ? Double.NaN
+        : TimeHome.of(drone, area, hazards, aglM(drone), next);
+  }
+
   /**
    * The pilot in command sends a drone to a point, where it stands until {@link #resume}; its crew
    * does not steer it meanwhile.
@@ -469,6 +477,12 @@ public final class Arbiter {
   /** Where a drone may fly: its own area, or that of all; null while there is none. */
   public @Nullable FlightArea area(Drone drone) {
     return envelope.area(drone);
+  }
+
+  /** Sets what a drone may do and how it stops. */
+  public void limits(Drone drone, FlightLimits limits) {
+    drone.limits = limits;
+    markDirty(drone);
   }
 
   /** The drone's motion was reported anew. */

@@ -33,6 +33,43 @@ public record FlightLimits(
   public static final FlightLimits REFERENCE =
       new FlightLimits(12, 2.5, 1.5, 2.5, 1.0, 0.45, 0.15, 1.0, 2.0, 8.0, 3.0);
 
+  /** No figure is larger. */
+  private static final double LARGEST = 50;
+
+  /** Longest setpoint time-out that is believed, seconds. */
+  private static final double LONGEST_TIMEOUT_S = 10;
+
+  /** The same vehicle with another setpoint time-out, as far as it makes sense. */
+  public FlightLimits withSetpointTimeout(double seconds) {
+    return seconds > 0 && seconds <= LONGEST_TIMEOUT_S ? with("timeout", seconds) : this;
+  }
+
+  /**
+   * The same but for one figure.
+   *
+   * @param name speed, climb, descent (m/s), brake, vertical-brake (m/s2), response, timeout (s),
+   *     error, separation or floor (m)
+   * @throws IllegalArgumentException if there is no such figure, or it cannot be so large or small
+   */
+  public FlightLimits with(String name, double value) {
+    if (!(value > 0 && value <= LARGEST)) {
+      throw new IllegalArgumentException(
+          name + ":" + value + ": give a figure above 0, at most 50");
+    }
+    return new FlightLimits(
+        name.equals("speed") ? value : maxSpeedMps,
+        name.equals("climb") ? value : maxClimbMps,
+        name.equals("descent") ? value : maxDescentMps,
+        name.equals("brake") ? value : decelerationMps2,
+        name.equals("vertical-brake") ? value : verticalDecelerationMps2,
+        name.equals("response") ? value : responseS,
+        linkS,
+        name.equals("timeout") ? value : setpointTimeoutS,
+        name.equals("error") ? value : positionErrorM,
+        name.equals("separation") ? value : separationM,
+        name.equals("floor") ? value : floorAglM);
+  }
+
   /**
    * Distance flown until standing still if contact is lost right now: s = v (time-out + response +
    * link) + v^2 / (2 a) + position error.

@@ -1,5 +1,6 @@
 package org.bucketbrigade.core;
 
+import org.bucketbrigade.arbiter.LimitsByType;
 import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.vehicle.PayloadWiring;
@@ -14,6 +15,8 @@ import org.bucketbrigade.vehicle.PayloadWiring;
  * @param payload the tank of the drones
  * @param wiring what works the tank's valve and pump
  * @param merge how the wishes of a crew become one
+ * @param limits what the drones may do and how they stop, but for the setpoint time-out, which each
+ *     vehicle tells
  */
 public record CoreConfig(
     String missionId,
@@ -22,7 +25,8 @@ public record CoreConfig(
     boolean gateOpen,
     PayloadLimits payload,
     PayloadWiring wiring,
-    MergePolicy merge) {
+    MergePolicy merge,
+    LimitsByType limits) {
 
   /** The usual set-up. */
   public static final CoreConfig DEFAULT =
@@ -33,7 +37,8 @@ public record CoreConfig(
           false,
           PayloadLimits.REFERENCE,
           PayloadWiring.REFERENCE,
-          MergePolicy.MEDIAN);
+          MergePolicy.MEDIAN,
+          LimitsByType.REFERENCE);
 
   /** The usual set-up with other valves and pumps. */
   public static CoreConfig wired(PayloadWiring wiring) {
@@ -44,11 +49,19 @@ public record CoreConfig(
         DEFAULT.gateOpen,
         DEFAULT.payload,
         wiring,
-        DEFAULT.merge);
+        DEFAULT.merge,
+        DEFAULT.limits);
   }
 
   /** The same, but crews are merged in another way. */
   public CoreConfig merging(MergePolicy policy) {
-    return new CoreConfig(missionId, maxDrones, takeoffHeightM, gateOpen, payload, wiring, policy);
+    return new CoreConfig(
+        missionId, maxDrones, takeoffHeightM, gateOpen, payload, wiring, policy, limits);
+  }
+
+  /** The same, but for drones with other limits. */
+  public CoreConfig limited(LimitsByType newLimits) {
+    return new CoreConfig(
+        missionId, maxDrones, takeoffHeightM, gateOpen, payload, wiring, merge, newLimits);
   }
 }

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * controls it, and the arbiter's setpoints leave as frames.
  */
 final class Flights implements VehicleOutput {
-  private static final int LOW_BATTERY_PERCENT = 25;
   private static final long POSITION_NANOS = 2_000_000_000L;
 
   /** Between the heights at which drones return, metres: more than keeps two of them apart. */
@@ -65,6 +64,7 @@ final class Flights implements VehicleOutput {
   private final List<Drone> drones = new ArrayList<>();
   private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
   private final BitSet homeKnown = new BitSet();
+  private final EnergyHome energy;
 
   /** The flight area for which each vehicle was last told its own fence. */
   private final @Nullable FlightArea[] fences;
@@ -90,6 +90,7 @@ final class Flights implements VehicleOutput {
     this.stats = stats;
     this.output = output;
     this.vehicles = new Vehicles(config.maxDrones(), config.wiring(), this);
+    this.energy = new EnergyHome(config.maxDrones());
     this.fences = new FlightArea[config.maxDrones()];
   }
 
@@ -310,6 +311,7 @@ final class Flights implements VehicleOutput {
   @Override
   public void discovered(Vehicle vehicle) {
     Drone drone = arbiter.add();
+    arbiter.limits(drone, config.limits().of(vehicle.type()));
     drones.add(drone);
     byId.put(droneId(vehicle), drone);
     mission.grantWater(drone, drone.index());
@@ -327,6 +329,9 @@ final class Flights implements VehicleOutput {
     } else if (vehicle.phase() == Phase.PHASE_FLYING && !homeKnown.get(drone.index())) {
       // Released to us in the air, armed by somebody else: it returns to where it was handed over.
       rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0, UNTOLD);
+    }
+    if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
+      energy.forget(drone.index());
     }
     boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
     if (gone && drone.control() == Drone.Control.ORDERED) {
@@ -423,6 +428,7 @@ final class Flights implements VehicleOutput {
             vehicle.eastCms() / 100.0,
             vehicle.downCms() / 100.0,
             nowNanos);
+    keepLimits(drone, vehicle);
     arbiter.airborne(drone, airborne(vehicle));
     arbiter.moved(drone);
     keepFence(drone, vehicle, missionFrame);
@@ -432,13 +438,24 @@ final class Flights implements VehicleOutput {
         && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
-        && (drone.cleared() || hasLowBattery(vehicle))) {
+        && (drone.cleared() || mustReturn(drone, vehicle))) {
       vehicles.startReturn(vehicle, nowNanos);
     }
   }
 
-  private static boolean hasLowBattery(Vehicle vehicle) {
-    return vehicle.batteryPercent() >= 0 && vehicle.batteryPercent() < LOW_BATTERY_PERCENT;
+  private boolean mustReturn(Drone drone, Vehicle vehicle) {
+    int index = drone.index();
+    return energy.due(index, nowNanos)
+        && energy.mustReturn(
+            index, vehicle.batteryPercent(), arbiter.secondsHome(drone), nowNanos);
+  }
+
+  /** The envelope counts on the very setpoint time-out that the vehicle has told. */
+  private void keepLimits(Drone drone, Vehicle vehicle) {
+    double timeoutS = vehicle.setpointTimeoutS();
+    if (timeoutS > 0 && timeoutS != drone.limits().setpointTimeoutS()) {
+      arbiter.limits(drone, drone.limits().withSetpointTimeout(timeoutS));
+    }
   }
 
   /** Tells a vehicle what its own fence is to be, whenever its flight area has changed. */

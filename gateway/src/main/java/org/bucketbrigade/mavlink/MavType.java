@@ -51,4 +51,19 @@ public final class MavType {
   public static final int DECAROTOR = 35;
 
   private MavType() {}
+
+  /** The kind of copter that a lower-case word means, such as hexarotor; 0: none. */
+  public static int copter(String word) {
+    return switch (word) {
+      case "quadrotor" -> QUADROTOR;
+      case "coaxial" -> COAXIAL;
+      case "helicopter" -> HELICOPTER;
+      case "hexarotor" -> HEXAROTOR;
+      case "octorotor" -> OCTOROTOR;
+      case "tricopter" -> TRICOPTER;
+      case "dodecarotor" -> DODECAROTOR;
+      case "decarotor" -> DECAROTOR;
+      default -> 0;
+    };
+  }
 }

@@ -22,6 +22,8 @@ import org.bucketbrigade.mavlink.ParamValue;
 final class ArduCopter implements Autopilot {
   static final ArduCopter INSTANCE = new ArduCopter();
 
+  private static final String SETPOINT_TIMEOUT = "GUID_TIMEOUT";
+
   private static final long VERSION_4_5 = 0x0405_0000L;
   private static final int BRAKE_OR_LAND = 7;
   private static final int LAND = 5;
@@ -96,10 +98,15 @@ final class ArduCopter implements Autopilot {
   }
 
   @Override
+  public String setpointTimeout() {
+    return SETPOINT_TIMEOUT;
+  }
+
+  @Override
   public List<Requirement> safety(long softwareVersion) {
     boolean old = softwareVersion != 0 && softwareVersion < VERSION_4_5;
     return List.of(
-        Requirement.upTo(1.0, "GUID_TIMEOUT"),
+        Requirement.upTo(1.0, SETPOINT_TIMEOUT),
         Requirement.exactly(old ? LAND : BRAKE_OR_LAND, "FS_GCS_ENABLE"),
         Requirement.exactly(Vehicle.OUR_SYSTEM_ID, "MAV_GCS_SYSID", "SYSID_MYGCS"));
   }

@@ -59,6 +59,9 @@ sealed interface Autopilot permits ArduCopter, Px4 {
    */
   float[] takeoffParameters(double climbM, double amslM);
 
+  /** Name of the parameter that says for how many seconds it obeys the last setpoint. */
+  String setpointTimeout();
+
   /**
    * Parameters on which it depends that it stops when we fall silent.
    *

@@ -27,21 +27,6 @@ public record PayloadWiring(Ports standard, Map<Integer, Ports> byType) {
               new PayloadPort.Servo(9, 1_900, 1_100), new PayloadPort.Servo(10, 1_900, 1_100)),
           new TreeMap<>());
 
-  /** The type that a word means; 0: none. */
-  private static int type(String word) {
-    return switch (word) {
-      case "quadrotor" -> MavType.QUADROTOR;
-      case "coaxial" -> MavType.COAXIAL;
-      case "helicopter" -> MavType.HELICOPTER;
-      case "hexarotor" -> MavType.HEXAROTOR;
-      case "octorotor" -> MavType.OCTOROTOR;
-      case "tricopter" -> MavType.TRICOPTER;
-      case "dodecarotor" -> MavType.DODECAROTOR;
-      case "decarotor" -> MavType.DECAROTOR;
-      default -> 0;
-    };
-  }
-
   /** The ports of a type. */
   Ports of(int type) {
     return byType.getOrDefault(type, standard);
@@ -78,7 +63,7 @@ public record PayloadWiring(Ports standard, Map<Integer, Ports> byType) {
     Map<Integer, PayloadPort> ports = new TreeMap<>();
     for (String option : options) {
       int equals = option.indexOf('=');
-      int type = equals < 0 ? OTHERS : type(option.substring(0, equals));
+      int type = equals < 0 ? OTHERS : MavType.copter(option.substring(0, equals));
       if (equals >= 0 && type == OTHERS) {
         throw new IllegalArgumentException(
             option

@@ -26,6 +26,8 @@ import org.bucketbrigade.mavlink.Px4Mode;
 final class Px4 implements Autopilot {
   static final Px4 INSTANCE = new Px4();
 
+  private static final String SETPOINT_TIMEOUT = "COM_OF_LOSS_T";
+
   private static final int OFFBOARD = mode(Px4Mode.OFFBOARD, 0);
   private static final int POSCTL = mode(Px4Mode.POSCTL, 0);
   private static final int TAKEOFF = mode(Px4Mode.AUTO, Px4Mode.AUTO_TAKEOFF);
@@ -117,9 +119,14 @@ final class Px4 implements Autopilot {
   }
 
   @Override
+  public String setpointTimeout() {
+    return SETPOINT_TIMEOUT;
+  }
+
+  @Override
   public List<Requirement> safety(long softwareVersion) {
     return List.of(
-        Requirement.upTo(1.0, "COM_OF_LOSS_T"),
+        Requirement.upTo(1.0, SETPOINT_TIMEOUT),
         Requirement.exactly(OBL_RC_HOLD, "COM_OBL_RC_ACT"),
         Requirement.exactly(OBL_HOLD, "COM_OBL_ACT").ifPresent(),
         Requirement.exactly(DLL_HOLD, "NAV_DLL_ACT"),

@@ -112,6 +112,16 @@ final class SafetyParameters {
     return !entries.isEmpty();
   }
 
+  /** A parameter's value as the vehicle told it last; NaN while it did not. */
+  double value(String name) {
+    for (Entry entry : entries) {
+      if (entry.known && entry.parameter().equals(name)) {
+        return entry.value;
+      }
+    }
+    return Double.NaN;
+  }
+
   /** Whether every parameter has a safe value. */
   boolean safe() {
     return !entries.isEmpty() && unsafe() == null;

@@ -220,6 +220,14 @@ public final class Vehicle {
     return autopilot.modeName(conduct.mode());
   }
 
+  /**
+   * How long it obeys the last setpoint when no other comes, seconds, as it told when its
+   * parameters were read; NaN until then.
+   */
+  public double setpointTimeoutS() {
+    return conduct.safeguards().parameters().value(autopilot.setpointTimeout());
+  }
+
   /** MAVLink's MAV_TYPE. */
   public int type() {
     return type;

@@ -20,6 +20,8 @@ import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.VehicleQuery;
 import org.bucketbrigade.wire.v1.VehicleReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pilot in command flies one vehicle: by orders, without a feed, or by a station of theirs. */
 final class SingleVehicleOrdersTest {
@@ -62,6 +64,26 @@ final class SingleVehicleOrdersTest {
       desk.run(0.1);
     }
     assertThat(desk.core.drone(0).northMps()).isLessThan(-1);
+  }
+
+  @ParameterizedTest(name = "{0} s, flown with {1} s")
+  @CsvSource({"0.5, 0.5", "1.0, 1.0", "3.0, 1.0"})
+  void theEnvelopeCountsOnTheSetpointTimeOutThatTheVehicleTold(float before, double flown) {
+    desk.copter.parameters.put("GUID_TIMEOUT", before);
+    desk.crewed();
+    desk.run(1);
+    assertThat(desk.core.drone(0).limits().setpointTimeoutS()).isEqualTo(flown);
+  }
+
+  @Test
+  void turnsHomeWhenItsBatterySufficesForTheWayOnly() {
+    desk.crewed();
+    desk.copter.batteryPercent = 40;
+    desk.run(2);
+    assertThat(desk.phase()).as("near home").isEqualTo(Phase.PHASE_FLYING);
+    desk.copter.latE7 += (int) (2_500 * NORTH_E7);
+    desk.run(2);
+    assertThat(desk.phase()).as("2.5 km away").isEqualTo(Phase.PHASE_RETURNING);
   }
 
   @Test

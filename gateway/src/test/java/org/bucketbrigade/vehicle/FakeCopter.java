@@ -67,6 +67,7 @@ public class FakeCopter {
   public boolean prearmHealthy = true;
   public int mode = CopterMode.STABILIZE;
   public boolean armed;
+  public int batteryPercent = 80;
   public int landedState = 1;
   public int systemStatus = MavState.STANDBY;
   public int relativeMm;
@@ -198,7 +199,7 @@ public class FakeCopter {
           new SysStatus()
               .onboardControlSensorsPresent(0x1000_0000L)
               .onboardControlSensorsHealth(prearmHealthy ? 0x1000_0000L : 0)
-              .batteryRemaining(80));
+              .batteryRemaining(batteryPercent));
     }
     if (due(ExtendedSysState.ID, tick)) {
       send(new ExtendedSysState().landedState(landedState));

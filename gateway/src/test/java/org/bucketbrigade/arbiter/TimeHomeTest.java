@@ -1,0 +1,39 @@
+package org.bucketbrigade.arbiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TimeHomeTest {
+  private static final FlightLimits LIMITS = FlightLimits.REFERENCE;
+
+  @ParameterizedTest(name = "wind {0} m/s to the east, {1} to the north: {2} m/s eastwards")
+  @CsvSource({"0, 0, 12", "-8, 0, 4", "8, 0, 12", "0, 7.2, 9.6", "0, -7.2, 9.6", "-4, 7.2, 5.6"})
+  void windFromAheadAndFromTheSideSlowsAndFromBehindIsNotCountedOn(
+      double windE, double windN, double mps) {
+    assertThat(TimeHome.groundMps(12, 1, 0, windE, windN)).isCloseTo(mps, within(1e-9));
+  }
+
+  @Test
+  void aWindThatItCannotFlyAgainstMakesTheWayVeryLong() {
+    double mps = TimeHome.groundMps(12, 1, 0, -15, 0);
+    assertThat(TimeHome.seconds(500, 30, mps, LIMITS)).isGreaterThan(500);
+  }
+
+  @Test
+  void theArbiterKnowsWhereHomeIsAndWhereTheWindBlows() {
+    Arbiter arbiter = new Arbiter(1, PayloadLimits.REFERENCE, new Recorder());
+    Drone drone = arbiter.add();
+    assertThat(arbiter.secondsHome(drone)).isNaN();
+    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(100));
+    drone.motion.report(-600, 0, 130, 0, 0, 0, 1);
+    assertThat(arbiter.secondsHome(drone)).isNaN();
+    arbiter.home(drone, 0, 0, 125);
+    assertThat(arbiter.secondsHome(drone)).isCloseTo(50 + 20 + 30, within(1e-9));
+    arbiter.hazards().wind(0, -8);
+    assertThat(arbiter.secondsHome(drone)).isCloseTo(150 + 20 + 30, within(1e-9));
+  }
+}
