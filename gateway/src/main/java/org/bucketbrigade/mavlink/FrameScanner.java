@@ -7,8 +7,8 @@ import org.agrona.DirectBuffer;
  *
  * <p>A frame is good if its checksum is right. Where the checksum cannot be computed, because the
  * message's definition is not known here, a frame is passed on with {@link FrameView#crcVerified()}
- * false, provided that it begins where the frame before it ended and ends where another begins or
- * the bytes end. Frames with incompatibility flags that nobody here understands are discarded.
+ * false, provided that it begins where the frame before it ended and ends where another begins or a
+ * datagram ends. Frames with incompatibility flags that nobody here understands are discarded.
  * After anything else the search goes on at the very next byte, so that noise does not take the
  * good frame behind it along.
  *
@@ -33,7 +33,13 @@ public final class FrameScanner {
   private boolean inStep = true;
 
   /**
-   * Scans a piece of a stream.
+   * Scans a piece of a stream. The frames found are the same however the stream is cut.
+   *
+   * <p>What looks like the beginning of a frame keeps what follows it waiting until all the bytes
+   * are there that it promises, at most {@link FrameEncoder#MAX_FRAME_LENGTH}, even if the stream
+   * falls silent: a pause does not tell noise from a frame whose rest is on its way again. A good
+   * frame behind false beginnings so waits for 280 more bytes at most, about a second of what a
+   * vehicle sends. A frame that cannot be checked waits for the byte behind it.
    *
    * @return how many bytes are done with; the rest is the beginning of a frame, to be offered again
    *     with the bytes that follow it, and never longer than {@link FrameEncoder#MAX_FRAME_LENGTH}
@@ -56,16 +62,25 @@ public final class FrameScanner {
     int at = offset;
     while (at < limit) {
       if (isMagic(buffer.getByte(at))) {
-        if (frame.wrap(buffer, at, limit)) {
+        boolean complete = frame.wrap(buffer, at, limit);
+        if (!whole && (!complete || needsNextByte(at, limit))) {
+          break;
+        } else if (complete) {
           at += judge(buffer, at, limit, handler);
           continue;
-        } else if (!whole) {
-          break;
         }
       }
       at += skipByte();
     }
     return at - offset;
+  }
+
+  /** Whether only what follows the frame tells if it is one. */
+  private boolean needsNextByte(int at, int limit) {
+    return at + frame.length() == limit
+        && inStep
+        && !frame.hasUnknownIncompatFlags()
+        && CrcExtra.of(frame.messageId()) < 0;
   }
 
   /** Passes the frame on if it is good; returns how many bytes are thereby done with. */

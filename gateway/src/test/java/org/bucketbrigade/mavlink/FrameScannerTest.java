@@ -147,7 +147,7 @@ final class FrameScannerTest {
   void passesUnknownMessagesOnUnverified() {
     byte[] unknown = Frames.v2(UNKNOWN_ID, 0, 99, new byte[] {1, 2, 3});
 
-    scan(Frames.concat(unknown, good, unknown));
+    scanDatagram(Frames.concat(unknown, good, unknown));
 
     assertThat(found.all)
         .containsExactly(Frames.hex(unknown), Frames.hex(good), Frames.hex(unknown));
@@ -168,7 +168,7 @@ final class FrameScannerTest {
   void doesNotTakeNoiseForAnUnknownMessageIfNoFrameEndsBeforeIt() {
     byte[] unknown = Frames.v2(UNKNOWN_ID, 0, 99, new byte[] {1, 2, 3});
 
-    scan(Frames.concat(new byte[] {7}, unknown, good, unknown));
+    scanDatagram(Frames.concat(new byte[] {7}, unknown, good, unknown));
 
     assertThat(found.all).containsExactly(Frames.hex(good), Frames.hex(unknown));
   }

@@ -99,11 +99,8 @@ public final class ScannerTarget {
         break;
       }
     }
-    boolean allKnown =
-        whole.stream().allMatch(Found::known) && pieces.stream().allMatch(Found::known);
-    // Whether an unknown message passes depends on what follows it, which may not be there yet.
-    require(!allKnown || pieces.equals(whole), "the same frames however the stream is cut");
-    require(!allKnown || from == done, "and the same rest");
+    require(pieces.equals(whole), "the same frames however the stream is cut");
+    require(from == done, "and the same rest");
   }
 
   private static Found at(FrameView frame, int base) {
