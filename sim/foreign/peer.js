@@ -6,67 +6,12 @@
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import {
-  ardupilotmega,
-  common,
-  development,
-  icarous,
-  minimal,
-  standard,
-  uavionix,
-  calculateCrcExtra,
-  MavLinkData,
-  MavLinkPacketField,
-  MSG_ID_MAGIC_NUMBER,
-} from 'mavlink-mappings';
-import {
   createMavLinkStream,
   MavLinkPacketSignature,
   MavLinkProtocolV1,
   MavLinkProtocolV2,
 } from 'node-mavlink';
-
-// The library leaves out what is still called work in progress, as PARAM_ERROR is: here it is after
-// common.xml, with the checksum of its definition as the library computes it.
-const PARAM_ERROR_FIELDS = [
-  ['int16_t', 'param_index', 0, 2, 0],
-  ['uint8_t', 'target_system', 2, 1, 0],
-  ['uint8_t', 'target_component', 3, 1, 0],
-  ['char', 'param_id', 4, 1, 16],
-  ['uint8_t', 'error', 20, 1, 0],
-];
-
-class ParamError extends MavLinkData {
-  static MSG_ID = 345;
-  static MSG_NAME = 'PARAM_ERROR';
-  static PAYLOAD_LENGTH = 21;
-  static MAGIC_NUMBER = calculateCrcExtra(
-    'PARAM_ERROR',
-    PARAM_ERROR_FIELDS.map(([itemType, name, , fieldSize, arrayLength]) => ({
-      source: { name, type: itemType },
-      itemType,
-      fieldSize,
-      arrayLength,
-      extension: false,
-    })),
-  );
-  static FIELDS = PARAM_ERROR_FIELDS.map(
-    ([type, name, offset, size, length]) =>
-      new MavLinkPacketField(name, name, offset, false, size, length ? `${type}[]` : type, '', length),
-  );
-}
-
-// The ardupilotmega dialect with those it includes, and what we take from the development dialect.
-const MESSAGES = {
-  ...minimal.REGISTRY,
-  ...standard.REGISTRY,
-  ...common.REGISTRY,
-  ...uavionix.REGISTRY,
-  ...icarous.REGISTRY,
-  ...ardupilotmega.REGISTRY,
-  512: development.ControlStatus,
-  345: ParamError,
-};
-const MAGIC_NUMBERS = { ...MSG_ID_MAGIC_NUMBER, 345: ParamError.MAGIC_NUMBER };
+import { MAGIC_NUMBERS, MESSAGES } from './messages.js';
 
 const camelCase = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 const isText = (field) => field.type === 'char[]';

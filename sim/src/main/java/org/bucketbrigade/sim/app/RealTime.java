@@ -1,51 +1,38 @@
 package org.bucketbrigade.sim.app;
 
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.feed.IncidentFeed;
 import org.bucketbrigade.sim.net.VehicleSockets;
 import org.bucketbrigade.sim.stage.Stage;
-import org.bucketbrigade.sim.world.World;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Plays a stage at the pace of the wall clock or a multiple of it: one thread, 250 ticks a second.
- */
+/** Plays a stage on a thread of its own, a tick whenever its {@link Pace} lets it. */
 final class RealTime implements Runnable {
-  private static final long TICK_NANOS = World.TICK_MILLIS * 1_000_000L;
   private static final int FEED_TICKS = 250;
   private static final int MAP_TICKS = 500;
 
-  /**
-   * When the machine stood still this long, the lost time is given up instead of caught up with.
-   */
-  private static final long MAX_BEHIND_NANOS = 500_000_000L;
-
   private final Stage stage;
-  private final long tickNanos;
   private final List<VehicleSockets> sockets;
   private final @Nullable FeedClient feedClient;
   private final @Nullable MapPrinter map;
+  private final Pace pace;
   private final IncidentFeed feed;
   private volatile boolean stopped;
   private long startNanos;
   private long endNanos;
 
-  /**
-   * @param speed simulated seconds a second
-   */
   RealTime(
       Stage stage,
-      double speed,
       List<VehicleSockets> sockets,
       @Nullable FeedClient feedClient,
-      @Nullable MapPrinter map) {
+      @Nullable MapPrinter map,
+      Pace pace) {
     this.stage = stage;
-    tickNanos = Math.round(TICK_NANOS / speed);
     this.sockets = sockets;
     this.feedClient = feedClient;
     this.map = map;
+    this.pace = pace;
     this.feed = new IncidentFeed(stage.world());
   }
 
@@ -61,16 +48,10 @@ final class RealTime implements Runnable {
   @Override
   public void run() {
     startNanos = System.nanoTime();
-    long due = startNanos;
     while (!stopped) {
-      due += tickNanos;
-      long wait = due - System.nanoTime();
-      if (wait > 0) {
-        LockSupport.parkNanos(wait);
-      } else if (wait < -MAX_BEHIND_NANOS) {
-        due = System.nanoTime();
+      if (pace.await()) {
+        step();
       }
-      step();
     }
     endNanos = System.nanoTime();
   }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
 public final class SimCommand implements Callable<Integer> {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 20;
+  private static final int MAX_LOCKSTEP_TICKS = 250;
 
   @Option(
       names = "--scenario",
@@ -87,6 +88,14 @@ public final class SimCommand implements Callable<Integer> {
       description = "Simulated seconds a second, 0.1 to 20; a gateway needs 1.")
   private double speed = 1;
 
+  @Option(
+      names = "--lockstep",
+      paramLabel = "TIME",
+      description =
+          "For test programs: time goes on by this much whenever the first drone is sent something,"
+              + " not by the clock.")
+  private @Nullable Duration lockstep;
+
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
 
@@ -121,8 +130,6 @@ public final class SimCommand implements Callable<Integer> {
             seed,
             (network, systemId, buffer, offset, bytes) ->
                 sockets.get(network).send(systemId, buffer, offset, bytes));
-    RealTime realTime =
-        new RealTime(stage, speed, sockets, feed, map ? new MapPrinter(stage) : null);
     try (CrowdSockets link = feedLink(feed)) {
       for (int i = 0; i < stage.networks(); i++) {
         sockets.add(
@@ -132,6 +139,9 @@ public final class SimCommand implements Callable<Integer> {
       if (link != null) {
         link.start();
       }
+      RealTime realTime =
+          new RealTime(
+              stage, sockets, feed, map ? new MapPrinter(stage) : null, pace(stage, sockets));
       System.out.println("sim: " + count + " drones, scenario " + scenario.name());
       System.out.flush();
       Thread thread = Thread.ofPlatform().name("sim").start(realTime);
@@ -166,6 +176,17 @@ public final class SimCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--weather " + weatherSpec + ": " + e.getMessage());
     }
+  }
+
+  private Pace pace(Stage stage, List<VehicleSockets> sockets) {
+    if (lockstep == null) {
+      return new WallClock(speed);
+    }
+    long ticks = lockstep.toMillis() / World.TICK_MILLIS;
+    if (ticks < 1 || ticks > MAX_LOCKSTEP_TICKS) {
+      throw new WrongUsage("--lockstep " + lockstep.toMillis() + "ms: from 4ms to 1s");
+    }
+    return new Lockstep((int) ticks, stage, sockets.get(0));
   }
 
   private void checkCount(int count) {

@@ -37,6 +37,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
   private static final int MAX_PER_POLL = 64;
 
   private final DatagramChannel[] channels;
+  private final long[] heard;
   private final Selector selector;
   private final BitSet ready;
   private final Consumer<SelectionKey> markReady;
@@ -71,6 +72,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     toVehicles = calm ? null : new FramesInFlight(weather, seed, Lane.DOWN);
     toGateway = calm ? null : new FramesInFlight(weather, seed, Lane.UP);
     channels = new DatagramChannel[vehicles];
+    heard = new long[vehicles];
     ready = new BitSet(vehicles);
     markReady = key -> ready.set((Integer) key.attachment());
     selector = Selector.open();
@@ -84,6 +86,15 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     } catch (IOException e) {
       close();
       throw e;
+    }
+  }
+
+  /** Waits until something has arrived, no longer than a time. */
+  public void await(long millis) {
+    try {
+      selector.select(markReady, millis);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -103,6 +114,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
           break;
         }
         work++;
+        heard[i]++;
         if (toVehicles == null) {
           fleet.receive(i + 1, in, 0, length, now);
         } else {
@@ -160,6 +172,11 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
   /** Datagrams sent. */
   public long sent() {
     return sent;
+  }
+
+  /** Datagrams received for one vehicle, by its system id. */
+  public long heardBy(int systemId) {
+    return heard[systemId - 1];
   }
 
   /** Datagrams received. */

@@ -23,4 +23,10 @@ class SimCommandTest {
         .contains("probabilities from 0 to 1")
         .contains("0ms to 10s");
   }
+
+  @Test
+  void aStepOfNoTimeIsRefused() {
+    assertThat(run("--lockstep", "1ms")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("--lockstep 1ms").contains("4ms to 1s");
+  }
 }
