@@ -446,8 +446,7 @@ final class Flights implements VehicleOutput {
   private boolean mustReturn(Drone drone, Vehicle vehicle) {
     int index = drone.index();
     return energy.due(index, nowNanos)
-        && energy.mustReturn(
-            index, vehicle.batteryPercent(), arbiter.secondsHome(drone), nowNanos);
+        && energy.mustReturn(index, vehicle.batteryPercent(), arbiter.secondsHome(drone), nowNanos);
   }
 
   /** The envelope counts on the very setpoint time-out that the vehicle has told. */
