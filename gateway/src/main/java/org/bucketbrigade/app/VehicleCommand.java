@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  release DRONE                takes it back after somebody else flew it",
       "  accept DRONE                 answers for a vehicle on an unsigned link",
       "  site DRONE [RADIUS_M]        no feed: the ground around it is flat, 300 m unless told",
+      "  why DRONE [BACK]             who wished what, and what came of it; BACK setpoints ago",
       "Without words it reads such lines from standard input until they end. The pilot in command"
           + " is present only while this runs: 20 s after it has ended drones hold, after 2 minutes"
           + " they return."

@@ -23,7 +23,8 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
     RTL(0, 0),
     RELEASE(0, 0),
     ACCEPT(0, 0),
-    SITE(0, 1);
+    SITE(0, 1),
+    WHY(0, 1);
 
     private final int least;
     private final int most;
@@ -71,7 +72,7 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
     throw new WrongUsage(
         word
             + " is no order; there are list, arm, takeoff, goto, hold, resume, land, rtl, release,"
-            + " accept and site");
+            + " accept, site and why");
   }
 
   private static double number(String word) {

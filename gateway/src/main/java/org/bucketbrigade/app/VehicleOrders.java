@@ -20,6 +20,8 @@ import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.VehicleQuery;
 import org.bucketbrigade.wire.v1.VehicleReport;
+import org.bucketbrigade.wire.v1.Why;
+import org.bucketbrigade.wire.v1.WhyQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Carries orders out over a session, and says how they go. */
@@ -43,6 +45,7 @@ final class VehicleOrders {
   private final PrintStream out;
   private final Map<Integer, DroneState> fleet = new TreeMap<>();
   private @Nullable VehicleReport report;
+  private @Nullable Why why;
   private @Nullable Ack ack;
   private @Nullable Reason refusal;
   private String said = "";
@@ -80,6 +83,10 @@ final class VehicleOrders {
       }
       case RELEASE -> give(order(OrderKind.ORDER_RELEASE, drone));
       case ACCEPT -> give(order(OrderKind.ORDER_ACCEPT_UNSIGNED, drone));
+      case WHY -> {
+        Double back = order.number(0);
+        out.print(WhyText.of(why(drone, back == null ? 0 : back.intValue())));
+      }
       case SITE -> {
         Double radiusM = order.number(0);
         Order.Builder site = order(OrderKind.ORDER_FLAT_SITE, drone);
@@ -250,6 +257,25 @@ final class VehicleOrders {
     return report;
   }
 
+  private Why why(int drone, int back) throws InterruptedException {
+    why = null;
+    refusal = null;
+    session.send(
+        ClientMessage.newBuilder()
+            .setWhyQuery(WhyQuery.newBuilder().setDroneId(drone).setBack(Math.max(0, back))));
+    Deadline deadline = new Deadline(ANSWER);
+    while (deadline.isAhead()) {
+      next();
+      if (why != null) {
+        return why;
+      }
+      if (refusal != null) {
+        throw new Failure("refused: " + Reasons.explain(refusal));
+      }
+    }
+    throw new Failure("the gateway does not answer");
+  }
+
   private static String line(VehicleReport known) {
     String state =
         known.getArmable() == Reason.REASON_OK
@@ -283,6 +309,7 @@ final class VehicleOrders {
       case FLEET ->
           message.getFleet().getDronesList().forEach(each -> fleet.put(each.getDroneId(), each));
       case ACK -> ack = message.getAck();
+      case WHY -> why = message.getWhy();
       case VEHICLE_REPORT -> report = message.getVehicleReport();
       case REFUSED -> throw new Failure("signed out: " + message.getRefused().getText());
       case NOTICE -> noticed(message.getNotice());

@@ -569,8 +569,9 @@ public final class Arbiter {
 
   private void evaluate(Drone drone, long nowNanos) {
     drone.evaluatedNanos = nowNanos;
+    drone.why.begin(drone.control, nowNanos);
     if (drone.holds.any(nowNanos) || drone.motion.ageNanos(nowNanos) > POSITION_NANOS) {
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
+      admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
     } else if (drone.control == Drone.Control.HOME) {
       flyHome(drone, nowNanos);
     } else if (drone.control == Drone.Control.ORDERED) {
@@ -584,6 +585,7 @@ public final class Arbiter {
     if (n * n + e * e > 1) {
       drone.yawRad = StrictMath.atan2(e, n);
     }
+    drone.why.told(drone);
     output.setpoint(drone);
   }
 
@@ -592,11 +594,12 @@ public final class Arbiter {
     if (crew.merge(scratch, drone.motion, drone.limits, nowNanos) == 0) {
       // Nobody's wish, not even the last one, outlives its expiry: the merge stands still.
       drone.split.reset();
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
+      admit(drone, 0, 0, 0, Limit.LIMIT_SILENCE, nowNanos);
       return;
     }
     double factor = drone.split.factor(crew.agreement(), nowNanos);
-    envelope.admit(
+    drone.why.crew(scratch.proposals, crew.merged, crew.agreement(), factor);
+    admit(
         drone,
         crew.merged.north * factor,
         crew.merged.east * factor,
@@ -605,10 +608,16 @@ public final class Arbiter {
         nowNanos);
   }
 
+  private void admit(
+      Drone drone, double north, double east, double down, Limit because, long nowNanos) {
+    drone.why.wish(north, east, down);
+    envelope.admit(drone, north, east, down, because, nowNanos);
+  }
+
   private void flyHome(Drone drone, long nowNanos) {
     if (Double.isNaN(drone.homeAmslM)) {
       // Nobody knows where its pad is: it was armed by somebody else.
-      envelope.admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
+      admit(drone, 0, 0, 0, Limit.LIMIT_HOLD, nowNanos);
       return;
     }
     Motion motion = drone.motion;
@@ -648,7 +657,7 @@ public final class Arbiter {
     double scale = distance < 0.1 ? 0 : speed / distance;
     double climb =
         Math.max(-drone.limits.maxDescentMps(), Math.min(drone.limits.maxClimbMps(), dUp));
-    envelope.admit(drone, dN * scale, dE * scale, -climb, why, nowNanos);
+    admit(drone, dN * scale, dE * scale, -climb, why, nowNanos);
   }
 
   // ---------------------------------------------------------------------------- state

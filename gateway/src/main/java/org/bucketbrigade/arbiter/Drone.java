@@ -62,6 +62,7 @@ public final class Drone {
   long evaluatedNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
   final Patience patience = new Patience();
+  final Explanations why = new Explanations();
   // Bits of the constraints that it does not keep.
   int relaxed;
 
@@ -165,6 +166,11 @@ public final class Drone {
   /** Whether a lead or the pilot in command holds this drone. */
   public boolean latchedHold() {
     return holds.latched();
+  }
+
+  /** Why it was told what it was told. */
+  public Explanations why() {
+    return why;
   }
 
   /** Whether anything holds it where it is. */

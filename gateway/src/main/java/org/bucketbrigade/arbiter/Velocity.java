@@ -1,10 +1,25 @@
 package org.bucketbrigade.arbiter;
 
 /** A velocity in local north-east-down, m/s, that is written in place. */
-final class Velocity {
+public final class Velocity {
   double north;
   double east;
   double down;
+
+  Velocity() {}
+
+  /** North part, m/s. */
+  public double north() {
+    return north;
+  }
+
+  public double east() {
+    return east;
+  }
+
+  public double down() {
+    return down;
+  }
 
   void set(double newNorth, double newEast, double newDown) {
     north = newNorth;

@@ -82,7 +82,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
             new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
             dangers,
-            new VehicleReports(flights, notices, writer, stats),
+            new VehicleReports(flights, mission.people(), notices, writer, stats),
             answers,
             writer,
             notices,

@@ -20,6 +20,7 @@ import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.SectorOrder;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Summary;
+import org.bucketbrigade.wire.v1.WhyQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,14 @@ final class Messages {
       }
       case ClientReader.CREW_QUERY -> crewOrders.query(person, reader.droneId(), nowNanos);
       case ClientReader.VEHICLE_QUERY -> vehicleReports.query(person, reader.droneId(), nowNanos);
+      case ClientReader.WHY_QUERY -> {
+        WhyQuery query = parse(buffer, WhyQuery::parseFrom);
+        if (query == null) {
+          malformed(session);
+        } else {
+          vehicleReports.why(person, query.getDroneId(), query.getBack(), nowNanos);
+        }
+      }
       case ClientReader.SITUATION -> situation(person, buffer, nowNanos);
       default -> malformed(session); // a second hello
     }

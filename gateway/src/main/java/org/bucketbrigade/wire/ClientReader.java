@@ -26,6 +26,7 @@ public final class ClientReader {
   public static final int CREW_QUERY = 15;
   public static final int VEHICLE_QUERY = 16;
   public static final int OBJECTION = 17;
+  public static final int WHY_QUERY = 18;
 
   /** Most bytes of a message. */
   public static final int MAX_LENGTH = 1_200;
@@ -82,7 +83,8 @@ public final class ClientReader {
             ASSIGN,
             CREW_QUERY,
             VEHICLE_QUERY,
-            OBJECTION -> {
+            OBJECTION,
+            WHY_QUERY -> {
           body = outer.field();
           if (!outer.bytes()) {
             return false;

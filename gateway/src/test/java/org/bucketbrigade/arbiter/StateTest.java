@@ -201,6 +201,7 @@ final class StateTest {
           "Drone.index",
           "Drone.limits",
           "Drone.area",
+          "Drone.why",
           "Ballot.bestShare",
           "Ballot.bestPeople",
           "Ballot.bestSeat",
