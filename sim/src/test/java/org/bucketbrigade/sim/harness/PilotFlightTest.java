@@ -206,12 +206,15 @@ class PilotFlightTest {
         landing = heartbeat.customMode() == 9;
       }
     }
-    HttpResponse<String> status =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(pages + "/status")).build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(status.body()).contains("\"external\":1");
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest status = HttpRequest.newBuilder(URI.create(pages + "/status")).build();
+    // The numbers are published now and then.
+    while (!http.send(status, HttpResponse.BodyHandlers.ofString())
+        .body()
+        .contains("\"external\":1")) {
+      assertThat(System.nanoTime()).as("time is up").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   /** The kinds of message that the recording holds. */
