@@ -155,7 +155,7 @@ export function drawDanger(
   ring(context, x, y, keepOut, VERMILLION, 2, awaitsSeconder ? [3, 6] : []);
   danger(context, x, y, 11, VERMILLION);
   font(context, 12, 700);
-  nameSymbol(context, awaitsSeconder ? 'danger? (one report)' : 'danger', x, y, 22, INK, labels);
+  nameSymbol(context, awaitsSeconder ? 'danger?' : 'danger', x, y, 22, INK, labels);
 }
 
 export function drawDecision(

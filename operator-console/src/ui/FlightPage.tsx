@@ -17,7 +17,7 @@ const FleetPanel = late(
     <section class="fleet late" aria-label="Drones, sectors and people">
       <p class="hint" role="status">
         {failed
-          ? 'The lists of drones, sectors and people do not come; the page tries again. HOLD works. If this lasts, reload the page.'
+          ? 'The lists do not come; the page tries again. HOLD works.'
           : 'Fetching the lists…'}
       </p>
     </section>

@@ -62,8 +62,8 @@ function FeedBanner() {
     <div class="notice caution" role="status">
       <Icon name="caution" size={18} />
       <p>
-        No news of the fire for {Math.floor(ageMs / 1_000)} s. Fire, houses and people on the map may
-        have changed; nothing can be dropped until news comes.
+        No news of the fire for {Math.floor(ageMs / 1_000)} s. The map is a memory; nothing can be
+        dropped until news comes.
       </p>
     </div>
   );
