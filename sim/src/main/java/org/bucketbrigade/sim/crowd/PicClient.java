@@ -97,7 +97,7 @@ final class PicClient implements PersonClient {
       case NOTICE -> noticed(message.getNotice(), nowNanos);
       case ACK -> acked(message.getAck(), nowNanos);
       case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
-      case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, VEHICLE_REPORT, BODY_NOT_SET -> {}
+      case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, VEHICLE_REPORT, WHY, BODY_NOT_SET -> {}
     }
   }
 
