@@ -59,6 +59,12 @@ public record CoreConfig(
         missionId, maxDrones, takeoffHeightM, gateOpen, payload, wiring, policy, limits);
   }
 
+  /** The same, but for so many vehicles at most. */
+  public CoreConfig holding(int vehicles) {
+    return new CoreConfig(
+        missionId, vehicles, takeoffHeightM, gateOpen, payload, wiring, merge, limits);
+  }
+
   /** The same, but for drones with other limits. */
   public CoreConfig limited(LimitsByType newLimits) {
     return new CoreConfig(

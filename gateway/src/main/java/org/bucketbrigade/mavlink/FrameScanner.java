@@ -7,8 +7,9 @@ import org.agrona.DirectBuffer;
  *
  * <p>A frame is good if its checksum is right. Where the checksum cannot be computed, because the
  * message's definition is not known here, a frame is passed on with {@link FrameView#crcVerified()}
- * false, provided that it begins where the frame before it ended and ends where another begins or a
- * datagram ends. Frames with incompatibility flags that nobody here understands are discarded.
+ * false, provided that it begins where the frame before it ended, ends where another begins or a
+ * datagram ends, and holds no good frame: one that is proven good counts more than one that only
+ * looks like one. Frames with incompatibility flags that nobody here understands are discarded.
  * After anything else the search goes on at the very next byte, so that noise does not take the
  * good frame behind it along.
  *
@@ -24,6 +25,7 @@ public final class FrameScanner {
   }
 
   private final FrameView frame = new FrameView();
+  private final FrameView inner = new FrameView();
   private long frames;
   private long badCrc;
   private long garbageBytes;
@@ -88,7 +90,10 @@ public final class FrameScanner {
     int length = frame.length();
     int crcExtra = CrcExtra.of(frame.messageId());
     if (crcExtra < 0) {
-      if (!inStep || frame.hasUnknownIncompatFlags() || !endsWell(buffer, at + length, limit)) {
+      if (!inStep
+          || frame.hasUnknownIncompatFlags()
+          || !endsWell(buffer, at + length, limit)
+          || holdsGoodFrame(buffer, at, at + length)) {
         return skipByte();
       }
     } else if (!frame.verifyCrc(crcExtra)) {
@@ -110,6 +115,18 @@ public final class FrameScanner {
     garbageBytes++;
     inStep = false;
     return 1;
+  }
+
+  private boolean holdsGoodFrame(DirectBuffer buffer, int begin, int end) {
+    for (int at = begin + 1; at < end; at++) {
+      if (isMagic(buffer.getByte(at)) && inner.wrap(buffer, at, end)) {
+        int crcExtra = CrcExtra.of(inner.messageId());
+        if (crcExtra >= 0 && inner.verifyCrc(crcExtra)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean endsWell(DirectBuffer buffer, int end, int limit) {

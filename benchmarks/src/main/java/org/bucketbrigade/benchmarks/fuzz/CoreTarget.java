@@ -13,7 +13,6 @@ import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
 import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.Message;
-import org.bucketbrigade.vehicle.PayloadWiring;
 import org.bucketbrigade.wire.v1.Role;
 
 /**
@@ -36,16 +35,7 @@ public final class CoreTarget {
   };
 
   private final CountingOutput output = new CountingOutput(GOOD);
-  private final BrigadeCore core =
-      new BrigadeCore(
-          new CoreConfig(
-              "fuzz",
-              MOST_DRONES,
-              25,
-              false,
-              CoreConfig.DEFAULT.payload(),
-              PayloadWiring.REFERENCE),
-          output);
+  private final BrigadeCore core = new BrigadeCore(CoreConfig.DEFAULT.holding(MOST_DRONES), output);
   private final UnsafeBuffer bytes = new UnsafeBuffer(new byte[2_048]);
   private final FuzzInput input;
   private long now = 1_800_000_000_000_000_000L;
