@@ -9,7 +9,9 @@ import java.util.Arrays;
  * <p>Claims differ in size from a few metres to hundreds, so there are several such grids, each
  * with squares twice as large as those of the one before; a claim belongs to the first whose
  * squares are twice its size. So a search looks at a handful of squares of each grid that is in
- * use, and its cost depends on how many claims are near, not on how many there are.
+ * use, and its cost depends on how many claims are near, not on how many there are. A search that
+ * would look at more squares than there can be claims, as a vehicle that claims to be hundreds of
+ * kilometres high asks for, looks at all claims instead, so that nobody can make it long.
  *
  * <p>Squares share buckets of a table of fixed size, so places need no bounds.
  */
@@ -117,6 +119,11 @@ final class ClaimGrid {
       }
       double edgeM = 2 * sizeOf(at);
       double reachM = withinM + (at == LEVELS - 1 ? largestM : sizeOf(at));
+      double across = 2 * reachM / edgeM + 1;
+      if (!(across * across <= level.length)) {
+        found = collect(at, out, found);
+        continue;
+      }
       int lastColumn = square(x + reachM, edgeM);
       int lastRow = square(y + reachM, edgeM);
       int firstRow = square(y - reachM, edgeM);
@@ -124,6 +131,17 @@ final class ClaimGrid {
         for (int atRow = firstRow; atRow <= lastRow; atRow++) {
           found = collect(at, atColumn, atRow, out, found);
         }
+      }
+    }
+    return found;
+  }
+
+  /** All claims of a grid: cheaper than its squares if these are more than there can be claims. */
+  private int collect(int atLevel, int[] out, int from) {
+    int found = from;
+    for (int claim = 0; claim < level.length; claim++) {
+      if (level[claim] == atLevel) {
+        out[found++] = claim;
       }
     }
     return found;

@@ -58,4 +58,16 @@ final class ClaimGridTest {
     grid.put(7, 500_000, 0, 900);
     assertThat(grid.near(10_000, 0, 60, out)).as("a large one far away").isLessThan(5);
   }
+
+  /** What a returning vehicle asks for that says to be as high as its message can say. */
+  @Test
+  void looksAtAllClaimsInsteadOfAllSquaresOfHalfTheEarth() {
+    for (int i = 0; i < CLAIMS; i++) {
+      grid.put(i, 900.0 * i, 0, i % 9 == 0 ? 3_000_000 : 20);
+    }
+    for (int search = 0; search < 10_000; search++) {
+      assertThat(grid.near(0, 0, 2_147_483, out)).isEqualTo(CLAIMS);
+      assertThat(grid.near(0, 0, Double.POSITIVE_INFINITY, out)).isEqualTo(CLAIMS);
+    }
+  }
 }
