@@ -24,7 +24,7 @@ const PARAM_ERROR_FIELDS = [
   ['uint8_t', 'error', 20, 1, 0],
 ];
 
-class ParamError extends MavLinkData {
+export class ParamError extends MavLinkData {
   static MSG_ID = 345;
   static MSG_NAME = 'PARAM_ERROR';
   static PAYLOAD_LENGTH = 21;

@@ -64,11 +64,12 @@ export class Station {
     return new MavLinkProtocolV2(system, component).serialize(message, this.sequence);
   }
 
-  onPacket({ header, payload, protocol }) {
+  onPacket({ header, payload, protocol, signature }) {
     const type = MESSAGES[header.msgid];
     const packet = {
       id: header.msgid,
       component: header.compid,
+      signed: signature !== null,
       at: this.now,
       get data() {
         const value = protocol.data(payload, type);

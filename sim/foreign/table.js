@@ -12,7 +12,7 @@ import { Station } from './station.js';
 const flavour = process.argv[2];
 const { rows } = await import(`./${flavour}.js`);
 
-const REAL_LIMIT_MS = 150_000;
+const REAL_LIMIT_MS = 90_000;
 const text = (value) => (typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : String(value));
 
 class Check {

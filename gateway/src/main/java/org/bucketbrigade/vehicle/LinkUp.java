@@ -104,6 +104,8 @@ final class LinkUp {
       }
       return;
     }
+    // What is refused it may send unasked, or does without; what got no answer was lost.
+    failed |= answer == Answer.SILENT;
     failed |= tag == GlobalPositionInt.ID && answer != Answer.ACCEPTED;
     if (--pending == 0) {
       sinceNanos = nowNanos;

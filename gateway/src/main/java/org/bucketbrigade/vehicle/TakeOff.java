@@ -32,7 +32,10 @@ final class TakeOff {
   private final CommandQueue queue;
   private boolean wanted;
   private double climbM;
-  private int groundMm;
+
+  /** Not its height above home: arming makes home the place where it stands. */
+  private int groundAmslMm;
+
   private boolean sent;
   private boolean givenBack;
   private long streamSinceNanos = NEVER;
@@ -64,7 +67,7 @@ final class TakeOff {
 
   /** It stands on the ground, and nothing of a take-off has happened. */
   void reset() {
-    groundMm = vehicle.relativeMm();
+    groundAmslMm = vehicle.amslMm();
     sent = false;
     givenBack = false;
   }
@@ -123,7 +126,7 @@ final class TakeOff {
   }
 
   private boolean isUp() {
-    return vehicle.relativeMm() - groundMm >= climbM * DONE_SHARE * 1_000
+    return vehicle.amslMm() - groundAmslMm >= climbM * DONE_SHARE * 1_000
         && vehicle.landedState() != MavLandedState.ON_GROUND;
   }
 }

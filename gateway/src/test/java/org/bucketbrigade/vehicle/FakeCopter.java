@@ -57,6 +57,9 @@ public class FakeCopter {
   /** Commands to which it says nothing, and those it answers with another result. */
   public final Set<Integer> silentTo = new HashSet<>();
 
+  /** Messages whose orders for a stream it does not hear. */
+  public final Set<Integer> deafToStreams = new HashSet<>();
+
   public final Map<Integer, Integer> resultOf = new TreeMap<>();
 
   /** Parameters that it echoes as they were, whatever is set. */
@@ -71,6 +74,7 @@ public class FakeCopter {
   public int landedState = 1;
   public int systemStatus = MavState.STANDBY;
   public int relativeMm;
+  public int homeAmslMm = 100_000;
   public int latE7 = 492_800_000;
   public int lonE7 = -1_231_000_000;
   public long bootMs = 60_000;
@@ -136,7 +140,9 @@ public class FakeCopter {
     int id = command.command();
     got.add(
         new Got(id, command.confirmation(), command.param1(), command.param2(), command.param7()));
-    if (silentTo.contains(id)) {
+    boolean unheard =
+        id == MavCmd.SET_MESSAGE_INTERVAL && deafToStreams.contains((int) command.param1());
+    if (silentTo.contains(id) || unheard) {
       return;
     }
     int result = resultOf.getOrDefault(id, MavResult.ACCEPTED);
@@ -228,7 +234,7 @@ public class FakeCopter {
             .timeBootMs(bootMs)
             .lat(latE7)
             .lon(lonE7)
-            .alt(100_000 + relativeMm)
+            .alt(homeAmslMm + relativeMm)
             .relativeAlt(relativeMm)
             .hdg(9_000));
   }

@@ -50,6 +50,21 @@ class VehicleFlightTest {
   }
 
   @Test
+  void climbsFromWhereItStandsThoughArmingMovesItsHomeThere() {
+    copter.relativeMm = -19_000;
+    line.ready();
+    arm();
+    line.untilPhase(Phase.PHASE_TAKEOFF);
+    copter.homeAmslMm -= 19_000;
+    copter.relativeMm = 0;
+    copter.landedState = 3;
+    line.run(2);
+    assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_TAKEOFF);
+    copter.relativeMm = 19_000;
+    line.untilPhase(Phase.PHASE_FLYING);
+  }
+
+  @Test
   void leavesParametersThatAreSafeAsTheyAre() {
     copter.parameters.put("GUID_TIMEOUT", 0.5f);
     copter.parameters.put("FS_GCS_ENABLE", 7f);

@@ -14,6 +14,7 @@ import org.bucketbrigade.mavlink.MavResult;
 import org.bucketbrigade.mavlink.MavState;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.Statustext;
+import org.bucketbrigade.mavlink.SysStatus;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,15 @@ class VehicleSetUpTest {
     line.run(20);
     assertThat(line.vehicle().phase()).isEqualTo(Phase.PHASE_DISCOVERED);
     copter.prearmHealthy = true;
+    line.ready();
+  }
+
+  @Test
+  void asksAgainForAStreamWhoseOrdersWereAllLost() {
+    copter.deafToStreams.add(SysStatus.ID);
+    line.run(8);
+    assertThat(line.phases).containsExactly("found 7");
+    copter.deafToStreams.clear();
     line.ready();
   }
 

@@ -15,31 +15,15 @@ public final class Multirotor {
   /** Mass without water, battery included, in kilograms. */
   public static final double EMPTY_MASS_KG = 120;
 
-  /**
-   * Time that an autopilot takes from the arrival of a velocity setpoint until it acts on it: part
-   * of the measured step response, to be applied by whoever receives setpoints.
-   */
-  public static final double SETPOINT_DELAY_SECONDS = 0.26;
-
-  /** Time from the command to climb until a resting vehicle lifts off: the rotors speed up. */
-  static final double SPOOL_UP_SECONDS = 1.52;
-
   /** A touch of the ground at more than this, along or down, destroys the vehicle. */
   static final double MAX_TOUCHDOWN_MPS = 3;
 
   private static final double GRAVITY_MPS2 = 9.80665;
   private static final double TERMINAL_MPS = 35;
   private static final double YAW_RATE_RADPS = StrictMath.toRadians(60);
-  private static final int SPOOL_UP_TICKS = Ticks.in(SPOOL_UP_SECONDS);
 
   /** The wind changes slowly against the autopilot's loops; sampling it at 25 Hz is plenty. */
   private static final int WIND_EVERY_TICKS = 10;
-
-  /**
-   * Acceleration that the air takes for each m/s through it; it shows in the lean alone, as the
-   * measured responses have it in them. Fitted to the 21 degrees of a step to 5 m/s.
-   */
-  private static final double LEAN_DRAG_PER_SECOND = 0.32;
 
   /** Above this height the ground is looked up at 25 Hz only. */
   private static final double LOW_M = 15;
@@ -52,7 +36,9 @@ public final class Multirotor {
   }
 
   private final Surroundings surroundings;
-  private final VelocityResponse response = new VelocityResponse();
+  private final Handling handling;
+  private final int spoolUpTicks;
+  private final VelocityResponse response;
   private final ClimbResponse climb = new ClimbResponse();
   private final WindRejection windEast = new WindRejection();
   private final WindRejection windNorth = new WindRejection();
@@ -80,8 +66,16 @@ public final class Multirotor {
   private double loadKg;
 
   /** Puts a vehicle on the ground. */
-  public Multirotor(Surroundings surroundings, double eastM, double northM, double headingRad) {
+  public Multirotor(
+      Surroundings surroundings,
+      Handling handling,
+      double eastM,
+      double northM,
+      double headingRad) {
     this.surroundings = surroundings;
+    this.handling = handling;
+    spoolUpTicks = Ticks.in(handling.spoolUpSeconds());
+    response = new VelocityResponse(handling);
     referenceEastM = eastM;
     referenceNorthM = northM;
     this.headingRad = wrap(headingRad);
@@ -172,7 +166,7 @@ public final class Multirotor {
 
   private void stand() {
     spoolTicks = motorsOn && commandUpMps > 0 ? spoolTicks + 1 : 0;
-    if (spoolTicks >= SPOOL_UP_TICKS) {
+    if (spoolTicks >= spoolUpTicks) {
       phase = Phase.FLYING;
       touching = false;
       response.reset(0, 0);
@@ -264,6 +258,10 @@ public final class Multirotor {
     return angleRad - turns * 2 * StrictMath.PI;
   }
 
+  public Handling handling() {
+    return handling;
+  }
+
   public double eastM() {
     return referenceEastM + windEast.displacementM();
   }
@@ -324,12 +322,12 @@ public final class Multirotor {
   }
 
   private double leanEastMps2() {
-    double drag = LEAN_DRAG_PER_SECOND * (velocityEastMps() - airEastMps);
+    double drag = handling.leanDragPerSecond() * (velocityEastMps() - airEastMps);
     return touching ? 0 : response.accelerationEastMps2() + drag;
   }
 
   private double leanNorthMps2() {
-    double drag = LEAN_DRAG_PER_SECOND * (velocityNorthMps() - airNorthMps);
+    double drag = handling.leanDragPerSecond() * (velocityNorthMps() - airNorthMps);
     return touching ? 0 : response.accelerationNorthMps2() + drag;
   }
 

@@ -3,13 +3,10 @@ package org.bucketbrigade.sim.airframe;
 /**
  * How a multirotor's horizontal velocity follows a commanded one.
  *
- * <p>Two stages. A command is first shaped into a reference whose acceleration and jerk are
- * limited; the airframe then follows the reference as a proportional and integral loop does through
- * motors and attitude that lag. The constants are fitted to a step from 0 to 5 m/s of a real
- * ArduCopter SITL (0.5 m/s after 0.60 s, 2.5 after 1.36, 3.16 after 1.64, 4.5 after 2.36, overshoot
- * 2 %, at most 2.8 m/s2) and to its braking from 5 m/s; together with {@link
- * Multirotor#SETPOINT_DELAY_SECONDS} every point is met within 6 %. Both axes share the limits, so
- * that the response is the same in every direction.
+ * <p>Two stages. A command is first shaped, by some autopilots, into a reference whose acceleration
+ * and jerk are limited; the airframe then follows the reference as a proportional and integral loop
+ * does through motors and attitude that lag, against the air. Both axes share the limits, so that
+ * the response is the same in every direction. Figures: {@link Handling}.
  */
 final class VelocityResponse {
   /** Acceleration that flight by setpoints uses, m/s2. */
@@ -17,10 +14,8 @@ final class VelocityResponse {
 
   private static final double JERK_MPS3 = 25;
   private static final double SHAPING_PER_SECOND = 6.3;
-  private static final double PROPORTIONAL_PER_SECOND = 3.17;
-  private static final double INTEGRAL_PER_SECOND2 = 2.04;
-  private static final double LAG_SECONDS = 0.1;
 
+  private final Handling handling;
   private double accelerationLimitMps2 = USUAL_ACCELERATION_MPS2;
   private double referenceEastMps;
   private double referenceNorthMps;
@@ -28,10 +23,16 @@ final class VelocityResponse {
   private double shapedNorthMps2;
   private double integralEastMps2;
   private double integralNorthMps2;
+  private double thrustEastMps2;
+  private double thrustNorthMps2;
   private double accelerationEastMps2;
   private double accelerationNorthMps2;
   private double eastMps;
   private double northMps;
+
+  VelocityResponse(Handling handling) {
+    this.handling = handling;
+  }
 
   /** Sets the largest acceleration of the reference, above 0 m/s2. */
   void limitAcceleration(double limitMps2) {
@@ -48,23 +49,44 @@ final class VelocityResponse {
     shapedNorthMps2 = 0;
     integralEastMps2 = 0;
     integralNorthMps2 = 0;
+    thrustEastMps2 = 0;
+    thrustNorthMps2 = 0;
     accelerationEastMps2 = 0;
     accelerationNorthMps2 = 0;
   }
 
   /** Advances one tick towards a commanded velocity, m/s. */
   void step(double commandEastMps, double commandNorthMps) {
-    shape(commandEastMps, commandNorthMps);
+    if (handling.shapes()) {
+      shape(commandEastMps, commandNorthMps);
+    } else {
+      referenceEastMps = commandEastMps;
+      referenceNorthMps = commandNorthMps;
+    }
     double errorEast = referenceEastMps - eastMps;
     double errorNorth = referenceNorthMps - northMps;
-    integralEastMps2 += INTEGRAL_PER_SECOND2 * errorEast * Ticks.SECONDS;
-    integralNorthMps2 += INTEGRAL_PER_SECOND2 * errorNorth * Ticks.SECONDS;
-    double wantedEast = shapedEastMps2 + PROPORTIONAL_PER_SECOND * errorEast + integralEastMps2;
-    double wantedNorth = shapedNorthMps2 + PROPORTIONAL_PER_SECOND * errorNorth + integralNorthMps2;
-    accelerationEastMps2 += (wantedEast - accelerationEastMps2) * (Ticks.SECONDS / LAG_SECONDS);
-    accelerationNorthMps2 += (wantedNorth - accelerationNorthMps2) * (Ticks.SECONDS / LAG_SECONDS);
+    integralEastMps2 += handling.integralPerSecond2() * errorEast * Ticks.SECONDS;
+    integralNorthMps2 += handling.integralPerSecond2() * errorNorth * Ticks.SECONDS;
+    double proportional = handling.proportionalPerSecond();
+    lean(
+        shapedEastMps2 + proportional * errorEast + integralEastMps2,
+        shapedNorthMps2 + proportional * errorNorth + integralNorthMps2);
+    double drag = handling.dragPerSecond();
+    accelerationEastMps2 = thrustEastMps2 - drag * eastMps;
+    accelerationNorthMps2 = thrustNorthMps2 - drag * northMps;
     eastMps += accelerationEastMps2 * Ticks.SECONDS;
     northMps += accelerationNorthMps2 * Ticks.SECONDS;
+  }
+
+  /** Leans so as to give an acceleration, in still air, as fast and as far as it can. */
+  private void lean(double wantedEast, double wantedNorth) {
+    double most = within(wantedEast, wantedNorth, handling.thrustMps2());
+    double share = Ticks.SECONDS / handling.lagSeconds();
+    double changeEast = (wantedEast * most - thrustEastMps2) * share;
+    double changeNorth = (wantedNorth * most - thrustNorthMps2) * share;
+    double step = within(changeEast, changeNorth, handling.thrustJerkMps3() * Ticks.SECONDS);
+    thrustEastMps2 += changeEast * step;
+    thrustNorthMps2 += changeNorth * step;
   }
 
   private void shape(double commandEastMps, double commandNorthMps) {
@@ -109,8 +131,8 @@ final class VelocityResponse {
     hash = StateHash.add(hash, shapedNorthMps2);
     hash = StateHash.add(hash, integralEastMps2);
     hash = StateHash.add(hash, integralNorthMps2);
-    hash = StateHash.add(hash, accelerationEastMps2);
-    hash = StateHash.add(hash, accelerationNorthMps2);
+    hash = StateHash.add(hash, thrustEastMps2);
+    hash = StateHash.add(hash, thrustNorthMps2);
     hash = StateHash.add(hash, eastMps);
     return StateHash.add(hash, northMps);
   }

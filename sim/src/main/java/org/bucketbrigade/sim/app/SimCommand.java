@@ -21,6 +21,7 @@ import org.bucketbrigade.sim.crowd.socket.SocketSettings;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.link.Weather;
 import org.bucketbrigade.sim.net.VehicleSockets;
+import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.ScenarioException;
 import org.bucketbrigade.sim.scenario.Scenarios;
@@ -48,6 +49,12 @@ public final class SimCommand implements Callable<Integer> {
 
   @Option(names = "--drones", paramLabel = "N", description = "Default: as the scenario says.")
   private @Nullable Integer drones;
+
+  @Option(
+      names = "--autopilot",
+      paramLabel = "KIND",
+      description = "arducopter or px4. Default: as the scenario says.")
+  private @Nullable String autopilot;
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
   private long seed = 1;
@@ -164,10 +171,20 @@ public final class SimCommand implements Callable<Integer> {
 
   private Scenario openScenario() {
     try {
-      return Scenarios.open(scenarioName);
+      Scenario scenario = Scenarios.open(scenarioName);
+      return autopilot == null ? scenario : scenario.with(kind(autopilot));
     } catch (ScenarioException e) {
       throw new WrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static AutopilotKind kind(String word) {
+    AutopilotKind kind = AutopilotKind.of(word);
+    if (kind == null) {
+      throw new WrongUsage(
+          "--autopilot " + word + ": one of " + String.join(", ", AutopilotKind.words()));
+    }
+    return kind;
   }
 
   private Weather weather() {

@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.Message;
@@ -28,6 +29,7 @@ final class Downlink {
   private final Statustext statustext = new Statustext();
   private final @Nullable String[] texts = new @Nullable String[MAX_WAITING_TEXTS];
   private final int[] severities = new int[MAX_WAITING_TEXTS];
+  private BooleanSupplier textsWanted = () -> true;
   private int waitingTexts;
   private int waitingKinds;
   private int sequence;
@@ -38,8 +40,19 @@ final class Downlink {
     this.sink = sink;
   }
 
+  /** Texts go out only while this holds; those that come while it does not are lost. */
+  void textsOnlyIf(BooleanSupplier condition) {
+    textsWanted = condition;
+  }
+
   int systemId() {
     return systemId;
+  }
+
+  /** Whether something addressed like this is for this autopilot: itself, or all. */
+  boolean isMine(int targetSystem, int targetComponent) {
+    return (targetSystem == 0 || targetSystem == systemId)
+        && (targetComponent == 0 || targetComponent == COMPONENT_ID);
   }
 
   /** Sends a message now. */
@@ -51,7 +64,7 @@ final class Downlink {
 
   /** Sends a text at the end of the tick. */
   void text(int severity, String text) {
-    if (waitingTexts < MAX_WAITING_TEXTS) {
+    if (waitingTexts < MAX_WAITING_TEXTS && textsWanted.getAsBoolean()) {
       texts[waitingTexts] = text;
       severities[waitingTexts] = severity;
       waitingTexts++;

@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
+import org.bucketbrigade.sim.airframe.Angles;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
@@ -96,6 +97,18 @@ final class Geography {
   /** The heading in the mission's frame of a heading from true north. */
   double missionHeadingRad(double trueHeadingRad) {
     return trueHeadingRad + convergenceRad;
+  }
+
+  /** The part towards true north of a vector given forward and to the right of the vehicle. */
+  double turnedNorth(double forward, double right) {
+    double heading = trueHeadingRad();
+    return forward * Angles.cos(heading) - right * Angles.sin(heading);
+  }
+
+  /** The part towards true east of a vector given forward and to the right of the vehicle. */
+  double turnedEast(double forward, double right) {
+    double heading = trueHeadingRad();
+    return forward * Angles.sin(heading) + right * Angles.cos(heading);
   }
 
   double originEastM() {

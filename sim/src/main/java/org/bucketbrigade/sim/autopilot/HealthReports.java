@@ -6,16 +6,12 @@ import org.bucketbrigade.mavlink.GpsFixType;
 import org.bucketbrigade.mavlink.GpsGlobalOrigin;
 import org.bucketbrigade.mavlink.GpsRawInt;
 import org.bucketbrigade.mavlink.HomePosition;
-import org.bucketbrigade.mavlink.MavProtocolCapability;
 import org.bucketbrigade.mavlink.MavSysStatusSensor;
 import org.bucketbrigade.mavlink.SysStatus;
 import org.bucketbrigade.sim.airframe.Battery;
 
 /** Fills the messages about what the vehicle is and how its sensors and battery do. */
 final class HealthReports {
-  /** Version 4.7.0, official release, as ArduPilot packs it. */
-  static final long FLIGHT_SW_VERSION = 4L << 24 | 7L << 16 | 0L << 8 | 255L;
-
   private static final int ALWAYS_WELL =
       MavSysStatusSensor.GYRO_3D
           | MavSysStatusSensor.ACCEL_3D
@@ -38,6 +34,7 @@ final class HealthReports {
   private static final double JOULE_PER_HECTOJOULE = 100;
 
   private final Parts parts;
+  private final Manners manners;
   private final Geography geography;
   private final FlightStatus status;
   private final AutopilotVersion version = new AutopilotVersion();
@@ -47,8 +44,9 @@ final class HealthReports {
   private final BatteryStatus batteryStatus = new BatteryStatus();
   private final GpsRawInt gps = new GpsRawInt();
 
-  HealthReports(Parts parts) {
+  HealthReports(Parts parts, Manners manners) {
     this.parts = parts;
+    this.manners = manners;
     geography = parts.geography;
     status = parts.status;
   }
@@ -66,26 +64,13 @@ final class HealthReports {
   }
 
   private void sendVersion() {
-    version
-        .capabilities(
-            MavProtocolCapability.PARAM_FLOAT
-                | MavProtocolCapability.MISSION_INT
-                | MavProtocolCapability.COMMAND_INT
-                | MavProtocolCapability.SET_ATTITUDE_TARGET
-                | MavProtocolCapability.SET_POSITION_TARGET_LOCAL_NED
-                | MavProtocolCapability.SET_POSITION_TARGET_GLOBAL_INT
-                | MavProtocolCapability.TERRAIN
-                | MavProtocolCapability.FLIGHT_TERMINATION
-                | MavProtocolCapability.MAVLINK2
-                | MavProtocolCapability.MISSION_FENCE
-                | MavProtocolCapability.MISSION_RALLY)
-        .flightSwVersion(FLIGHT_SW_VERSION)
-        .uid(parts.downlink.systemId());
+    version.uid(parts.downlink.systemId());
+    manners.fill(version);
     parts.downlink.send(version);
   }
 
   private void sendOrigin() {
-    if (parts.boot.hasOrigin()) {
+    if (manners.hasOrigin()) {
       origin
           .latitude(geography.latE7(geography.originEastM(), geography.originNorthM()))
           .longitude(geography.lonE7(geography.originEastM(), geography.originNorthM()))
@@ -96,7 +81,7 @@ final class HealthReports {
   }
 
   private void sendHome() {
-    if (parts.boot.hasOrigin()) {
+    if (manners.hasOrigin()) {
       double east = geography.homeEastM() - geography.originEastM();
       double north = geography.homeNorthM() - geography.originNorthM();
       home.latitude(geography.latE7(geography.homeEastM(), geography.homeNorthM()))
@@ -114,15 +99,15 @@ final class HealthReports {
   private void sendSysStatus() {
     Battery battery = parts.body.battery();
     int well = ALWAYS_WELL | MavSysStatusSensor.GEOFENCE;
-    well |= parts.boot.isInitialised() ? MavSysStatusSensor.GPS : 0;
-    well |= parts.boot.hasPosition() ? MavSysStatusSensor.AHRS : 0;
+    well |= manners.hasFix() ? MavSysStatusSensor.GPS : 0;
+    well |= manners.hasPosition() ? MavSysStatusSensor.AHRS : 0;
     well |= status.batteryLow ? 0 : MavSysStatusSensor.BATTERY;
-    well |= parts.arming.isReady() ? MavSysStatusSensor.PREARM_CHECK : 0;
+    well |= manners.isReady() ? MavSysStatusSensor.PREARM_CHECK : 0;
     int enabled = PRESENT;
     if (!status.armed) {
       enabled &= ~MavSysStatusSensor.MOTOR_OUTPUTS;
     }
-    if (parts.parameters.whole(Parameter.FENCE_ENABLE) == 0) {
+    if (!manners.isFenceEnabled()) {
       enabled &= ~MavSysStatusSensor.GEOFENCE;
     }
     sysStatus
@@ -152,7 +137,7 @@ final class HealthReports {
   }
 
   private void sendGps() {
-    boolean fix = parts.boot.isInitialised();
+    boolean fix = manners.hasFix();
     double east = parts.body.eastM();
     double north = parts.body.northM();
     gps.timeUsec(bootMicros())
@@ -186,7 +171,7 @@ final class HealthReports {
   }
 
   private int percent(Battery battery) {
-    double capacity = parts.parameters.get(Parameter.BATT_CAPACITY);
+    double capacity = manners.batteryMilliampereHours();
     double left = capacity > 0 ? 1 - battery.usedMilliampereHours() / capacity : 0;
     return (int) (100 * Math.max(0, Math.min(1, left)));
   }

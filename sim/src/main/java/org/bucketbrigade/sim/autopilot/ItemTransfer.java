@@ -9,25 +9,35 @@ import org.bucketbrigade.mavlink.MissionAck;
 import org.bucketbrigade.mavlink.MissionCount;
 import org.bucketbrigade.mavlink.MissionItemInt;
 import org.bucketbrigade.mavlink.MissionRequest;
+import org.bucketbrigade.mavlink.MissionRequestInt;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /**
  * Up and down with the items of one type of mission, as ArduPilot does it (its class {@code
- * MissionItemProtocol}).
+ * MissionItemProtocol}) and, with other words and times, PX4.
  *
- * <p>It asks for items with MISSION_REQUEST, never with MISSION_REQUEST_INT, one after the other
- * and again after a second; what is not the item that it asked for is answered with
- * INVALID_SEQUENCE, and the transfer goes on. After 8 s of silence it gives up.
+ * <p>It asks for items one after the other, and again after a while; what is not the item that it
+ * asked for is answered with INVALID_SEQUENCE, and the transfer goes on. After some seconds of
+ * silence it gives up.
  */
 final class ItemTransfer {
-  private static final int AGAIN_TICKS = Ticks.in(1);
-  private static final int GIVE_UP_TICKS = Ticks.in(8);
+  /**
+   * How a kind of autopilot asks.
+   *
+   * @param withInt whether with MISSION_REQUEST_INT, not with MISSION_REQUEST
+   */
+  record Manner(boolean withInt, int againTicks, int giveUpTicks) {
+    static final Manner ARDUPILOT = new Manner(false, Ticks.in(1), Ticks.in(8));
+    static final Manner PX4 = new Manner(true, Ticks.in(0.25), Ticks.in(5));
+  }
 
+  private final Manner manner;
   private final FlightStatus status;
   private final Downlink downlink;
   private final ItemStore store;
   private final List<MissionItem> incoming = new ArrayList<>();
   private final MissionRequest request = new MissionRequest();
+  private final MissionRequestInt requestInt = new MissionRequestInt();
   private final MissionAck ack = new MissionAck();
   private final MissionCount countReply = new MissionCount();
   private final MissionItemInt itemReply = new MissionItemInt();
@@ -38,7 +48,8 @@ final class ItemTransfer {
   private long receivedTick;
   private long requestedTick;
 
-  ItemTransfer(FlightStatus status, Downlink downlink, ItemStore store) {
+  ItemTransfer(Manner manner, FlightStatus status, Downlink downlink, ItemStore store) {
+    this.manner = manner;
     this.status = status;
     this.downlink = downlink;
     this.store = store;
@@ -154,11 +165,11 @@ final class ItemTransfer {
     if (!receiving) {
       return;
     }
-    if (status.tick - receivedTick > GIVE_UP_TICKS) {
+    if (status.tick - receivedTick > manner.giveUpTicks) {
       receiving = false;
       downlink.text(MavSeverity.WARNING, store.name() + " upload timeout");
       acknowledge(fromSystem, fromComponent, MavMissionResult.OPERATION_CANCELLED);
-    } else if (status.tick - requestedTick > AGAIN_TICKS) {
+    } else if (status.tick - requestedTick > manner.againTicks) {
       requestNext();
     }
   }
@@ -173,13 +184,21 @@ final class ItemTransfer {
 
   private void requestNext() {
     requestedTick = status.tick;
+    int seq = incoming.size();
     request.clear();
+    requestInt.clear();
     downlink.send(
-        request
-            .targetSystem(fromSystem)
-            .targetComponent(fromComponent)
-            .seq(incoming.size())
-            .missionType(type()));
+        manner.withInt
+            ? requestInt
+                .targetSystem(fromSystem)
+                .targetComponent(fromComponent)
+                .seq(seq)
+                .missionType(type())
+            : request
+                .targetSystem(fromSystem)
+                .targetComponent(fromComponent)
+                .seq(seq)
+                .missionType(type()));
   }
 
   private void acknowledge(FrameView to, int result) {

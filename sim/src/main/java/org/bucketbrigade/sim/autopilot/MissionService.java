@@ -25,13 +25,15 @@ final class MissionService {
   private final MissionClearAll clear = new MissionClearAll();
   private final MissionAck ack = new MissionAck();
 
-  MissionService(FlightStatus status, Downlink downlink, ItemStore fence) {
+  MissionService(
+      ItemTransfer.Manner manner, FlightStatus status, Downlink downlink, ItemStore fence) {
     this.downlink = downlink;
     transfers =
         List.of(
-            new ItemTransfer(status, downlink, new NoItems(MavMissionType.MISSION, "Mission")),
-            new ItemTransfer(status, downlink, fence),
-            new ItemTransfer(status, downlink, new NoItems(MavMissionType.RALLY, "Rally")));
+            new ItemTransfer(
+                manner, status, downlink, new NoItems(MavMissionType.MISSION, "Mission")),
+            new ItemTransfer(manner, status, downlink, fence),
+            new ItemTransfer(manner, status, downlink, new NoItems(MavMissionType.RALLY, "Rally")));
   }
 
   void onCount(FrameView frame) {

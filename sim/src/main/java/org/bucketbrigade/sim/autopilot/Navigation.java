@@ -14,11 +14,11 @@ final class Navigation {
   private static final double COAST_SHARE = 0.6;
 
   private final Multirotor body;
-  private final Parameters parameters;
+  private final SpeedLimits limits;
 
-  Navigation(Multirotor body, Parameters parameters) {
+  Navigation(Multirotor body, SpeedLimits limits) {
     this.body = body;
-    this.parameters = parameters;
+    this.limits = limits;
   }
 
   /** Stops, or stays where it is. */
@@ -38,6 +38,11 @@ final class Navigation {
     body.fly(0, 0, climbTowards(heightAmslM));
   }
 
+  /** As above, climbing no faster than this. */
+  void climbTo(double heightAmslM, double mostMps) {
+    body.fly(0, 0, Math.min(mostMps, climbTowards(heightAmslM)));
+  }
+
   /** Goes to a place and a height and stays there. */
   void goTo(double eastM, double northM, double heightAmslM, double speedMps) {
     approach(eastM, northM, speedMps, climbTowards(heightAmslM));
@@ -54,13 +59,10 @@ final class Navigation {
   }
 
   private double landingMps() {
-    double high = parameters.get(Parameter.LAND_SPD_HIGH_MS);
-    double fast = high > 0 ? high : parameters.get(Parameter.WP_SPD_DN);
-    double slow = parameters.get(Parameter.LAND_SPD_MS);
-    double above = body.heightAboveSurfaceM() - parameters.get(Parameter.LAND_ALT_LOW_M);
+    double above = body.heightAboveSurfaceM() - limits.landSlowBelowM();
     double extra =
         Approach.speed(Math.max(0, above), VERTICAL_GAIN_PER_SECOND, VERTICAL_DECELERATION_MPS2);
-    return Math.min(fast, slow + extra);
+    return Math.min(limits.landFastMps(), limits.landSlowMps() + extra);
   }
 
   /** Lets the speed die away slowly, at the height it has, as with centred sticks. */
@@ -89,8 +91,6 @@ final class Navigation {
   }
 
   private double climbWithinLimits(double upMps) {
-    double up = parameters.get(Parameter.WP_SPD_UP);
-    double down = parameters.get(Parameter.WP_SPD_DN);
-    return Math.max(-down, Math.min(up, upMps));
+    return Math.max(-limits.downMps(), Math.min(limits.upMps(), upMps));
   }
 }

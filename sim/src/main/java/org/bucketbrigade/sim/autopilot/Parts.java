@@ -3,42 +3,33 @@ package org.bucketbrigade.sim.autopilot;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
-/** The parts of one autopilot, made in the order in which they need each other. */
-final class Parts {
+/** The parts that every autopilot has, of whatever kind. */
+class Parts {
   final Multirotor body;
   final FlightStatus status = new FlightStatus();
-  final Parameters parameters = new Parameters();
   final Servos servos = new Servos();
+  final FenceShapes fenceShapes = new FenceShapes();
+  final Inbox inbox;
   final Downlink downlink;
   final Geography geography;
-  final BootSequence boot;
-  final Navigation navigation;
-  final Guided guided;
-  final ReturnHome returnHome;
-  final Modes modes;
-  final Arming arming;
+  final Parameters parameters;
   final Streams streams;
-  final FenceShapes fenceShapes = new FenceShapes();
-  final Fence fence;
-  final Peripherals peripherals;
-  final MissionService missions;
-  final SetpointReader setpointReader;
+  final TimeSync timeSync;
 
-  Parts(int systemId, Multirotor body, LocalFrame frame, double bootTimeScale, FrameSink sink) {
+  /**
+   * @param systemId 1 to 255
+   * @param parameters those that its kind has
+   */
+  Parts(int systemId, Multirotor body, LocalFrame frame, FrameSink sink, Parameter[] parameters) {
+    if (systemId < 1 || systemId > 255) {
+      throw new IllegalArgumentException("system id must be 1 to 255, not " + systemId);
+    }
     this.body = body;
+    this.parameters = new Parameters(parameters);
+    inbox = new Inbox(systemId);
     downlink = new Downlink(systemId, sink);
     geography = new Geography(frame, body);
-    boot = new BootSequence(status, downlink, geography, bootTimeScale);
-    navigation = new Navigation(body, parameters);
-    guided = new Guided(status, navigation, body, parameters);
-    returnHome = new ReturnHome(navigation, body, geography, parameters);
-    modes = new Modes(status, boot, downlink, navigation, body, guided, returnHome);
     streams = new Streams(status, downlink);
-    fence = new Fence(status, parameters, geography, body, modes, downlink, fenceShapes);
-    peripherals = new Peripherals(parameters, servos, body);
-    missions =
-        new MissionService(status, downlink, new FenceStore(fenceShapes, parameters, downlink));
-    arming = new Arming(status, boot, modes, parameters, body, geography, downlink, fence);
-    setpointReader = new SetpointReader(status, modes, guided, geography, body, downlink);
+    timeSync = new TimeSync(status, downlink);
   }
 }

@@ -6,10 +6,6 @@ import org.bucketbrigade.mavlink.FenceStatus;
 import org.bucketbrigade.mavlink.GlobalPositionInt;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.LocalPositionNed;
-import org.bucketbrigade.mavlink.MavAutopilot;
-import org.bucketbrigade.mavlink.MavLandedState;
-import org.bucketbrigade.mavlink.MavModeFlag;
-import org.bucketbrigade.mavlink.MavState;
 import org.bucketbrigade.mavlink.MavType;
 import org.bucketbrigade.mavlink.ServoOutputRaw;
 import org.bucketbrigade.mavlink.SystemTime;
@@ -22,6 +18,7 @@ final class Reports {
   private static final int HOVER_THROTTLE_PERCENT = 39;
 
   private final Parts parts;
+  private final Manners manners;
   private final Multirotor body;
   private final Geography geography;
   private final FlightStatus status;
@@ -36,12 +33,13 @@ final class Reports {
   private final SystemTime systemTime = new SystemTime();
   private final FenceStatus fenceStatus = new FenceStatus();
 
-  Reports(Parts parts) {
+  Reports(Parts parts, Manners manners) {
     this.parts = parts;
+    this.manners = manners;
     body = parts.body;
     geography = parts.geography;
     status = parts.status;
-    health = new HealthReports(parts);
+    health = new HealthReports(parts, manners);
   }
 
   /** Sends one message of a kind as things are now; nothing if there is nothing to say yet. */
@@ -52,7 +50,7 @@ final class Reports {
       case LOCAL_POSITION_NED -> sendLocalPosition();
       case ATTITUDE -> sendAttitude();
       case EXTENDED_SYS_STATE -> {
-        parts.downlink.send(extendedState.landedState(landedState()));
+        parts.downlink.send(extendedState.landedState(manners.landedState()));
       }
       case VFR_HUD -> sendVfrHud();
       case SERVO_OUTPUT_RAW -> sendServoOutput();
@@ -69,49 +67,13 @@ final class Reports {
   }
 
   private void sendHeartbeat() {
-    Mode mode = parts.modes.current();
-    int baseMode =
-        MavModeFlag.CUSTOM_MODE_ENABLED
-            | MavModeFlag.STABILIZE_ENABLED
-            | MavModeFlag.MANUAL_INPUT_ENABLED;
-    if (mode.needsPosition) {
-      baseMode |= MavModeFlag.GUIDED_ENABLED;
-    }
-    if (status.armed) {
-      baseMode |= MavModeFlag.SAFETY_ARMED;
-    }
-    heartbeat
-        .type(MavType.QUADROTOR)
-        .autopilot(MavAutopilot.ARDUPILOTMEGA)
-        .baseMode(baseMode)
-        .customMode(mode.code)
-        .systemStatus(systemStatus())
-        .mavlinkVersion(MAVLINK_VERSION);
+    heartbeat.type(MavType.QUADROTOR).mavlinkVersion(MAVLINK_VERSION);
+    manners.fill(heartbeat);
     parts.downlink.send(heartbeat);
   }
 
-  private int systemStatus() {
-    if (!parts.boot.isInitialised()) {
-      return MavState.BOOT;
-    }
-    if (status.anyFailsafe()) {
-      return MavState.CRITICAL;
-    }
-    return status.landed ? MavState.STANDBY : MavState.ACTIVE;
-  }
-
-  private int landedState() {
-    if (status.landed) {
-      return MavLandedState.ON_GROUND;
-    }
-    if (parts.modes.isLanding()) {
-      return MavLandedState.LANDING;
-    }
-    return parts.modes.isTakingOff() ? MavLandedState.TAKEOFF : MavLandedState.IN_AIR;
-  }
-
   private void sendGlobalPosition() {
-    boolean known = parts.boot.hasOrigin();
+    boolean known = manners.hasOrigin();
     globalPosition
         .timeBootMs(status.bootMillis())
         .lat(known ? geography.latE7(body.eastM(), body.northM()) : 0)
@@ -126,7 +88,7 @@ final class Reports {
   }
 
   private void sendLocalPosition() {
-    if (!parts.boot.hasOrigin()) {
+    if (!manners.hasOrigin()) {
       return;
     }
     double east = body.eastM() - geography.originEastM();
@@ -174,11 +136,7 @@ final class Reports {
   }
 
   private void sendFenceStatus() {
-    fenceStatus
-        .breachStatus(status.fenceBreached ? 1 : 0)
-        .breachCount(parts.fence.breaches())
-        .breachType(parts.fence.breachType())
-        .breachTime(parts.fence.breachMillis());
+    manners.fill(fenceStatus);
     parts.downlink.send(fenceStatus);
   }
 

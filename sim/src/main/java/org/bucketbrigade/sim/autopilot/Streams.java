@@ -3,14 +3,13 @@ package org.bucketbrigade.sim.autopilot;
 import java.util.Arrays;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavResult;
-import org.bucketbrigade.mavlink.MavSeverity;
 import org.bucketbrigade.mavlink.RequestDataStream;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages sent at regular intervals: none but the heartbeat until somebody asks.
+ * Messages sent at regular intervals.
  *
  * <p>Asked for by SET_MESSAGE_INTERVAL one by one, or in groups by the old REQUEST_DATA_STREAM,
  * which is never acknowledged.
@@ -37,17 +36,17 @@ final class Streams {
     this.downlink = downlink;
   }
 
+  /** The kind with a message id, or null if it is not supported. */
+  static @Nullable MessageKind kindOf(float messageId) {
+    return Float.isNaN(messageId) ? null : MessageKind.of((int) messageId);
+  }
+
   /**
    * Answers SET_MESSAGE_INTERVAL; returns one of {@link MavResult}.
    *
    * @param intervalMicros above 0, or 0 or -1 for never
    */
-  int setInterval(float messageId, float intervalMicros) {
-    MessageKind kind = kindOf(messageId);
-    if (kind == null) {
-      downlink.text(MavSeverity.INFO, "No ap_message for mavlink id (" + (int) messageId + ")");
-      return MavResult.DENIED;
-    }
+  int setInterval(MessageKind kind, float intervalMicros) {
     if (!(intervalMicros >= -1)) {
       return MavResult.DENIED;
     }
@@ -56,21 +55,6 @@ final class Streams {
       set(kind, intervalMicros > 0 ? Math.max(1, Math.round(intervalMicros / MICROS_PER_TICK)) : 0);
     }
     return MavResult.ACCEPTED;
-  }
-
-  /** Answers REQUEST_MESSAGE; returns one of {@link MavResult}. */
-  int requestOnce(float messageId) {
-    MessageKind kind = kindOf(messageId);
-    if (kind == null) {
-      downlink.text(MavSeverity.INFO, "No ap_message for mavlink id (" + (int) messageId + ")");
-      return MavResult.FAILED;
-    }
-    downlink.once(kind);
-    return MavResult.ACCEPTED;
-  }
-
-  private static @Nullable MessageKind kindOf(float messageId) {
-    return Float.isNaN(messageId) ? null : MessageKind.of((int) messageId);
   }
 
   void onRequestDataStream(FrameView frame) {
@@ -103,7 +87,8 @@ final class Streams {
     }
   }
 
-  private void set(MessageKind kind, int ticks) {
+  /** Sends a kind of message at an interval from now on; 0 for never. */
+  void set(MessageKind kind, int ticks) {
     int i = kind.index;
     intervalTicks[i] = ticks;
     nextTick[i] = status.tick + ticks;

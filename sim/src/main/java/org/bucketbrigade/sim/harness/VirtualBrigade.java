@@ -16,8 +16,10 @@ import org.bucketbrigade.sim.crowd.PersonClient;
 import org.bucketbrigade.sim.crowd.PicSettings;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.feed.IncidentFeed;
+import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.stage.Stage;
+import org.bucketbrigade.vehicle.PayloadWiring;
 import org.bucketbrigade.wire.v1.Role;
 
 /**
@@ -76,10 +78,20 @@ public final class VirtualBrigade {
     stage = new Stage(scenario, drones, seed, links::fromDrone);
     feed = new IncidentFeed(stage.world());
     crowd = new Crowd(people, (number, role) -> role + "-" + number);
-    core = new BrigadeCore(CoreConfig.DEFAULT, links);
+    core = new BrigadeCore(config(scenario.drones().autopilot()), links);
     apply(EventType.START, 0, scratch, 0, 0);
     arrive(feedClient, Role.ROLE_FEED);
     arrive(crowd.pilotInCommand(PicSettings.of(drones)), Role.ROLE_PIC);
+  }
+
+  /** The valve and the pump of a PX4 are the first actuators of its set. */
+  static CoreConfig config(AutopilotKind autopilot) {
+    return switch (autopilot) {
+      case ARDUCOPTER -> CoreConfig.DEFAULT;
+      case PX4 ->
+          CoreConfig.wired(
+              PayloadWiring.parse(List.of("actuator:1:1:-1"), List.of("actuator:2:1:-1")));
+    };
   }
 
   /** Sees every event that enters the core. */

@@ -141,6 +141,25 @@ public record Scenario(
    * @param count how many, unless the command line says otherwise
    * @param preArmScale multiplies the time that an autopilot needs from power-up until it is ready
    *     to arm; 1 is real
+   * @param autopilot what flies them
    */
-  public record Drones(int count, double preArmScale) {}
+  public record Drones(int count, double preArmScale, AutopilotKind autopilot) {}
+
+  /** The same place and fire with drones that another kind of autopilot flies. */
+  public Scenario with(AutopilotKind autopilot) {
+    return new Scenario(
+        name,
+        origin,
+        map,
+        terrain,
+        lakes,
+        base,
+        houses,
+        clusters,
+        wind,
+        fire,
+        area,
+        people,
+        new Drones(drones.count, drones.preArmScale, autopilot));
+  }
 }

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,7 +188,12 @@ final class ScenarioReader {
   }
 
   private static Drones drones(Section s) {
-    return new Drones(s.whole("count", 0, 2000), s.number("preArmScale", 0.01, 1, 1));
+    return new Drones(s.whole("count", 0, 2000), s.number("preArmScale", 0.01, 1, 1), autopilot(s));
+  }
+
+  private static AutopilotKind autopilot(Section s) {
+    String word = s.word("autopilot", AutopilotKind.words(), AutopilotKind.ARDUCOPTER.word());
+    return requireNonNull(AutopilotKind.of(word));
   }
 
   /** Half the map's extents less a metre, so that every place has a cell. */

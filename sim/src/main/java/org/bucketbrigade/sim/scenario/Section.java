@@ -67,6 +67,19 @@ final class Section {
     return text;
   }
 
+  /** One of some words. */
+  String word(String key, List<String> words, String absent) {
+    Node.Entry entry = find(key);
+    if (entry == null) {
+      return absent;
+    }
+    String text = scalar(key, entry, "one of " + String.join(", ", words));
+    if (!words.contains(text)) {
+      throw wrong(key, "\"" + text + "\" should be one of " + String.join(", ", words));
+    }
+    return text;
+  }
+
   double number(String key, double min, double max) {
     return parse(key, required(key), min, max);
   }

@@ -22,7 +22,6 @@ public final class Referee {
   private static final double CLIMBED_M = 10;
 
   private static final int LOOK_TICKS = 25;
-  private static final int GUIDED = 4;
   private static final int MAX_STORIES = 20;
 
   private final Scenario.Area area;
@@ -78,7 +77,7 @@ public final class Referee {
     note(
         low,
         i,
-        climbed.get(i) && drone.mode() == GUIDED && height < FLOOR_M,
+        climbed.get(i) && drone.obeysSetpoints() && height < FLOOR_M,
         i,
         "flew too low",
         tick);

@@ -36,7 +36,9 @@ public final class Stage {
 
   public Stage(Scenario scenario, int droneCount, long seed, Frames out) {
     world = new World(scenario, seed);
-    VehicleOptions options = new VehicleOptions(scenario.drones().preArmScale(), INITIAL_LITRES);
+    VehicleOptions options =
+        new VehicleOptions(
+            scenario.drones().preArmScale(), INITIAL_LITRES, scenario.drones().autopilot());
     Pads pads = Pads.of(scenario.base());
     for (int first = 0; first < droneCount; first += Fleet.MAX_VEHICLES) {
       int network = networks.size();

@@ -13,8 +13,8 @@ import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**
- * A simulated water-drop drone: an ArduCopter with a tank, whose valve is servo 9 and whose snorkel
- * pump is servo 10.
+ * A simulated water-drop drone: an autopilot with a tank, whose valve is at servo output 9 and
+ * whose snorkel pump is at output 10. With a PX4 these are the first two actuators of its set.
  *
  * <p>A script on its autopilot sends the tank's litres twice a second as NAMED_VALUE_FLOAT {@value
  * #TANK_NAME}. All methods belong to one thread; nothing is allocated between orders.
@@ -67,9 +67,13 @@ public final class SimVehicle implements VehicleTruth {
       VehicleOptions options,
       FrameSink sink) {
     this.systemId = systemId;
-    body = new Multirotor(surroundings, eastM, northM, headingRad);
+    body =
+        new Multirotor(
+            surroundings, Autopilot.handling(options.autopilot()), eastM, northM, headingRad);
     long bootTick = (long) number * BOOT_SPREAD_TICKS % Ticks.PER_SECOND;
-    autopilot = new Autopilot(systemId, body, frame, bootTick, options.bootTimeScale(), sink);
+    autopilot =
+        Autopilot.of(
+            options.autopilot(), systemId, body, frame, bootTick, options.bootTimeScale(), sink);
     tank = new Tank(number, surroundings, options.initialLitres());
     tankLevel.name(TANK_NAME);
     body.load(tank.litres());
@@ -188,6 +192,11 @@ public final class SimVehicle implements VehicleTruth {
   @Override
   public int mode() {
     return autopilot.mode();
+  }
+
+  @Override
+  public boolean obeysSetpoints() {
+    return autopilot.obeysSetpoints();
   }
 
   @Override

@@ -36,6 +36,9 @@ public interface VehicleTruth {
   /** Number of the flight mode, as in a heartbeat's custom_mode. */
   int mode();
 
+  /** Whether it is in the mode in which setpoints steer it. */
+  boolean obeysSetpoints();
+
   /** Water in the tank. */
   double tankLitres();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MultirotorTest {
   private final FlatSurroundings world = new FlatSurroundings();
-  private final Multirotor body = new Multirotor(world, 0, 0, 0);
+  private final Multirotor body = new Multirotor(world, Handling.ARDUCOPTER, 0, 0, 0);
 
   @Test
   void liftsOffWhenItsRotorsHaveSpedUp() {

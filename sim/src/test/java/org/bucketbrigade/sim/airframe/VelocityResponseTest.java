@@ -19,7 +19,7 @@ class VelocityResponseTest {
 
   @Test
   void overshootsByTwoPercentAndStaysUnderTheMeasuredAcceleration() {
-    VelocityResponse response = new VelocityResponse();
+    VelocityResponse response = new VelocityResponse(Handling.ARDUCOPTER);
     double fastest = 0;
     double hardest = 0;
     for (int i = 0; i < Ticks.in(10); i++) {
@@ -33,7 +33,7 @@ class VelocityResponseTest {
 
   @Test
   void settlesWithoutRinging() {
-    VelocityResponse response = new VelocityResponse();
+    VelocityResponse response = new VelocityResponse(Handling.ARDUCOPTER);
     for (int i = 0; i < Ticks.in(3); i++) {
       response.step(STEP_MPS, 0);
     }
@@ -45,8 +45,8 @@ class VelocityResponseTest {
 
   @Test
   void answersTheSameInEveryDirection() {
-    VelocityResponse straight = new VelocityResponse();
-    VelocityResponse slanting = new VelocityResponse();
+    VelocityResponse straight = new VelocityResponse(Handling.ARDUCOPTER);
+    VelocityResponse slanting = new VelocityResponse(Handling.ARDUCOPTER);
     for (int i = 0; i < Ticks.in(4); i++) {
       straight.step(STEP_MPS, 0);
       slanting.step(STEP_MPS * 0.6, STEP_MPS * 0.8);
@@ -56,8 +56,8 @@ class VelocityResponseTest {
   }
 
   private static double secondsTo(double share) {
-    VelocityResponse response = new VelocityResponse();
-    int ticks = Ticks.in(Multirotor.SETPOINT_DELAY_SECONDS);
+    VelocityResponse response = new VelocityResponse(Handling.ARDUCOPTER);
+    int ticks = Ticks.in(Handling.ARDUCOPTER.setpointDelaySeconds());
     while (response.eastMps() < share * STEP_MPS) {
       response.step(STEP_MPS, 0);
       ticks++;

@@ -29,4 +29,10 @@ class SimCommandTest {
     assertThat(run("--lockstep", "1ms")).isEqualTo(Cli.WRONG_USAGE);
     assertThat(err.toString()).contains("--lockstep 1ms").contains("4ms to 1s");
   }
+
+  @Test
+  void anAutopilotThatIsNotKnownIsRefusedWithThoseThatAre() {
+    assertThat(run("--autopilot", "pixhawk")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("--autopilot pixhawk").contains("arducopter, px4");
+  }
 }

@@ -8,6 +8,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Statustext;
+import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
 import org.bucketbrigade.sim.world.LocalFrame;
@@ -20,12 +21,13 @@ class LongTextTest {
   @ParameterizedTest
   @CsvSource({"50, 1", "51, 2", "99, 2", "100, 3", "149, 3"})
   void aTextLongerThanFiftyCharactersGoesOutInPieces(int length, int pieces) {
-    Multirotor body = new Multirotor(new FlatSurroundings(), 0, 0, 0);
-    Parts parts = new Parts(1, body, new LocalFrame(49, -123), 1, (_, b, o, l) -> keep(b, o, l));
+    Multirotor body = new Multirotor(new FlatSurroundings(), Handling.ARDUCOPTER, 0, 0, 0);
+    CopterParts parts =
+        new CopterParts(1, body, new LocalFrame(49, -123), 1, (_, b, o, l) -> keep(b, o, l));
     String text =
         "A plan is a list of things that will not happen. ".repeat(4).substring(0, length);
     parts.downlink.text(4, text);
-    parts.downlink.flush(new Reports(parts));
+    parts.downlink.flush(new Reports(parts, new CopterManners(parts)));
     assertThat(sent).hasSize(pieces);
     StringBuilder whole = new StringBuilder();
     for (int i = 0; i < pieces; i++) {

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.autopilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
 import org.bucketbrigade.sim.world.LocalFrame;
@@ -21,7 +22,7 @@ class PadMapTest {
   @Test
   void trueNorthTurnsWithTheMeridians() {
     // 20 km east at 49.3 degrees: d longitude x sin(latitude).
-    Multirotor body = new Multirotor(new FlatSurroundings(), 20_000, 0, 0);
+    Multirotor body = new Multirotor(new FlatSurroundings(), Handling.ARDUCOPTER, 20_000, 0, 0);
     Geography geography = new Geography(frame, body);
     double lon = frame.lonDeg(20_000, 0) + 123.1;
     double convergenceRad = StrictMath.toRadians(lon) * StrictMath.sin(StrictMath.toRadians(49.3));

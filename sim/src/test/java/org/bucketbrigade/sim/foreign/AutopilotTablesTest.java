@@ -14,15 +14,21 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The simulator speaks with a ground station that shares nothing with us, and does row by row what
- * real autopilots did; the rows are {@code sim/foreign/arducopter.js}.
+ * real autopilots did; the rows are those of {@code sim/foreign/arducopter.js} and {@code px4.js}.
  */
 @Timeout(180)
 final class AutopilotTablesTest {
   private static final int ROWS_OF_ARDUCOPTER = 17;
+  private static final int ROWS_OF_PX4 = 22;
 
   @TestFactory
   Stream<DynamicContainer> doesWhatAnArduCopterDid() throws IOException {
     return rows(Conversation.hold("arducopter"), ROWS_OF_ARDUCOPTER);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> doesWhatAPx4Did() throws IOException {
+    return rows(Conversation.hold("px4", "--autopilot", "px4"), ROWS_OF_PX4);
   }
 
   private static Stream<DynamicContainer> rows(List<Conversation.Line> lines, int expectedRows) {

@@ -50,7 +50,15 @@ class ScenarioTest {
     assertThat(s.clusters().getFirst().spacingM()).isEqualTo(20);
     assertThat(s.wind().gustFactor()).isEqualTo(1);
     assertThat(s.fire().lines().getFirst().toEastM()).isEqualTo(50);
-    assertThat(s.drones()).isEqualTo(new Scenario.Drones(2, 1));
+    assertThat(s.drones()).isEqualTo(new Scenario.Drones(2, 1, AutopilotKind.ARDUCOPTER));
+  }
+
+  @Test
+  void namesTheKindOfAutopilot() {
+    Scenario s =
+        Scenarios.parse("t.yaml", GOOD.replace("{count: 2}", "{count: 2, autopilot: px4}"));
+    assertThat(s.drones().autopilot()).isEqualTo(AutopilotKind.PX4);
+    assertThat(s.with(AutopilotKind.ARDUCOPTER)).isEqualTo(Scenarios.parse("t.yaml", GOOD));
   }
 
   /** Old text, new text, and what the one-line error must say. */
@@ -59,6 +67,7 @@ class ScenarioTest {
       delimiter = '|',
       textBlock =
           """
+          {count: 2} | {count: 2, autopilot: pixhawk} | t.yaml:22: drones.autopilot: "pixhawk" should be one of arducopter, px4
           speedMps: 5 | speedMps: 40 | t.yaml:13: wind.speedMps: 40 is outside 0..25
           speedMps: 5 | speedMps: fast | t.yaml:13: wind.speedMps: "fast" is not a number; give one in 0..25
           speedMps: 5 | speed: 5 | t.yaml:13: wind.speedMps: missing

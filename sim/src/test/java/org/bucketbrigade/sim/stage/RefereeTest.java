@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class RefereeTest {
   private static final long LOOK = 25;
-  private static final int GUIDED = 4;
-  private static final int LAND = 9;
 
   private final Flyer first = new Flyer(1);
   private final Flyer second = new Flyer(2);
@@ -76,10 +74,10 @@ class RefereeTest {
     first.at(0, 0, 40);
     look();
     first.at(0, 0, 0.5);
-    first.mode = LAND;
+    first.steered = false;
     look();
     assertThat(referee.violations()).isZero();
-    first.mode = GUIDED;
+    first.steered = true;
     look();
     assertThat(referee.violations()).isEqualTo(1);
   }
@@ -91,7 +89,7 @@ class RefereeTest {
     private double heightM;
     private boolean landed;
     private boolean wrecked;
-    private int mode = GUIDED;
+    private boolean steered = true;
 
     Flyer(int systemId) {
       this.systemId = systemId;
@@ -161,7 +159,12 @@ class RefereeTest {
 
     @Override
     public int mode() {
-      return mode;
+      return 0;
+    }
+
+    @Override
+    public boolean obeysSetpoints() {
+      return steered;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.world;
 
 import java.util.List;
+import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
@@ -66,7 +67,7 @@ final class Places {
         new Scenario.Fire(12, 0.4, 60, lines),
         new Scenario.Area(0, 0, 400, 300),
         List.of(),
-        new Scenario.Drones(1, 1));
+        new Scenario.Drones(1, 1, AutopilotKind.ARDUCOPTER));
   }
 
   World world(long seed) {

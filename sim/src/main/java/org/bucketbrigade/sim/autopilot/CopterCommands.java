@@ -18,19 +18,19 @@ import org.bucketbrigade.sim.airframe.Multirotor;
  * <p>Commands for another system get silence; those for this system or for all, whatever the
  * component, are carried out.
  */
-final class Commands {
+final class CopterCommands {
   private static final int REBOOT = 246;
   private static final int LEAST_PULSE_US = 500;
   private static final int MOST_PULSE_US = 2500;
 
   private final Downlink downlink;
   private final Streams streams;
-  private final Modes modes;
-  private final Arming arming;
-  private final Guided guided;
+  private final CopterModes modes;
+  private final CopterArming arming;
+  private final CopterGuided guided;
   private final Geography geography;
   private final Servos servos;
-  private final Peripherals peripherals;
+  private final CopterPeripherals peripherals;
   private final Parameters parameters;
   private final FlightStatus status;
   private final Multirotor body;
@@ -41,7 +41,7 @@ final class Commands {
   private final CommandAck ack = new CommandAck();
   private boolean rebootWanted;
 
-  Commands(Parts parts, Runnable reboot) {
+  CopterCommands(CopterParts parts, Runnable reboot) {
     downlink = parts.downlink;
     streams = parts.streams;
     modes = parts.modes;
@@ -104,8 +104,8 @@ final class Commands {
   private int run(int command, float first, float second, float height, int frame) {
     return switch (command) {
       case MavCmd.NAV_TAKEOFF -> takeOff(height, frame);
-      case MavCmd.NAV_RETURN_TO_LAUNCH -> accepted(modes.request(Mode.RTL.code));
-      case MavCmd.NAV_LAND -> accepted(modes.request(Mode.LAND.code));
+      case MavCmd.NAV_RETURN_TO_LAUNCH -> accepted(modes.request(CopterMode.RTL.code));
+      case MavCmd.NAV_LAND -> accepted(modes.request(CopterMode.LAND.code));
       case MavCmd.DO_SET_MODE -> setMode(first, second);
       case MavCmd.DO_SET_SERVO -> setServo(first, second);
       case MavCmd.DO_SET_RELAY -> peripherals.setRelay(first, second);
@@ -117,8 +117,8 @@ final class Commands {
         arming.check();
         yield MavResult.ACCEPTED;
       }
-      case MavCmd.SET_MESSAGE_INTERVAL -> streams.setInterval(first, second);
-      case MavCmd.REQUEST_MESSAGE -> streams.requestOnce(first);
+      case MavCmd.SET_MESSAGE_INTERVAL -> setInterval(first, second);
+      case MavCmd.REQUEST_MESSAGE -> requestOnce(first);
       case MavCmd.REQUEST_AUTOPILOT_CAPABILITIES -> {
         downlink.once(MessageKind.AUTOPILOT_VERSION);
         yield MavResult.ACCEPTED;
@@ -129,6 +129,27 @@ final class Commands {
       }
       default -> MavResult.UNSUPPORTED;
     };
+  }
+
+  private int setInterval(float messageId, float intervalMicros) {
+    MessageKind kind = Streams.kindOf(messageId);
+    return kind == null
+        ? unknownMessage(messageId, MavResult.DENIED)
+        : streams.setInterval(kind, intervalMicros);
+  }
+
+  private int requestOnce(float messageId) {
+    MessageKind kind = Streams.kindOf(messageId);
+    if (kind == null) {
+      return unknownMessage(messageId, MavResult.FAILED);
+    }
+    downlink.once(kind);
+    return MavResult.ACCEPTED;
+  }
+
+  private int unknownMessage(float id, int result) {
+    downlink.text(MavSeverity.INFO, "No ap_message for mavlink id (" + (int) id + ")");
+    return result;
   }
 
   private static int accepted(boolean done) {
@@ -150,7 +171,7 @@ final class Commands {
       return MavResult.DENIED;
     }
     boolean mayTakeOff =
-        status.armed && status.landed && body.isResting() && modes.current() == Mode.GUIDED;
+        status.armed && status.landed && body.isResting() && modes.current() == CopterMode.GUIDED;
     if (!mayTakeOff || !(heightM > 0) || Float.isInfinite(heightM)) {
       return MavResult.FAILED;
     }
@@ -177,7 +198,7 @@ final class Commands {
     if (how != 0 && how != 1) {
       return MavResult.FAILED;
     }
-    parameters.set(Parameter.FENCE_ENABLE, how);
+    parameters.set(CopterParameter.FENCE_ENABLE, how);
     return MavResult.ACCEPTED;
   }
 }

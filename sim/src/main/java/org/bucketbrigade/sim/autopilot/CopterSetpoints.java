@@ -4,7 +4,6 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
-import org.bucketbrigade.sim.airframe.Angles;
 import org.bucketbrigade.sim.airframe.Multirotor;
 
 /**
@@ -15,19 +14,19 @@ import org.bucketbrigade.sim.airframe.Multirotor;
  * supported, or a number is not finite, the vehicle stops; there is never a reply. Accelerations
  * are not supported by this simulation and stop the vehicle, too.
  */
-final class SetpointReader {
+final class CopterSetpoints {
   private final FlightStatus status;
-  private final Modes modes;
-  private final Guided guided;
+  private final CopterModes modes;
+  private final CopterGuided guided;
   private final Geography geography;
   private final Multirotor body;
   private final Downlink downlink;
   private final SetPositionTargetLocalNed message = new SetPositionTargetLocalNed();
 
-  SetpointReader(
+  CopterSetpoints(
       FlightStatus status,
-      Modes modes,
-      Guided guided,
+      CopterModes modes,
+      CopterGuided guided,
       Geography geography,
       Multirotor body,
       Downlink downlink) {
@@ -42,7 +41,7 @@ final class SetpointReader {
   void onFrame(FrameView frame) {
     message.wrap(frame);
     boolean mine = message.targetSystem() == 0 || message.targetSystem() == downlink.systemId();
-    if (!mine || modes.current() != Mode.GUIDED || !status.armed) {
+    if (!mine || modes.current() != CopterMode.GUIDED || !status.armed) {
       return;
     }
     int coordinateFrame = message.coordinateFrame();
@@ -65,8 +64,8 @@ final class SetpointReader {
     double north = message.vx();
     double east = message.vy();
     if (bodyFrame) {
-      north = turnedNorth(message.vx(), message.vy());
-      east = turnedEast(message.vx(), message.vy());
+      north = geography.turnedNorth(message.vx(), message.vy());
+      east = geography.turnedEast(message.vx(), message.vy());
     }
     guided.onVelocity(
         geography.missionEast(north, east), geography.missionNorth(north, east), -message.vz());
@@ -76,8 +75,8 @@ final class SetpointReader {
     double north = message.x();
     double east = message.y();
     if (bodyFrame) {
-      north = turnedNorth(message.x(), message.y());
-      east = turnedEast(message.x(), message.y());
+      north = geography.turnedNorth(message.x(), message.y());
+      east = geography.turnedEast(message.x(), message.y());
     }
     double startEast = fromHere ? body.eastM() : geography.originEastM();
     double startNorth = fromHere ? body.northM() : geography.originNorthM();
@@ -96,16 +95,6 @@ final class SetpointReader {
         && Float.isFinite(message.yawRate())) {
       body.turnAt(message.yawRate());
     }
-  }
-
-  private double turnedNorth(double forward, double right) {
-    double heading = geography.trueHeadingRad();
-    return forward * Angles.cos(heading) - right * Angles.sin(heading);
-  }
-
-  private double turnedEast(double forward, double right) {
-    double heading = geography.trueHeadingRad();
-    return forward * Angles.sin(heading) + right * Angles.cos(heading);
   }
 
   private boolean hasFinitePosition() {

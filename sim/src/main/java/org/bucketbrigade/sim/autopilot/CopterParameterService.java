@@ -12,7 +12,7 @@ import org.bucketbrigade.mavlink.ParamValue;
  * <p>A value that was set is echoed; a name that does not exist gets silence. All values travel as
  * floats, those of whole-number types too (a C cast, unlike PX4's bytewise encoding).
  */
-final class ParameterService {
+final class CopterParameterService {
   /** A real vehicle sends its 1354 parameters in 0.83 s. */
   private static final int LISTED_PER_TICK = 6;
 
@@ -22,11 +22,12 @@ final class ParameterService {
   private final ParamRequestList list = new ParamRequestList();
   private final ParamSet set = new ParamSet();
   private final ParamValue value = new ParamValue();
-  private int nextListed = Parameter.count();
+  private int nextListed;
 
-  ParameterService(Parameters parameters, Downlink downlink) {
+  CopterParameterService(Parameters parameters, Downlink downlink) {
     this.parameters = parameters;
     this.downlink = downlink;
+    reset();
   }
 
   void onRead(FrameView frame) {
@@ -36,9 +37,9 @@ final class ParameterService {
     }
     int index = read.paramIndex();
     if (index < 0) {
-      index = indexOf(read);
+      index = parameters.indexOf(read::paramIdEquals);
     }
-    if (index >= 0 && index < Parameter.count()) {
+    if (index >= 0 && index < parameters.count()) {
       send(index);
     }
   }
@@ -55,47 +56,36 @@ final class ParameterService {
     if (!isMine(set.targetSystem()) || !Float.isFinite(set.paramValue())) {
       return;
     }
-    for (int i = 0; i < Parameter.count(); i++) {
-      if (set.paramIdEquals(Parameter.at(i).name())) {
-        parameters.set(Parameter.at(i), set.paramValue());
-        send(i);
-        return;
-      }
+    int index = parameters.indexOf(set::paramIdEquals);
+    if (index >= 0) {
+      parameters.set(parameters.at(index), set.paramValue());
+      send(index);
     }
   }
 
   /** Goes on with a list that was asked for. */
   void tick() {
-    for (int i = 0; i < LISTED_PER_TICK && nextListed < Parameter.count(); i++) {
+    for (int i = 0; i < LISTED_PER_TICK && nextListed < parameters.count(); i++) {
       send(nextListed++);
     }
   }
 
   void reset() {
-    nextListed = Parameter.count();
+    nextListed = parameters.count();
   }
 
   private boolean isMine(int targetSystem) {
     return targetSystem == 0 || targetSystem == downlink.systemId();
   }
 
-  private static int indexOf(ParamRequestRead request) {
-    for (int i = 0; i < Parameter.count(); i++) {
-      if (request.paramIdEquals(Parameter.at(i).name())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private void send(int index) {
-    Parameter parameter = Parameter.at(index);
+    Parameter parameter = parameters.at(index);
     value.clear();
     value
         .paramId(parameter.name())
-        .paramValue(parameters.get(parameter))
-        .paramType(parameter.type)
-        .paramCount(Parameter.count())
+        .paramValue((float) parameters.get(parameter))
+        .paramType(parameter.type())
+        .paramCount(parameters.count())
         .paramIndex(index);
     downlink.send(value);
   }

@@ -8,36 +8,35 @@ import org.bucketbrigade.sim.airframe.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /** Arms and disarms, on command and by itself, and knows what speaks against it. */
-final class Arming {
+final class CopterArming {
   /** Parameter 2 of the command that arms without checks. */
   private static final float FORCE_ARM = 2989;
 
   /** Parameter 2 of the command that disarms in flight. */
   private static final float FORCE_DISARM = 21196;
 
-  private static final int TOUCHDOWN_TO_LANDED_TICKS = Ticks.in(1);
   private static final int TOUCHDOWN_TO_DISARM_TICKS = Ticks.in(2);
 
   private final FlightStatus status;
-  private final BootSequence boot;
-  private final Modes modes;
+  private final CopterBoot boot;
+  private final CopterModes modes;
   private final Parameters parameters;
   private final Multirotor body;
   private final Geography geography;
   private final Downlink downlink;
-  private final Fence fence;
-  private int touchingTicks;
+  private final CopterFence fence;
+  private final LandDetector landDetector;
   private int idleTicks;
 
-  Arming(
+  CopterArming(
       FlightStatus status,
-      BootSequence boot,
-      Modes modes,
+      CopterBoot boot,
+      CopterModes modes,
       Parameters parameters,
       Multirotor body,
       Geography geography,
       Downlink downlink,
-      Fence fence) {
+      CopterFence fence) {
     this.status = status;
     this.boot = boot;
     this.modes = modes;
@@ -46,6 +45,7 @@ final class Arming {
     this.geography = geography;
     this.downlink = downlink;
     this.fence = fence;
+    landDetector = new LandDetector(status, body);
   }
 
   /** Answers the command to arm or disarm; returns one of {@link MavResult}. */
@@ -139,13 +139,7 @@ final class Arming {
       status.landed = true;
       return;
     }
-    touchingTicks = body.isTouching() ? touchingTicks + 1 : 0;
-    if (touchingTicks == 0) {
-      status.landed = false;
-    } else if (!status.landed && touchingTicks >= TOUCHDOWN_TO_LANDED_TICKS) {
-      status.landed = true;
-      body.settle();
-    }
+    landDetector.watch();
     disarmWhenIdle();
   }
 
@@ -155,9 +149,10 @@ final class Arming {
     if (!idle) {
       return;
     }
-    int delaySeconds = parameters.whole(Parameter.DISARM_DELAY);
-    boolean landedByItself = modes.current() == Mode.LAND || modes.current() == Mode.RTL;
-    if (landedByItself && touchingTicks >= TOUCHDOWN_TO_DISARM_TICKS) {
+    int delaySeconds = parameters.whole(CopterParameter.DISARM_DELAY);
+    boolean landedByItself =
+        modes.current() == CopterMode.LAND || modes.current() == CopterMode.RTL;
+    if (landedByItself && landDetector.touchingTicks() >= TOUCHDOWN_TO_DISARM_TICKS) {
       disarm();
     } else if (delaySeconds > 0 && idleTicks >= delaySeconds * Ticks.PER_SECOND) {
       disarm();
@@ -165,6 +160,6 @@ final class Arming {
   }
 
   long hash(long start) {
-    return StateHash.add(StateHash.add(start, touchingTicks), idleTicks);
+    return StateHash.add(landDetector.hash(start), idleTicks);
   }
 }

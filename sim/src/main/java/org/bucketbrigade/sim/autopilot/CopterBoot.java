@@ -9,7 +9,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  * <p>Unscaled times since boot are those measured: first heartbeat at 1 s, standing by from 3 s,
  * origin and home at 20 s, the GPS used from 42 s. A time scale below 1 shortens all but the first.
  */
-final class BootSequence {
+final class CopterBoot {
   private static final double FIRST_HEARTBEAT_SECONDS = 1;
   private static final double STANDBY_SECONDS = 3;
   private static final double ORIGIN_SECONDS = 20;
@@ -23,7 +23,7 @@ final class BootSequence {
   private final int originTicks;
   private final int gpsTicks;
 
-  BootSequence(FlightStatus status, Downlink downlink, Geography geography, double timeScale) {
+  CopterBoot(FlightStatus status, Downlink downlink, Geography geography, double timeScale) {
     this.status = status;
     this.downlink = downlink;
     this.geography = geography;

@@ -8,7 +8,7 @@ import org.bucketbrigade.mavlink.MavSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** The stored fence of an ArduCopter: what it accepts, and what it says of what it does not. */
-final class FenceStore implements ItemStore {
+final class CopterFenceStore implements ItemStore {
   /** The least that a real board stores. */
   private static final int MAX_ITEMS = 84;
 
@@ -19,7 +19,7 @@ final class FenceStore implements ItemStore {
   private final Parameters parameters;
   private final Downlink downlink;
 
-  FenceStore(FenceShapes shapes, Parameters parameters, Downlink downlink) {
+  CopterFenceStore(FenceShapes shapes, Parameters parameters, Downlink downlink) {
     this.shapes = shapes;
     this.parameters = parameters;
     this.downlink = downlink;
@@ -73,7 +73,7 @@ final class FenceStore implements ItemStore {
       return MavMissionResult.ERROR;
     }
     shapes.load(items);
-    parameters.set(Parameter.FENCE_TOTAL, total(items));
+    parameters.set(CopterParameter.FENCE_TOTAL, total(items));
     return MavMissionResult.ACCEPTED;
   }
 

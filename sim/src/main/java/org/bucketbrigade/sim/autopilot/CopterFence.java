@@ -14,7 +14,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  * circle and height around home every further 20 m are a new breach, of the uploaded ones nothing
  * is until the vehicle has been inside again.
  */
-final class Fence {
+final class CopterFence {
   private static final int TYPE_HEIGHT = 1;
   private static final int TYPE_CIRCLE = 2;
   private static final int TYPE_POLYGON = 4;
@@ -30,7 +30,7 @@ final class Fence {
   private final Parameters parameters;
   private final Geography geography;
   private final Multirotor body;
-  private final Modes modes;
+  private final CopterModes modes;
   private final Downlink downlink;
   private final FenceShapes shapes;
   private int breachType = FenceBreach.NONE;
@@ -40,12 +40,12 @@ final class Fence {
   private boolean shapesBreached;
   private boolean actionDue;
 
-  Fence(
+  CopterFence(
       FlightStatus status,
       Parameters parameters,
       Geography geography,
       Multirotor body,
-      Modes modes,
+      CopterModes modes,
       Downlink downlink,
       FenceShapes shapes) {
     this.status = status;
@@ -67,7 +67,7 @@ final class Fence {
       act();
     }
     boolean active =
-        parameters.whole(Parameter.FENCE_ENABLE) != 0 && status.armed && !status.landed;
+        parameters.whole(CopterParameter.FENCE_ENABLE) != 0 && status.armed && !status.landed;
     double outside = active ? outsideM() : 0;
     boolean outsideShapes = active && isOutsideShapes();
     if (outside <= 0) {
@@ -92,11 +92,11 @@ final class Fence {
   /** Whether the uploaded fence is on and the vehicle where it forbids. */
   boolean isOutsideShapes() {
     if (shapes.isEmpty()
-        || parameters.whole(Parameter.FENCE_ENABLE) == 0
-        || (parameters.whole(Parameter.FENCE_TYPE) & TYPE_POLYGON) == 0) {
+        || parameters.whole(CopterParameter.FENCE_ENABLE) == 0
+        || (parameters.whole(CopterParameter.FENCE_TYPE) & TYPE_POLYGON) == 0) {
       return false;
     }
-    boolean union = (parameters.whole(Parameter.FENCE_OPTIONS) & OPTION_UNION) != 0;
+    boolean union = (parameters.whole(CopterParameter.FENCE_OPTIONS) & OPTION_UNION) != 0;
     return shapes.isBreached(
         geography.latE7(body.eastM(), body.northM()),
         geography.lonE7(body.eastM(), body.northM()),
@@ -105,17 +105,18 @@ final class Fence {
 
   /** How far outside the vehicle is, metres; 0 or less inside. */
   private double outsideM() {
-    int types = parameters.whole(Parameter.FENCE_TYPE);
+    int types = parameters.whole(CopterParameter.FENCE_TYPE);
     double outside = 0;
     if ((types & TYPE_HEIGHT) != 0) {
-      outside = geography.heightAboveHomeM() - parameters.get(Parameter.FENCE_ALT_MAX);
+      outside = geography.heightAboveHomeM() - parameters.get(CopterParameter.FENCE_ALT_MAX);
       breachType = FenceBreach.MAXALT;
     }
     if ((types & TYPE_CIRCLE) != 0) {
       double east = body.eastM() - geography.homeEastM();
       double north = body.northM() - geography.homeNorthM();
       double beyond =
-          StrictMath.sqrt(east * east + north * north) - parameters.get(Parameter.FENCE_RADIUS);
+          StrictMath.sqrt(east * east + north * north)
+              - parameters.get(CopterParameter.FENCE_RADIUS);
       if (beyond > outside || outside <= 0) {
         outside = beyond;
         breachType = FenceBreach.BOUNDARY;
@@ -134,10 +135,10 @@ final class Fence {
   }
 
   private void act() {
-    switch (parameters.whole(Parameter.FENCE_ACTION)) {
-      case ACTION_RTL_OR_LAND, ACTION_SMART_RTL -> modes.request(Mode.RTL.code);
-      case ACTION_LAND -> modes.request(Mode.LAND.code);
-      case ACTION_BRAKE_OR_LAND -> modes.request(Mode.BRAKE.code);
+    switch (parameters.whole(CopterParameter.FENCE_ACTION)) {
+      case ACTION_RTL_OR_LAND, ACTION_SMART_RTL -> modes.request(CopterMode.RTL.code);
+      case ACTION_LAND -> modes.request(CopterMode.LAND.code);
+      case ACTION_BRAKE_OR_LAND -> modes.request(CopterMode.BRAKE.code);
       default -> {}
     }
   }

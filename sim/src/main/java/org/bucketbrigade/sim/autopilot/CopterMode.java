@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.autopilot;
 import org.jspecify.annotations.Nullable;
 
 /** The flight modes of an ArduCopter that are simulated, with their numbers on the wire. */
-enum Mode {
+enum CopterMode {
   STABILIZE(0, false, true, true),
   ALT_HOLD(2, false, true, true),
   AUTO(3, true, false, false),
@@ -25,15 +25,15 @@ enum Mode {
   /** Whether the pilot's own sticks fly it. */
   final boolean pilotFlies;
 
-  Mode(int code, boolean needsPosition, boolean armable, boolean pilotFlies) {
+  CopterMode(int code, boolean needsPosition, boolean armable, boolean pilotFlies) {
     this.code = code;
     this.needsPosition = needsPosition;
     this.armable = armable;
     this.pilotFlies = pilotFlies;
   }
 
-  static @Nullable Mode of(long code) {
-    for (Mode mode : values()) {
+  static @Nullable CopterMode of(long code) {
+    for (CopterMode mode : values()) {
       if (mode.code == code) {
         return mode;
       }

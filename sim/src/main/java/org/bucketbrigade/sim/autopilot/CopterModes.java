@@ -5,30 +5,30 @@ import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 
 /** The flight modes: which one flies, and whether it may change. */
-final class Modes {
+final class CopterModes {
   /** Deceleration of BRAKE, m/s2: all that a lean of 30 degrees gives. */
   private static final double BRAKE_MPS2 = 5;
 
   private final FlightStatus status;
-  private final BootSequence boot;
+  private final CopterBoot boot;
   private final Downlink downlink;
   private final Navigation navigation;
   private final Multirotor body;
-  private final Guided guided;
-  private final ReturnHome returnHome;
-  private Mode current = Mode.STABILIZE;
+  private final CopterGuided guided;
+  private final CopterReturn returnHome;
+  private CopterMode current = CopterMode.STABILIZE;
   private double landEastM;
   private double landNorthM;
   private boolean landStopped;
 
-  Modes(
+  CopterModes(
       FlightStatus status,
-      BootSequence boot,
+      CopterBoot boot,
       Downlink downlink,
       Navigation navigation,
       Multirotor body,
-      Guided guided,
-      ReturnHome returnHome) {
+      CopterGuided guided,
+      CopterReturn returnHome) {
     this.status = status;
     this.boot = boot;
     this.downlink = downlink;
@@ -38,7 +38,7 @@ final class Modes {
     this.returnHome = returnHome;
   }
 
-  Mode current() {
+  CopterMode current() {
     return current;
   }
 
@@ -48,7 +48,7 @@ final class Modes {
    * @param code custom mode as on the wire
    */
   boolean request(long code) {
-    Mode mode = Mode.of(code);
+    CopterMode mode = CopterMode.of(code);
     if (mode == null) {
       downlink.text(MavSeverity.WARNING, "No such mode " + code);
       return false;
@@ -57,7 +57,7 @@ final class Modes {
       refuse(mode, "requires position");
       return false;
     }
-    if (status.armed && mode == Mode.AUTO) {
+    if (status.armed && mode == CopterMode.AUTO) {
       refuse(mode, "init failed");
       return false;
     }
@@ -66,12 +66,12 @@ final class Modes {
     return true;
   }
 
-  private void refuse(Mode mode, String why) {
+  private void refuse(CopterMode mode, String why) {
     downlink.text(MavSeverity.WARNING, "Mode change to " + mode.name() + " failed: " + why);
   }
 
   /** Enters a mode; nothing happens if it is the present one. */
-  void change(Mode to) {
+  void change(CopterMode to) {
     if (to == current) {
       return;
     }
@@ -84,7 +84,7 @@ final class Modes {
       case LAND -> landStopped = false;
       case STABILIZE, ALT_HOLD, LOITER, AUTO -> {}
     }
-    if (to != Mode.GUIDED && !status.landed) {
+    if (to != CopterMode.GUIDED && !status.landed) {
       body.turnAt(0);
     }
   }
@@ -123,16 +123,16 @@ final class Modes {
   }
 
   boolean isLanding() {
-    return current == Mode.LAND || (current == Mode.RTL && returnHome.isLanding());
+    return current == CopterMode.LAND || (current == CopterMode.RTL && returnHome.isLanding());
   }
 
   boolean isTakingOff() {
-    return current == Mode.GUIDED && guided.isTakingOff();
+    return current == CopterMode.GUIDED && guided.isTakingOff();
   }
 
   /** As after a boot. */
   void reset() {
-    change(Mode.STABILIZE);
+    change(CopterMode.STABILIZE);
   }
 
   long hash(long start) {

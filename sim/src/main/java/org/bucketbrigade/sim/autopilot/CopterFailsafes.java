@@ -12,7 +12,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  * <p>Only heartbeats of the system MAV_GCS_SYSID count, and only once one has been heard. When they
  * come back the alarm ends, but the mode stays what the failsafe made it.
  */
-final class Failsafes {
+final class CopterFailsafes {
   private static final int GCS_RTL = 1;
   private static final int GCS_SMART_RTL_OR_RTL = 3;
   private static final int GCS_LAND = 5;
@@ -24,8 +24,8 @@ final class Failsafes {
 
   private final FlightStatus status;
   private final Parameters parameters;
-  private final Modes modes;
-  private final Arming arming;
+  private final CopterModes modes;
+  private final CopterArming arming;
   private final Downlink downlink;
   private final Multirotor body;
   private boolean gcsHeard;
@@ -33,7 +33,7 @@ final class Failsafes {
   private boolean lowTold;
   private boolean criticalTold;
 
-  Failsafes(Parts parts) {
+  CopterFailsafes(CopterParts parts) {
     status = parts.status;
     parameters = parts.parameters;
     modes = parts.modes;
@@ -43,7 +43,7 @@ final class Failsafes {
   }
 
   void onHeartbeat(FrameView frame) {
-    if (frame.systemId() == parameters.whole(Parameter.MAV_GCS_SYSID)) {
+    if (frame.systemId() == parameters.whole(CopterParameter.MAV_GCS_SYSID)) {
       gcsHeard = true;
       gcsHeardTick = status.tick;
     }
@@ -57,9 +57,10 @@ final class Failsafes {
   }
 
   private void watchGroundStation() {
-    int action = parameters.whole(Parameter.FS_GCS_ENABLE);
+    int action = parameters.whole(CopterParameter.FS_GCS_ENABLE);
     double silence = (status.tick - gcsHeardTick) * Ticks.SECONDS;
-    boolean lost = action != 0 && gcsHeard && silence > parameters.get(Parameter.FS_GCS_TIMEOUT);
+    boolean lost =
+        action != 0 && gcsHeard && silence > parameters.get(CopterParameter.FS_GCS_TIMEOUT);
     if (lost == status.gcsLost) {
       return;
     }
@@ -73,7 +74,7 @@ final class Failsafes {
 
   private void onGroundStationLost(int action) {
     boolean leaveToPilot =
-        (parameters.whole(Parameter.FS_OPTIONS) & OPTION_CONTINUE_PILOT_CONTROL) != 0
+        (parameters.whole(CopterParameter.FS_OPTIONS) & OPTION_CONTINUE_PILOT_CONTROL) != 0
             && modes.current().pilotFlies;
     if (!status.armed) {
       downlink.text(MavSeverity.WARNING, "GCS Failsafe");
@@ -85,26 +86,27 @@ final class Failsafes {
     } else {
       downlink.text(MavSeverity.WARNING, "GCS Failsafe");
       switch (action) {
-        case GCS_RTL, GCS_SMART_RTL_OR_RTL -> modes.request(Mode.RTL.code);
-        case GCS_LAND -> modes.request(Mode.LAND.code);
-        case GCS_BRAKE_OR_LAND -> modes.request(Mode.BRAKE.code);
+        case GCS_RTL, GCS_SMART_RTL_OR_RTL -> modes.request(CopterMode.RTL.code);
+        case GCS_LAND -> modes.request(CopterMode.LAND.code);
+        case GCS_BRAKE_OR_LAND -> modes.request(CopterMode.BRAKE.code);
         default -> {}
       }
     }
   }
 
   private void watchBattery() {
-    double left = parameters.get(Parameter.BATT_CAPACITY) - body.battery().usedMilliampereHours();
-    boolean low = left < parameters.get(Parameter.BATT_LOW_MAH);
-    boolean critical = left < parameters.get(Parameter.BATT_CRT_MAH);
+    double left =
+        parameters.get(CopterParameter.BATT_CAPACITY) - body.battery().usedMilliampereHours();
+    boolean low = left < parameters.get(CopterParameter.BATT_LOW_MAH);
+    boolean critical = left < parameters.get(CopterParameter.BATT_CRT_MAH);
     status.batteryLow = low;
     if (low && !lowTold) {
       downlink.text(MavSeverity.WARNING, "Battery 1 is low");
-      act(parameters.whole(Parameter.BATT_FS_LOW_ACT));
+      act(parameters.whole(CopterParameter.BATT_FS_LOW_ACT));
     }
     if (critical && !criticalTold) {
       downlink.text(MavSeverity.CRITICAL, "Battery 1 is critical");
-      act(parameters.whole(Parameter.BATT_FS_CRT_ACT));
+      act(parameters.whole(CopterParameter.BATT_FS_CRT_ACT));
     }
     lowTold = low;
     criticalTold = critical;
@@ -117,9 +119,9 @@ final class Failsafes {
     if (status.landed) {
       arming.disarm();
     } else if (action == BATTERY_LAND) {
-      modes.request(Mode.LAND.code);
+      modes.request(CopterMode.LAND.code);
     } else if (action == BATTERY_RTL) {
-      modes.request(Mode.RTL.code);
+      modes.request(CopterMode.RTL.code);
     }
   }
 

@@ -10,7 +10,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  * <p>A velocity is kept up for GUID_TIMEOUT after the last setpoint, then the vehicle brakes and
  * holds; it stays in GUIDED and says nothing. A place is flown to without a time-out.
  */
-final class Guided {
+final class CopterGuided implements Setpoints.Follower {
   private enum Task {
     HOLD,
     TAKEOFF,
@@ -25,7 +25,7 @@ final class Guided {
   private final Navigation navigation;
   private final Multirotor body;
   private final Parameters parameters;
-  private final Setpoints setpoints = new Setpoints();
+  private final Setpoints setpoints;
 
   private Task task = Task.HOLD;
   private boolean holdsHeight;
@@ -34,11 +34,12 @@ final class Guided {
   private double up;
   private long lastVelocityTick;
 
-  Guided(FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
+  CopterGuided(FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
     this.status = status;
     this.navigation = navigation;
     this.body = body;
     this.parameters = parameters;
+    setpoints = new Setpoints(body.handling().setpointDelaySeconds());
   }
 
   /** Stops where it is and forgets all setpoints. */
@@ -69,8 +70,8 @@ final class Guided {
     setpoints.put(status.tick, true, eastM, northM, heightAmslM);
   }
 
-  /** Begins to follow a setpoint that came a while ago. */
-  void follow(boolean position, double toEast, double toNorth, double toUp) {
+  @Override
+  public void follow(boolean position, double toEast, double toNorth, double toUp) {
     task = position ? Task.POSITION : Task.VELOCITY;
     east = toEast;
     north = toNorth;
@@ -110,7 +111,7 @@ final class Guided {
         if (status.landed) {
           navigation.stop();
         } else {
-          navigation.goTo(east, north, up, parameters.get(Parameter.WP_SPD));
+          navigation.goTo(east, north, up, parameters.get(CopterParameter.WP_SPD));
         }
       }
     }
@@ -118,7 +119,7 @@ final class Guided {
 
   private boolean isTimedOut() {
     double seconds = (status.tick - lastVelocityTick) * Ticks.SECONDS;
-    return seconds >= parameters.get(Parameter.GUID_TIMEOUT);
+    return seconds >= parameters.get(CopterParameter.GUID_TIMEOUT);
   }
 
   boolean isTakingOff() {

@@ -5,7 +5,7 @@ import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /** RTL: climbs to its height, flies home, waits, lands. */
-final class ReturnHome {
+final class CopterReturn {
   private enum Stage {
     CLIMB,
     RETURN,
@@ -27,7 +27,7 @@ final class ReturnHome {
   private double heightAmslM;
   private int loiterTicks;
 
-  ReturnHome(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  CopterReturn(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;
@@ -39,9 +39,9 @@ final class ReturnHome {
     loiterTicks = 0;
     double above = geography.heightAboveHomeM();
     double cone =
-        Math.max(LEAST_CONE_M, distanceHomeM() * parameters.get(Parameter.RTL_CONE_SLOPE));
-    double usual = Math.min(parameters.get(Parameter.RTL_ALT_M), cone);
-    double least = above + parameters.get(Parameter.RTL_CLIMB_MIN_M);
+        Math.max(LEAST_CONE_M, distanceHomeM() * parameters.get(CopterParameter.RTL_CONE_SLOPE));
+    double usual = Math.min(parameters.get(CopterParameter.RTL_ALT_M), cone);
+    double least = above + parameters.get(CopterParameter.RTL_CLIMB_MIN_M);
     heightAmslM = geography.homeAmslM() + Math.max(usual, least);
   }
 
@@ -57,13 +57,13 @@ final class ReturnHome {
       }
       case RETURN -> {
         navigation.goTo(east, north, heightAmslM, speedMps());
-        if (distanceHomeM() < parameters.get(Parameter.WP_RADIUS_M)) {
+        if (distanceHomeM() < parameters.get(CopterParameter.WP_RADIUS_M)) {
           stage = Stage.LOITER;
         }
       }
       case LOITER -> {
         navigation.goTo(east, north, heightAmslM, speedMps());
-        if (++loiterTicks * Ticks.MILLIS >= parameters.get(Parameter.RTL_LOIT_TIME)) {
+        if (++loiterTicks * Ticks.MILLIS >= parameters.get(CopterParameter.RTL_LOIT_TIME)) {
           stage = Stage.LAND;
         }
       }
@@ -76,8 +76,8 @@ final class ReturnHome {
   }
 
   private double speedMps() {
-    double own = parameters.get(Parameter.RTL_SPEED_MS);
-    return own > 0 ? own : parameters.get(Parameter.WP_SPD);
+    double own = parameters.get(CopterParameter.RTL_SPEED_MS);
+    return own > 0 ? own : parameters.get(CopterParameter.WP_SPD);
   }
 
   private double distanceHomeM() {

@@ -13,7 +13,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  * pin; pins from 50 on are the outputs from 9 on, if their function is GPIO. Sources:
  * AP_ServoRelayEvents, AP_Gripper_Servo and AC_Sprayer of ArduPilot.
  */
-final class Peripherals {
+final class CopterPeripherals {
   private static final int FUNCTION_GPIO = -1;
   private static final int FUNCTION_SPRAYER_PUMP = 22;
   private static final int FUNCTION_GRIPPER = 28;
@@ -31,14 +31,16 @@ final class Peripherals {
   private static final int SPRAY_OFF_TICKS = Ticks.in(1);
   private static final double CM_PER_M = 100;
 
-  private static final Parameter[] RELAY_FUNCTION = {
-    Parameter.RELAY1_FUNCTION, Parameter.RELAY2_FUNCTION
+  private static final CopterParameter[] RELAY_FUNCTION = {
+    CopterParameter.RELAY1_FUNCTION, CopterParameter.RELAY2_FUNCTION
   };
-  private static final Parameter[] RELAY_PIN = {Parameter.RELAY1_PIN, Parameter.RELAY2_PIN};
+  private static final CopterParameter[] RELAY_PIN = {
+    CopterParameter.RELAY1_PIN, CopterParameter.RELAY2_PIN
+  };
 
   /** Functions of the outputs from {@link #FIRST_AUX_OUTPUT} on that have one. */
-  private static final Parameter[] OUTPUT_FUNCTION = {
-    Parameter.SERVO9_FUNCTION, Parameter.SERVO10_FUNCTION
+  private static final CopterParameter[] OUTPUT_FUNCTION = {
+    CopterParameter.SERVO9_FUNCTION, CopterParameter.SERVO10_FUNCTION
   };
 
   private final Parameters parameters;
@@ -50,7 +52,7 @@ final class Peripherals {
   private int fastTicks;
   private int slowTicks;
 
-  Peripherals(Parameters parameters, Servos servos, Multirotor body) {
+  CopterPeripherals(Parameters parameters, Servos servos, Multirotor body) {
     this.parameters = parameters;
     this.servos = servos;
     this.body = body;
@@ -91,12 +93,12 @@ final class Peripherals {
 
   /** Answers DO_GRIPPER; the number of the gripper does not matter, there is one. */
   int grip(float action) {
-    if (parameters.whole(Parameter.GRIP_ENABLE) == 0) {
+    if (parameters.whole(CopterParameter.GRIP_ENABLE) == 0) {
       return MavResult.FAILED;
     }
     switch ((int) action) {
-      case GRIPPER_RELEASE -> drive(FUNCTION_GRIPPER, Parameter.GRIP_RELEASE);
-      case GRIPPER_GRAB -> drive(FUNCTION_GRIPPER, Parameter.GRIP_GRAB);
+      case GRIPPER_RELEASE -> drive(FUNCTION_GRIPPER, CopterParameter.GRIP_RELEASE);
+      case GRIPPER_GRAB -> drive(FUNCTION_GRIPPER, CopterParameter.GRIP_GRAB);
       default -> {
         return MavResult.FAILED;
       }
@@ -107,7 +109,7 @@ final class Peripherals {
   /** Answers DO_SPRAYER, which is accepted even if there is no sprayer; then nothing sprays. */
   int spray(float on) {
     if (on == 1) {
-      sprayerRuns = parameters.whole(Parameter.SPRAY_ENABLE) != 0;
+      sprayerRuns = parameters.whole(CopterParameter.SPRAY_ENABLE) != 0;
     } else if (on == 0) {
       sprayerRuns = false;
     }
@@ -119,7 +121,7 @@ final class Peripherals {
     if (!sprayerRuns && !spraying) {
       return;
     }
-    double least = parameters.get(Parameter.SPRAY_SPEED_MIN) / CM_PER_M;
+    double least = parameters.get(CopterParameter.SPRAY_SPEED_MIN) / CM_PER_M;
     boolean fast = body.groundSpeedMps() >= least;
     fastTicks = fast ? fastTicks + 1 : 0;
     slowTicks = fast ? 0 : slowTicks + 1;
@@ -131,7 +133,7 @@ final class Peripherals {
     }
   }
 
-  private void drive(int function, Parameter pulse) {
+  private void drive(int function, CopterParameter pulse) {
     drive(function, parameters.whole(pulse));
   }
 
@@ -150,8 +152,8 @@ final class Peripherals {
     for (int i = 0; i < relayOn.length; i++) {
       relayOn[i] = false;
     }
-    if (parameters.whole(Parameter.GRIP_ENABLE) != 0) {
-      drive(FUNCTION_GRIPPER, Parameter.GRIP_NEUTRAL);
+    if (parameters.whole(CopterParameter.GRIP_ENABLE) != 0) {
+      drive(FUNCTION_GRIPPER, CopterParameter.GRIP_NEUTRAL);
     }
   }
 

@@ -1,0 +1,202 @@
+package org.bucketbrigade.sim.autopilot;
+
+import org.bucketbrigade.mavlink.CommandInt;
+import org.bucketbrigade.mavlink.CommandLong;
+import org.bucketbrigade.mavlink.FrameView;
+import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.MissionClearAll;
+import org.bucketbrigade.mavlink.MissionCount;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.MissionRequest;
+import org.bucketbrigade.mavlink.MissionRequestInt;
+import org.bucketbrigade.mavlink.MissionRequestList;
+import org.bucketbrigade.mavlink.ParamRequestList;
+import org.bucketbrigade.mavlink.ParamRequestRead;
+import org.bucketbrigade.mavlink.ParamSet;
+import org.bucketbrigade.mavlink.SetMode;
+import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.mavlink.Timesync;
+import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.airframe.StateHash;
+import org.bucketbrigade.sim.airframe.Ticks;
+import org.bucketbrigade.sim.world.LocalFrame;
+
+/**
+ * A simulated PX4 that flies one airframe and speaks MAVLink on one link to a ground station.
+ *
+ * <p>Its events (EVENT) are not simulated, nor a second link on which its answers would be heard as
+ * well.
+ */
+public final class Px4 implements Autopilot {
+  private final Px4Parts parts;
+  private final Px4ParameterService parameterService;
+  private final Px4Commands commands;
+  private final Reports reports;
+  private final Inbox.FrameHandler handler = this::onFrame;
+  private boolean streaming;
+
+  /**
+   * Builds an autopilot that boots at a given tick; it is silent until then.
+   *
+   * @param systemId 1 to 255
+   * @param frame the mission's frame, in which the airframe moves
+   * @param bootTick when it boots
+   * @param bootTimeScale 1 for the real time until the vehicle can be armed (4 s), 0.1 for a tenth
+   */
+  public Px4(
+      int systemId,
+      Multirotor body,
+      LocalFrame frame,
+      long bootTick,
+      double bootTimeScale,
+      FrameSink sink) {
+    parts = new Px4Parts(systemId, body, frame, bootTimeScale, sink);
+    parts.status.bootTick = bootTick;
+    parameterService = new Px4ParameterService(parts.parameters, parts.downlink);
+    commands = new Px4Commands(parts, this::reboot);
+    reports = new Reports(parts, new Px4Manners(parts));
+  }
+
+  @Override
+  public void receive(FrameView frame, long nowNanos) {
+    parts.inbox.put(frame, nowNanos);
+  }
+
+  @Override
+  public void tick(long tick) {
+    FlightStatus status = parts.status;
+    status.tick = tick;
+    if (tick < status.bootTick) {
+      parts.inbox.clear();
+      return;
+    }
+    if (!streaming) {
+      streaming = true;
+      Px4Streams.start(parts.streams);
+    }
+    parts.inbox.drain(tick * Ticks.NANOS, handler);
+    parts.boot.tick();
+    parts.stations.tick();
+    parts.fence.tick();
+    parts.modes.update(parts.failsafes.tick());
+    parts.modes.steer();
+    parts.body.step();
+    parts.arming.watch();
+    if (parts.boot.isHeartbeatDue()) {
+      parts.downlink.once(MessageKind.HEARTBEAT);
+    }
+    parts.answers.tick();
+    parts.downlink.flush(reports);
+    parts.streams.tick(reports);
+    parameterService.tick();
+    parts.missions.tick();
+    parts.timeSync.tick();
+  }
+
+  private void onFrame(FrameView frame) {
+    switch (frame.messageId()) {
+      case Heartbeat.ID -> parts.stations.onHeartbeat(frame);
+      case SetPositionTargetLocalNed.ID -> parts.offboard.onFrame(frame);
+      case CommandLong.ID -> commands.onLong(frame);
+      case CommandInt.ID -> commands.onInt(frame);
+      case SetMode.ID -> commands.onSetMode(frame);
+      case ParamRequestRead.ID -> parameterService.onRead(frame);
+      case ParamRequestList.ID -> parameterService.onList(frame);
+      case ParamSet.ID -> parameterService.onSet(frame);
+      case MissionCount.ID -> parts.missions.onCount(frame);
+      case MissionItemInt.ID -> parts.missions.onItem(frame);
+      case MissionRequestList.ID -> parts.missions.onRequestList(frame);
+      case MissionRequest.ID -> parts.missions.onRequest(frame);
+      case MissionRequestInt.ID -> parts.missions.onRequestInt(frame);
+      case MissionClearAll.ID -> parts.missions.onClearAll(frame);
+      case Timesync.ID -> parts.timeSync.onFrame(frame);
+      default -> {}
+    }
+  }
+
+  @Override
+  public boolean pilotSelectsMode(int customMode) {
+    return parts.modes.select(customMode);
+  }
+
+  @Override
+  public void reboot() {
+    parts.status.bootTick = parts.status.tick;
+    parts.status.armed = false;
+    parts.body.turnRotors(false);
+    parts.streams.reset();
+    streaming = false;
+    parts.servos.rest();
+    parts.stations.reset();
+    parts.failsafes.reset();
+    parts.offboard.reset();
+    parts.modes.reset();
+    parts.missions.reset();
+    parts.answers.reset();
+    parts.downlink.reset();
+    parameterService.reset();
+    parts.inbox.clear();
+  }
+
+  @Override
+  public void send(Message message) {
+    parts.downlink.send(message);
+  }
+
+  @Override
+  public long bootMillis() {
+    return parts.status.bootMillis();
+  }
+
+  @Override
+  public boolean isInitialised() {
+    return parts.boot.isReady();
+  }
+
+  @Override
+  public Servos servos() {
+    return parts.servos;
+  }
+
+  @Override
+  public boolean isArmed() {
+    return parts.status.armed;
+  }
+
+  @Override
+  public boolean isLanded() {
+    return parts.status.landed;
+  }
+
+  @Override
+  public int mode() {
+    return parts.modes.current().code;
+  }
+
+  @Override
+  public boolean obeysSetpoints() {
+    return parts.modes.current() == Px4FlightMode.OFFBOARD;
+  }
+
+  @Override
+  public long droppedFrames() {
+    return parts.inbox.dropped();
+  }
+
+  @Override
+  public long hash(long start) {
+    long hash = parts.status.hash(start);
+    hash = parts.parameters.hash(hash);
+    hash = parts.servos.hash(hash);
+    hash = parts.modes.hash(hash);
+    hash = parts.stations.hash(hash);
+    hash = parts.failsafes.hash(hash);
+    hash = parts.arming.hash(hash);
+    hash = parts.streams.hash(hash);
+    hash = parts.fence.hash(hash);
+    hash = parts.answers.hash(hash);
+    hash = StateHash.add(hash, parts.downlink.sequence());
+    return parts.body.hash(hash);
+  }
+}
