@@ -26,7 +26,7 @@ enum CopterParameter implements Parameter {
   BATT_LOW_MAH(MavParamType.REAL32, 0.2 * Battery.capacityMilliampereHours()),
   BATT_CRT_MAH(MavParamType.REAL32, 0.1 * Battery.capacityMilliampereHours()),
   BATT_FS_LOW_ACT(MavParamType.INT8, 0),
-  BATT_FS_CRT_ACT(MavParamType.INT8, 1),
+  BATT_FS_CRT_ACT(MavParamType.INT8, 0),
   DISARM_DELAY(MavParamType.INT8, 10),
   EK3_ENABLE(MavParamType.INT8, 1),
   FENCE_ENABLE(MavParamType.INT8, 0),
