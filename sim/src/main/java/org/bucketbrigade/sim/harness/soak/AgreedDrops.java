@@ -3,8 +3,10 @@ package org.bucketbrigade.sim.harness.soak;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bucketbrigade.sim.vehicle.VehicleTruth;
 import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.wire.v1.Ack;
@@ -54,6 +56,9 @@ final class AgreedDrops extends Judge {
   private final LocalFrame frame;
   private final List<Point> pads = new ArrayList<>();
   private final Map<ByteString, Vote> votesSaid = new HashMap<>();
+  private final Set<ByteString> used = new HashSet<>();
+  private final Set<ByteString> counted = new HashSet<>();
+  private final Set<ByteString> decidedBefore = new HashSet<>();
   private final Map<ByteString, Objection> objectionsSaid = new HashMap<>();
   private final Map<Person, Point> votes = new HashMap<>();
   private final Map<Person, Long> vetoes = new HashMap<>();
@@ -81,12 +86,18 @@ final class AgreedDrops extends Judge {
     picNanos = by.role == Role.ROLE_PIC ? nowNanos : picNanos;
     switch (message.getBodyCase()) {
       case VOTE -> {
-        if (message.getVote().getAct() == Act.ACT_DROP) {
-          votesSaid.putIfAbsent(message.getVote().getActId(), message.getVote());
+        // An id means what it was first used for.
+        boolean first = used.add(message.getVote().getActId());
+        if (first && message.getVote().getAct() == Act.ACT_DROP) {
+          votesSaid.put(message.getVote().getActId(), message.getVote());
         }
       }
-      case OBJECTION ->
-          objectionsSaid.putIfAbsent(message.getObjection().getActId(), message.getObjection());
+      case HOLD -> used.add(message.getHold().getActId());
+      case OBJECTION -> {
+        if (used.add(message.getObjection().getActId())) {
+          objectionsSaid.put(message.getObjection().getActId(), message.getObjection());
+        }
+      }
       case ORDER -> {
         boolean may = by.role == Role.ROLE_PIC || by.role == Role.ROLE_LEAD;
         if (may && message.getOrder().getKind() == OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
@@ -121,14 +132,21 @@ final class AgreedDrops extends Judge {
     Vote vote = votesSaid.get(ack.getActId());
     if (vote != null) {
       switch (ack.getOutcome()) {
-        case OUTCOME_COUNTED ->
+        case OUTCOME_COUNTED -> {
+          if (counted.add(ack.getActId())) { // a repeated vote is answered the same
             votes.put(person, point(vote.getLatE7(), vote.getLonE7(), nowNanos));
-        case OUTCOME_DECIDED -> decided(vote.getDroneId(), nowNanos);
+          }
+        }
+        case OUTCOME_DECIDED -> {
+          if (decidedBefore.add(ack.getActId())) {
+            decided(vote.getDroneId(), nowNanos);
+          }
+        }
         default -> {}
       }
       return;
     }
-    Objection objection = objectionsSaid.get(ack.getActId());
+    Objection objection = objectionsSaid.remove(ack.getActId());
     if (objection != null && ack.getOutcome() == Ack.Outcome.OUTCOME_DONE) {
       if (objection.getHazard()) {
         hazards.add(point(objection.getLatE7(), objection.getLonE7(), nowNanos));

@@ -49,11 +49,7 @@ final class Apart extends Judge {
       breach(
           nowNanos,
           String.format(
-              Locale.ROOT,
-              "drones %d and %d are %.2f m apart",
-              a.systemId(),
-              b.systemId(),
-              apart));
+              Locale.ROOT, "drones %d and %d are %.2f m apart", a.systemId(), b.systemId(), apart));
     }
     near.set(bit, tooNear);
   }

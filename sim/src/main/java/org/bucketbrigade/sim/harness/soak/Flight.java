@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
-import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreOutput;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.PeerMet;
@@ -44,6 +43,9 @@ final class Flight {
     void append(long nowNanos, int type, int source, UnsafeBuffer bytes, int length);
   }
 
+  /** Keeps nothing. */
+  static final EventLog NO_LOG = (_, _, _, _, _) -> {};
+
   private final Plan plan;
   private final boolean muted;
   private final EventLog log;
@@ -70,7 +72,7 @@ final class Flight {
   private double airborneSeconds;
 
   Flight(Plan plan) {
-    this(plan, false, new Nowhere(), (_, _, _, _, _) -> {});
+    this(plan, false, new Nowhere(), NO_LOG);
   }
 
   /**
@@ -95,7 +97,7 @@ final class Flight {
     facts = new Facts(stage);
     apart = new Apart(docket, facts);
     outlet = new Outlet(facts, links, judges, copy);
-    core = new BrigadeCore(CoreConfig.DEFAULT.holding(plan.drones()), outlet);
+    core = new BrigadeCore(plan.config(), outlet);
     facts.connect(core);
     judges.add(new InsideArea(docket, scenario.area(), stage.drones()));
     judges.add(apart);
@@ -127,7 +129,9 @@ final class Flight {
     add(Role.ROLE_SPECTATOR, Manner.FLAILING, 0, HELD_BY_OTHERS_NANOS);
   }
 
-  /** Whoever comes first gets a pilot's seat, so the hostile ones of a crew are spread by chance. */
+  /**
+   * Whoever comes first gets a pilot's seat, so the hostile ones of a crew are spread by chance.
+   */
   private boolean isHostile(int drone, int place) {
     double own = rank(drone, place);
     int before = 0;
@@ -174,8 +178,7 @@ final class Flight {
   }
 
   private void signIn(Person person) {
-    SignIn.write(
-        scratch, 0, person.session + 1L, person.epoch(), person.role.getNumber(), 1);
+    SignIn.write(scratch, 0, person.session + 1L, person.epoch(), person.role.getNumber(), 1);
     apply(EventType.SESSION_OPENED, person.session, scratch, SignIn.LENGTH);
   }
 

@@ -1,7 +1,11 @@
 package org.bucketbrigade.sim.harness.soak;
 
+import com.google.protobuf.ByteString;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Role;
@@ -14,6 +18,8 @@ final class ForeignSilence extends Judge {
 
   private final Facts facts;
   private final BitSet known = new BitSet();
+  private final BitSet givenBack = new BitSet();
+  private final Map<ByteString, Order> releases = new HashMap<>();
 
   ForeignSilence(Docket docket, Facts facts) {
     super(NAME, docket);
@@ -22,7 +28,9 @@ final class ForeignSilence extends Judge {
 
   @Override
   void heartbeat(int drone, int mode, boolean armed, long nowNanos) {
-    if (facts.isForeign(drone) && mode != GUIDED && armed) {
+    if (!facts.isForeign(drone)) {
+      givenBack.clear(drone);
+    } else if (mode != GUIDED && armed && !givenBack.get(drone)) {
       known.set(drone);
     }
   }
@@ -32,6 +40,16 @@ final class ForeignSilence extends Judge {
     Order order = said.message().getOrder();
     if (by.role == Role.ROLE_PIC && order.getKind() == OrderKind.ORDER_RELEASE) {
       order.getDroneIdsList().forEach(known::clear);
+      order.getDroneIdsList().forEach(givenBack::set);
+      releases.put(order.getActId(), order);
+    }
+  }
+
+  @Override
+  void acked(Person person, Ack ack, long nowNanos) {
+    Order order = releases.remove(ack.getActId());
+    if (order != null && ack.getOutcome() == Ack.Outcome.OUTCOME_REFUSED) {
+      order.getDroneIdsList().forEach(givenBack::clear);
     }
   }
 

@@ -145,8 +145,7 @@ final class Person {
   void hold(int ofDrone, boolean counts) {
     acts++;
     say(
-        ClientMessage.newBuilder()
-            .setHold(Hold.newBuilder().setActId(id()).setDroneId(ofDrone)),
+        ClientMessage.newBuilder().setHold(Hold.newBuilder().setActId(id()).setDroneId(ofDrone)),
         counts);
   }
 

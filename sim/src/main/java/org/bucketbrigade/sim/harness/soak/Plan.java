@@ -3,6 +3,7 @@ package org.bucketbrigade.sim.harness.soak;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.world.Chance;
@@ -90,8 +91,8 @@ record Plan(
     return troubles.contains(trouble);
   }
 
-  /** The same flight with nothing that goes wrong, and of another length. */
-  Plan untroubled(int newSeconds) {
+  /** The same flight, but shorter or longer. */
+  Plan lasting(int newSeconds) {
     return new Plan(
         seed,
         drones,
@@ -102,7 +103,12 @@ record Plan(
         errorM,
         vehicleDelayNanos,
         newSeconds,
-        EnumSet.noneOf(Trouble.class));
+        troubles);
+  }
+
+  /** What the core of this flight is set up with. */
+  CoreConfig config() {
+    return CoreConfig.DEFAULT.holding(drones);
   }
 
   /** The place and the weather: small, so that fence, floor and neighbours are never far. */
