@@ -50,6 +50,25 @@ final class AgreedDrops extends Judge {
     }
   }
 
+  /** Dangers that people have reported: again near by, it is the same one. */
+  private static final class Dangers {
+    private static final double SAME_M = 15;
+
+    private final List<Point> all = new ArrayList<>();
+    private final List<Person> by = new ArrayList<>();
+
+    void add(Point where, Person person) {
+      for (int i = all.size() - 1; i >= 0; i--) {
+        if (by.get(i) == person && all.get(i).awayM(where.eastM, where.northM) < SAME_M) {
+          all.remove(i);
+          by.remove(i);
+        }
+      }
+      all.add(where);
+      by.add(person);
+    }
+  }
+
   private record Decided(long atNanos, List<Point> points, int members) {}
 
   private final Facts facts;
@@ -62,7 +81,7 @@ final class AgreedDrops extends Judge {
   private final Map<ByteString, Objection> objectionsSaid = new HashMap<>();
   private final Map<Person, Point> votes = new HashMap<>();
   private final Map<Person, Long> vetoes = new HashMap<>();
-  private final List<Point> hazards = new ArrayList<>();
+  private final Dangers hazards = new Dangers();
   private final Map<Integer, Decided> decisions = new HashMap<>();
   private List<Point> people = List.of();
   private long attestedNanos = NEVER;
@@ -149,7 +168,7 @@ final class AgreedDrops extends Judge {
     Objection objection = objectionsSaid.remove(ack.getActId());
     if (objection != null && ack.getOutcome() == Ack.Outcome.OUTCOME_DONE) {
       if (objection.getHazard()) {
-        hazards.add(point(objection.getLatE7(), objection.getLonE7(), nowNanos));
+        hazards.add(point(objection.getLatE7(), objection.getLonE7(), nowNanos), person);
       } else {
         vetoes.put(person, nowNanos);
       }
@@ -253,7 +272,7 @@ final class AgreedDrops extends Judge {
         return "on a person";
       }
     }
-    for (Point hazard : hazards) {
+    for (Point hazard : hazards.all) {
       if (nowNanos - hazard.atNanos < 60 * SECOND
           && hazard.awayM(on.eastM, on.northM) < CLEAR_M - 0.1) {
         return "on a reported danger";

@@ -271,7 +271,7 @@ final class Flight {
         airborneSeconds += Sight.PICTURE_NANOS * 1e-9;
         int index = facts.index(drone);
         if (index >= 0 && !dead && facts.phase(drone) == Phase.PHASE_FLYING) {
-          pushes.merge(core.drone(index).limit().name(), 1L, Long::sum);
+          pushes.merge("limit" + Names.camel(core.drone(index).limit().name()), 1L, Long::sum);
         }
       }
       // It is ours again once the core says so.

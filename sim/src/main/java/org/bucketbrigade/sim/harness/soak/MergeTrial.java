@@ -160,8 +160,7 @@ final class MergeTrial {
     public void returnHome(Drone drone) {}
 
     @Override
-    public void ack(
-        int personIndex, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {}
+    public void ack(int personIndex, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {}
 
     @Override
     public void notice(Drone drone, Act act, Reason reason) {}

@@ -139,7 +139,8 @@ final class Outlet implements CoreOutput {
   }
 
   private void acked(Person person, Ack ack) {
-    acts.merge(ack.getOutcome() + " " + ack.getReason(), 1L, Long::sum);
+    String reason = Names.camel(ack.getReason().name());
+    acts.merge(Names.camel(ack.getOutcome().name()) + reason, 1L, Long::sum);
     for (int i = 0; i < judges.size(); i++) {
       judges.get(i).acked(person, ack, nowNanos);
     }

@@ -30,6 +30,7 @@ final class SilenceEnds extends Judge {
 
   private final Facts facts;
   private final long[] emptySince;
+  private final long[] heldNanos;
   private final BitSet hadCrew = new BitSet();
   private final BitSet told = new BitSet();
   private long picNanos;
@@ -38,6 +39,7 @@ final class SilenceEnds extends Judge {
     super(NAME, docket);
     this.facts = facts;
     emptySince = new long[facts.drones() + 1];
+    heldNanos = new long[facts.drones() + 1];
     Arrays.fill(emptySince, Long.MAX_VALUE);
   }
 
@@ -80,8 +82,11 @@ final class SilenceEnds extends Judge {
     } else if (emptySince[drone] == Long.MAX_VALUE) {
       emptySince[drone] = nowNanos;
     }
-    boolean held = facts.isHeld(drone);
-    if (flying && !held && nowNanos - emptySince[drone] > RELIEF_NANOS) {
+    if (facts.isHeld(drone)) {
+      heldNanos[drone] = nowNanos;
+    }
+    boolean due = nowNanos - emptySince[drone] > RELIEF_NANOS;
+    if (flying && due && nowNanos - heldNanos[drone] > LOOKS_NANOS) {
       once(drone, "flies on without a crew", nowNanos);
     }
     if (emptySince[drone] != Long.MAX_VALUE) {
