@@ -99,6 +99,7 @@ final class MergeTrial {
 
   /** Honest people first: the coalition knows what they want. */
   private void speak(boolean pushing, int way) {
+    drone.motion().report(0, 0, 50, 0, 0, 0, nowNanos); // a drone that is not heard just holds
     for (int person = 0; person < people; person++) {
       boolean coalition = person < hostile;
       double length = coalition ? (pushing ? MOST_MPS : 0) : radiusMps;
@@ -127,6 +128,9 @@ final class MergeTrial {
   }
 
   private String judge() {
+    if (drone.why().proposals(0) != people) {
+      return "only " + drone.why().proposals(0) + " of " + people + " count";
+    }
     Velocity merged = drone.why().merged(0);
     double n = merged.north() - centre[0];
     double e = merged.east() - centre[1];

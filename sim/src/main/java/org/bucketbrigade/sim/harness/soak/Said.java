@@ -12,4 +12,11 @@ import org.bucketbrigade.wire.v1.ClientMessage;
  *     to, or it is too old, a repetition, or no sense
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Said(int session, ClientMessage message, byte[] bytes, boolean counts) {}
+record Said(int session, ClientMessage message, byte[] bytes, boolean counts) {
+  private static final byte[] NOTHING = {};
+
+  /** A message that arrives at the same time and says nothing. */
+  Said emptied() {
+    return new Said(session, ClientMessage.getDefaultInstance(), NOTHING, false);
+  }
+}
