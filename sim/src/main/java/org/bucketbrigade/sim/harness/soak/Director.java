@@ -21,6 +21,7 @@ final class Director {
   private static final long STREAM = -4_000;
   private static final int BRAKE = 17;
   private static final int LOITER = 5;
+  private static final int RETURN = 6;
   private static final int ATTEST_EVERY_S = 240;
   private static final int ARM_EVERY_S = 3;
   private static final int CALM_S = 40;
@@ -64,7 +65,7 @@ final class Director {
 
   /** Another second has begun. */
   void second(int second) {
-    boolean feedAway = plan.has(Trouble.FEED_STALE) && (second % 100 >= 60 && second % 100 < 72);
+    boolean feedAway = plan.has(Trouble.FEED_STALE) && second > CALM_S && second % 35 < 14;
     if (!feedAway) {
       tell(feed.changed(second * 1_000L));
     }
@@ -75,7 +76,7 @@ final class Director {
 
   private boolean picAway(int second) {
     boolean away =
-        plan.has(Trouble.PIC_AWAY) && ((second >= 70 && second < 78) || second / 30 == 4);
+        plan.has(Trouble.PIC_AWAY) && second > CALM_S && (second % 32 < 12 || second / 30 == 5);
     return away || (plan.has(Trouble.PIC_GONE) && second > 110);
   }
 
@@ -129,6 +130,13 @@ final class Director {
     }
     if (plan.has(Trouble.TAKEN_OVER)) {
       takeOver(second);
+    }
+    if (plan.has(Trouble.SENT_HOME) && second >= 60 && second % 30 == 0) {
+      int drone = 1 + (int) (facts.drones() * chance(second, 6));
+      if (facts.phase(drone) == Phase.PHASE_FLYING) {
+        facts.foreign(drone, true);
+        boolean _ = stage.network(0).vehicle(drone).pilotSelectsMode(RETURN);
+      }
     }
   }
 

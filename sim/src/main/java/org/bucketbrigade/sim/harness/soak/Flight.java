@@ -99,7 +99,7 @@ final class Flight {
     outlet = new Outlet(facts, links, judges, copy);
     core = new BrigadeCore(plan.config(), outlet);
     facts.connect(core);
-    judges.add(new InsideArea(docket, scenario.area(), stage.drones()));
+    judges.add(new InsideArea(docket, scenario.area(), facts));
     judges.add(apart);
     judges.add(new AgreedDrops(docket, facts, stage.world().frame()));
     judges.add(new OwnCrewOnly(docket, facts));

@@ -22,6 +22,8 @@ enum Manner {
   FROZEN_CLOCK,
   /** Presses HOLD, vetoes and reports dangers all the time. */
   HOLD_SPAMMING,
+  /** Reports dangers wherever the crew wants to drop, and nothing else. */
+  ALARMING,
   /** Votes, steers and stops what is not theirs; values out of all bounds. */
   MEDDLING;
 

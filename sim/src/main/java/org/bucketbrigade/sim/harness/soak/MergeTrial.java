@@ -2,14 +2,10 @@ package org.bucketbrigade.sim.harness.soak;
 
 import java.util.Locale;
 import org.bucketbrigade.arbiter.Arbiter;
-import org.bucketbrigade.arbiter.ArbiterOutput;
-import org.bucketbrigade.arbiter.Decision;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.arbiter.Velocity;
 import org.bucketbrigade.sim.world.Chance;
-import org.bucketbrigade.wire.v1.Ack;
-import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
@@ -147,32 +143,5 @@ final class MergeTrial {
             people,
             away,
             bound);
-  }
-
-  /** Nobody is told anything. */
-  private static final class Silent implements ArbiterOutput {
-    @Override
-    public void setpoint(Drone drone) {}
-
-    @Override
-    public void releaseWater(Drone drone, int number) {}
-
-    @Override
-    public void pump(Drone drone, boolean on) {}
-
-    @Override
-    public void returnHome(Drone drone) {}
-
-    @Override
-    public void ack(int personIndex, long idHigh, long idLow, Ack.Outcome outcome, Reason reason) {}
-
-    @Override
-    public void notice(Drone drone, Act act, Reason reason) {}
-
-    @Override
-    public void leadWanted(Drone drone, Decision drop) {}
-
-    @Override
-    public void awaitDurable() {}
   }
 }

@@ -62,6 +62,7 @@ final class Minds {
       case DROP_TRIGGERING -> triggerDrops(person, frame, nowNanos);
       case FROZEN_CLOCK -> lie(person, frame, nowNanos);
       case HOLD_SPAMMING -> spam(person, frame, nowNanos);
+      case ALARMING -> alarm(person, frame, nowNanos);
       case MEDDLING -> meddle(person, frame, nowNanos);
     }
   }
@@ -223,6 +224,16 @@ final class Minds {
       person.veto();
     } else if (which < 0.9) {
       person.hazard(eastM + person.noise(40), northM + person.noise(40));
+    }
+  }
+
+  private void alarm(Person person, int frame, long nowNanos) {
+    wishFor(person, nowNanos);
+    steer(person, frame);
+    if (person.chance() < 0.05) {
+      person.hazard(
+          goals.eastM(drone, nowNanos) + person.noise(20),
+          goals.northM(drone, nowNanos) + person.noise(20));
     }
   }
 

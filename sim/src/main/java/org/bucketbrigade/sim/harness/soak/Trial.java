@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bucketbrigade.core.CoreOutput;
 
-/** All that is judged of one seed: its flight, its twin, its replay, and a merge. */
+/**
+ * All that is judged of one seed: its flight, its twin, its replay, a merge, and a foreign drone.
+ */
 final class Trial {
   /**
    * What came of a seed.
@@ -54,6 +56,8 @@ final class Trial {
     }
     looked.put(MergeTrial.NAME, 1L);
     note(docket, MergeTrial.NAME, endNanos, new MergeTrial(seed).breach());
+    looked.put(ReachTrial.NAME, 1L);
+    note(docket, ReachTrial.NAME, endNanos, new ReachTrial(seed).breach());
     return new Result(
         seed, flight.droneMinutes(), flight.seconds(), docket, looked, flight.pushes());
   }
