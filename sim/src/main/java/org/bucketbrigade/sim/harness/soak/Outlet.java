@@ -140,7 +140,7 @@ final class Outlet implements CoreOutput {
 
   private void acked(Person person, Ack ack) {
     String reason = Names.camel(ack.getReason().name());
-    acts.merge(Names.camel(ack.getOutcome().name()) + reason, 1L, Long::sum);
+    acts.merge("acts" + Names.camel(ack.getOutcome().name()) + reason, 1L, Long::sum);
     for (int i = 0; i < judges.size(); i++) {
       judges.get(i).acked(person, ack, nowNanos);
     }
