@@ -419,8 +419,8 @@ public final class Arbiter {
   }
 
   /** The drone is about to climb or descend by itself; others keep clear of that column. */
-  public void column(Drone drone, double topAmslM) {
-    drone.columnTopAmslM = topAmslM;
+  public void column(Drone drone, double toAmslM) {
+    drone.columnTopAmslM = toAmslM;
     moved(drone);
   }
 

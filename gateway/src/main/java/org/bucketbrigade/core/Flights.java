@@ -333,6 +333,10 @@ final class Flights implements VehicleOutput {
     if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
       energy.forget(drone.index());
     }
+    if (vehicle.phase() == Phase.PHASE_LANDING) {
+      // Nobody may fly where it comes down.
+      arbiter.column(drone, drone.motion().amslM() - heightM(drone, vehicle));
+    }
     boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
     if (gone && drone.control() == Drone.Control.ORDERED) {
       arbiter.latchHold(drone, nowNanos); // it is not the crew's when it is ours again
