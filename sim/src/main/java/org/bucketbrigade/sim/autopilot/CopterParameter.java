@@ -24,7 +24,7 @@ enum CopterParameter implements Parameter {
   BATT_LOW_VOLT(MavParamType.REAL32, 0),
   BATT_CRT_VOLT(MavParamType.REAL32, 0),
   BATT_LOW_MAH(MavParamType.REAL32, 0.2 * Battery.capacityMilliampereHours()),
-  BATT_CRT_MAH(MavParamType.REAL32, 0.1 * Battery.capacityMilliampereHours()),
+  BATT_CRT_MAH(MavParamType.REAL32, 0.13 * Battery.capacityMilliampereHours()),
   BATT_FS_LOW_ACT(MavParamType.INT8, 0),
   BATT_FS_CRT_ACT(MavParamType.INT8, 0),
   DISARM_DELAY(MavParamType.INT8, 10),
