@@ -9,19 +9,17 @@ package org.bucketbrigade.arbiter;
 final class ActiveMerge implements Merge {
   private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
-  private int seat = -1;
-  private int person = -1;
+  private final Elected elected = new Elected();
   private long choices;
 
   @Override
   public void merge(Proposals proposals, Velocity merged, long nowNanos) {
     if (proposals.n == 0) {
-      seat = -1;
-      person = -1;
+      elected.none();
       merged.set(0, 0, 0);
       return;
     }
-    int active = proposals.of(seat, person);
+    int active = elected.among(proposals);
     if (active < 0) {
       active = choose(proposals);
     }
@@ -37,8 +35,7 @@ final class ActiveMerge implements Merge {
         chosen = i;
       }
     }
-    seat = proposals.seat[chosen];
-    person = proposals.person[chosen];
+    elected.elect(proposals, chosen);
     return chosen;
   }
 
@@ -52,8 +49,7 @@ final class ActiveMerge implements Merge {
 
   @Override
   public void state(State s) {
-    seat = s.i32(seat);
-    person = s.i32(person);
+    elected.state(s);
     choices = s.i64(choices);
   }
 }

@@ -19,8 +19,7 @@ final class LeaderMerge implements Merge {
 
   private final double[] scoreOfSeat = new double[Crew.MAX_SEATS];
   private final int[] personOfSeat = new int[Crew.MAX_SEATS];
-  private int seat = -1;
-  private int person = -1;
+  private final Elected elected = new Elected();
   private long untilNanos;
 
   LeaderMerge() {
@@ -30,20 +29,18 @@ final class LeaderMerge implements Merge {
   @Override
   public void merge(Proposals proposals, Velocity merged, long nowNanos) {
     if (proposals.n == 0) {
-      seat = -1;
-      person = -1;
+      elected.none();
       merged.set(0, 0, 0);
       return;
     }
-    int leader = proposals.of(seat, person);
+    int leader = elected.among(proposals);
     if (nowNanos >= untilNanos || leader < 0) {
       if (nowNanos >= untilNanos) {
         score(proposals);
         untilNanos = nowNanos + WINDOW_NANOS;
       }
       leader = best(proposals);
-      seat = proposals.seat[leader];
-      person = proposals.person[leader];
+      elected.elect(proposals, leader);
     }
     proposals.shareOf(leader);
     proposals.take(leader, merged);
@@ -93,8 +90,7 @@ final class LeaderMerge implements Merge {
   public void state(State s) {
     s.f64s(scoreOfSeat, Crew.MAX_SEATS);
     s.i32s(personOfSeat, Crew.MAX_SEATS);
-    seat = s.i32(seat);
-    person = s.i32(person);
+    elected.state(s);
     untilNanos = s.i64(untilNanos);
   }
 }

@@ -14,8 +14,7 @@ final class VoteMerge implements Merge {
   static final long WINDOW_NANOS = 1_000_000_000L;
 
   private final double[] shareOfSeat = new double[Crew.MAX_SEATS];
-  private int seat = -1;
-  private int person = -1;
+  private final Elected elected = new Elected();
   private double north;
   private double east;
   private double down;
@@ -24,12 +23,11 @@ final class VoteMerge implements Merge {
   @Override
   public void merge(Proposals proposals, Velocity merged, long nowNanos) {
     if (proposals.n == 0) {
-      seat = -1;
-      person = -1;
+      elected.none();
       merged.set(0, 0, 0);
       return;
     }
-    if (nowNanos >= untilNanos || proposals.of(seat, person) < 0) {
+    if (nowNanos >= untilNanos || elected.among(proposals) < 0) {
       elect(proposals, nowNanos);
     }
     share(proposals);
@@ -37,7 +35,7 @@ final class VoteMerge implements Merge {
   }
 
   private void elect(Proposals proposals, long nowNanos) {
-    int elected = 0;
+    int winner = 0;
     double most = 0;
     for (int i = 0; i < proposals.n; i++) {
       double votes = 0;
@@ -46,18 +44,17 @@ final class VoteMerge implements Merge {
       }
       if (votes > most) {
         most = votes;
-        elected = i;
+        winner = i;
       }
     }
-    seat = proposals.seat[elected];
-    person = proposals.person[elected];
-    north = proposals.north[elected];
-    east = proposals.east[elected];
-    down = proposals.down[elected];
-    untilNanos = Math.min(nowNanos + WINDOW_NANOS, proposals.expiresNanos[elected]);
+    elected.elect(proposals, winner);
+    north = proposals.north[winner];
+    east = proposals.east[winner];
+    down = proposals.down[winner];
+    untilNanos = Math.min(nowNanos + WINDOW_NANOS, proposals.expiresNanos[winner]);
     Arrays.fill(shareOfSeat, 0);
     for (int i = 0; i < proposals.n; i++) {
-      if (isFor(proposals, i, elected)) {
+      if (isFor(proposals, i, winner)) {
         shareOfSeat[proposals.seat[i]] = proposals.weight[i] / most;
       }
     }
@@ -86,8 +83,7 @@ final class VoteMerge implements Merge {
   @Override
   public void state(State s) {
     s.f64s(shareOfSeat, Crew.MAX_SEATS);
-    seat = s.i32(seat);
-    person = s.i32(person);
+    elected.state(s);
     north = s.f64(north);
     east = s.f64(east);
     down = s.f64(down);
