@@ -98,8 +98,8 @@ public final class BenchCommand implements Callable<Integer> {
       throw new WrongUsage("there is no benchmark '" + name + "', but there is: " + names);
     }
     Path folder = plotFolder;
-    if (folder != null && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
-      throw new WrongUsage("--plot " + folder + ": is no folder to write to; make it first");
+    if (folder != null) {
+      makeWritable(folder);
     }
     Report report = reportOption.begin("bench " + name);
     report.condition("quick", quick);
@@ -111,6 +111,17 @@ public final class BenchCommand implements Callable<Integer> {
       draw(result.plots(), folder);
     }
     return report.exitCode();
+  }
+
+  private static void makeWritable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WrongUsage("--plot " + folder + ": cannot be made (" + e.getMessage() + ")");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new WrongUsage("--plot " + folder + ": is no folder to write to");
+    }
   }
 
   private void draw(List<GrowthPlot> plots, Path folder) {

@@ -2,8 +2,10 @@ package org.bucketbrigade.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,16 @@ class BenchCommandTest {
 
   @Test
   void drawsHowFiguresGrow() {
-    assertThat(run("fast", "--plot", folder.toString())).isEqualTo(Cli.OK);
-    assertThat(folder.resolve("growth.svg")).content().startsWith("<svg").contains("polyline");
+    Path plots = folder.resolve("plots");
+    assertThat(run("fast", "--plot", plots.toString())).isEqualTo(Cli.OK);
+    assertThat(plots.resolve("growth.svg")).content().startsWith("<svg").contains("polyline");
   }
 
   @Test
-  void refusesAFolderForPlotsThatIsNone() {
-    assertThat(run("fast", "--plot", folder.resolve("none").toString())).isEqualTo(Cli.WRONG_USAGE);
-    assertThat(err.toString()).contains("make it first").doesNotContain("measuring");
+  void refusesAFolderForPlotsThatCannotBeMadeBeforeItMeasures() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(run("fast", "--plot", file.toString())).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("cannot be made").doesNotContain("measuring");
   }
 
   @Test
