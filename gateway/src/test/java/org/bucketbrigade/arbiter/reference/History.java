@@ -80,7 +80,7 @@ final class History {
     for (int i = 0; i < drones(); i++) {
       Vehicle vehicle = new Vehicle();
       double angle = 2 * Math.PI * i / drones();
-      double away = (kind == Kind.CROWD ? 15 : 30) + 30 * random.nextDouble();
+      double away = (kind == Kind.CROWD ? 14 : 30) + 26 * random.nextDouble();
       double up =
           kind == Kind.ACTS ? 114 + 30 * random.nextDouble() : 130 + 30 * random.nextDouble();
       vehicle.at = new Vec(away * StrictMath.cos(angle), away * StrictMath.sin(angle), up);
@@ -126,7 +126,7 @@ final class History {
   /** Draws what happens in a step; the same for every subject that it is then done to. */
   Function<Subject, List<Object>> step(int number) {
     random.setSeed(seed * 1_000_003 + number);
-    long milliseconds = random.nextInt(60) == 0 ? leapMs() : 20;
+    long milliseconds = random.nextInt(60) == 0 ? leapMs() : kind == Kind.CROWD ? 50 : 20;
     now += milliseconds * MS;
     event++;
     tick++;
@@ -240,7 +240,7 @@ final class History {
       }
       case 31 -> home(drone);
       case 32 -> {
-        vehicle.silentUntil = now + random.nextInt(4_000) * MS;
+        vehicle.silentUntil = now + random.nextInt(8_000) * MS;
         yield _ -> "";
       }
       case 33 -> facts(vehicle);
@@ -248,20 +248,22 @@ final class History {
       case 35 -> area(drone);
       case 36 -> vehicles(drone);
       case 37 -> leadAgrees(drone, vehicle);
-      default -> {
-        Vec wish = wishNear(vehicle.intent);
-        long ageNanos = random.nextInt(10) == 0 ? random.nextInt(1_600) * MS : 50 * MS;
-        yield s ->
-            s.arbiter()
-                .steer(
-                    drone,
-                    seat,
-                    s.near(wish.north()),
-                    s.near(wish.east()),
-                    s.near(-wish.up()),
-                    ageNanos,
-                    now);
+      default -> steer(drone, kind == Kind.CROWD ? List.of(0, 1, 2, 3, 4) : List.of(seat));
+    };
+  }
+
+  private Function<Subject, Object> steer(int drone, List<Integer> seats) {
+    long ageNanos = random.nextInt(10) == 0 ? random.nextInt(1_600) * MS : 50 * MS;
+    List<Vec> wishes = seats.stream().map(_ -> wishNear(vehicles.get(drone).intent)).toList();
+    return s -> {
+      List<Object> answers = new ArrayList<>();
+      for (int i = 0; i < seats.size(); i++) {
+        double north = s.near(wishes.get(i).north());
+        double east = s.near(wishes.get(i).east());
+        double down = s.near(-wishes.get(i).up());
+        answers.add(s.arbiter().steer(drone, seats.get(i), north, east, down, ageNanos, now));
       }
+      return answers;
     };
   }
 
