@@ -248,6 +248,7 @@ final class History {
       case 35 -> area(drone);
       case 36 -> vehicles(drone);
       case 37 -> leadAgrees(drone, vehicle);
+      case 38 -> stray(drone, vehicle);
       default -> steer(drone, kind == Kind.CROWD ? List.of(0, 1, 2, 3, 4) : List.of(seat));
     };
   }
@@ -421,6 +422,32 @@ final class History {
     Place own = Place.circle(at.east() + 10 * wish(), at.north() + 10 * wish(), 90, ceiling);
     boolean taken = random.nextBoolean();
     return done(subject -> subject.arbiter().area(drone, taken ? own : null));
+  }
+
+  /** One that does not obey flies at a drone at the edge of its area, whose crew gives way. */
+  private Function<Subject, Object> stray(int drone, Vehicle vehicle) {
+    int other = (drone + 1) % drones();
+    Vehicle stray = vehicles.get(other);
+    Vec out = Vec.onMap(0, 1).turned(2 * Math.PI * random.nextDouble());
+    Place own =
+        Place.circle(
+            vehicle.at.east() - 88 * out.east(),
+            vehicle.at.north() - 88 * out.north(),
+            90,
+            vehicle.at.up() + 50);
+    stray.velocity = out.times(8);
+    stray.told = stray.velocity;
+    stray.at = vehicle.at.minus(out.times(25 + 15 * random.nextDouble()));
+    vehicle.velocity = Vec.ZERO;
+    vehicle.intent = out.times(6).withUp(random.nextBoolean() ? -2 : 0);
+    vehicle.silentUntil = 0;
+    return done(
+        subject -> {
+          subject.arbiter().area(drone, own);
+          subject.arbiter().airborne(other, true);
+          subject.arbiter().control(other, Drone.Control.NONE, now);
+          subject.arbiter().control(drone, Drone.Control.CREW, now);
+        });
   }
 
   private Function<Subject, Object> vehicles(int drone) {

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 import org.bucketbrigade.arbiter.Constraint;
 import org.bucketbrigade.wire.v1.Limit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The arbiter that flies decides as the naive one does. */
 final class ReferenceTest {
   private static final int HISTORIES = Integer.getInteger("arbiter.histories", 1_000);
-  private static final int BLURRED_HISTORIES = 100;
+  private static final int BLURRED_HISTORIES = 50;
 
   /** So often a history is played anew with other blurs to find out whether it was a threshold. */
   private static final int MOST_BLURS = 20;
@@ -23,6 +24,7 @@ final class ReferenceTest {
    * threshold, and the history goes on with the blurred one.
    */
   @Test
+  @Timeout(180) // about 20 s of one core, which others may want, too
   void decidesAsTheNaiveOneInAThousandHistories() {
     int thresholds = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
