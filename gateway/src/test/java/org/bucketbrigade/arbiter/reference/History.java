@@ -248,7 +248,7 @@ final class History {
       case 35 -> area(drone);
       case 36 -> vehicles(drone);
       case 37 -> leadAgrees(drone, vehicle);
-      case 38 -> stray(drone, vehicle);
+      case 38, 39, 40 -> stray(drone, vehicle);
       default -> steer(drone, kind == Kind.CROWD ? List.of(0, 1, 2, 3, 4) : List.of(seat));
     };
   }
