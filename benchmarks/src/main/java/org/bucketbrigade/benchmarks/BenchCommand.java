@@ -1,6 +1,9 @@
 package org.bucketbrigade.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.bucketbrigade.app.Cli;
+import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
@@ -34,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
      * @param quick seconds only, to see that it runs; the figures mean little
      * @param progress takes a line now and then while it runs
      */
-    List<BenchFigure> run(boolean quick, PrintWriter progress) throws Exception;
+    BenchResult run(boolean quick, PrintWriter progress) throws Exception;
   }
 
   private static final SortedMap<String, Bench> BENCHES =
@@ -66,6 +70,12 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Takes seconds only, to see that it runs; the figures mean little.")
   private boolean quick;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "DIR",
+      description = "Draw how figures grow, as SVG files in DIR.")
+  private @Nullable Path plotFolder;
+
   @Mixin private final ReportOption reportOption = new ReportOption();
 
   BenchCommand(SortedMap<String, Bench> benches) {
@@ -87,14 +97,30 @@ public final class BenchCommand implements Callable<Integer> {
     if (bench == null) {
       throw new WrongUsage("there is no benchmark '" + name + "', but there is: " + names);
     }
+    Path folder = plotFolder;
+    if (folder != null && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+      throw new WrongUsage("--plot " + folder + ": is no folder to write to; make it first");
+    }
     Report report = reportOption.begin("bench " + name);
     report.condition("quick", quick);
-    for (BenchFigure figure : bench.run(quick, spec.commandLine().getErr())) {
-      add(figure, report);
-    }
+    BenchResult result = bench.run(quick, spec.commandLine().getErr());
+    result.figures().forEach(figure -> add(figure, report));
     report.print(spec.commandLine().getOut());
     reportOption.write(report);
+    if (folder != null) {
+      draw(result.plots(), folder);
+    }
     return report.exitCode();
+  }
+
+  private void draw(List<GrowthPlot> plots, Path folder) {
+    for (GrowthPlot plot : plots) {
+      try {
+        spec.commandLine().getErr().println("drawn: " + plot.write(folder));
+      } catch (IOException e) {
+        throw new Failure("cannot draw into " + folder + " (" + e + ")", e);
+      }
+    }
   }
 
   private static void add(BenchFigure figure, Report report) {

@@ -25,13 +25,18 @@ class BenchCommandTest {
                     "fast",
                     (quick, progress) -> {
                       progress.println("measuring " + (quick ? "quickly" : "at length"));
-                      return List.of(
-                          BenchFigure.atMost("encodeNs", 41.5, "ns", 100),
-                          BenchFigure.info("decodeNs", 12, "ns"));
+                      GrowthPlot plot = new GrowthPlot("growth", "Growth", "drones", "us");
+                      plot.add("tick", 10, 0.5);
+                      plot.add("tick", 1_000, 52);
+                      return new BenchResult(
+                          List.of(
+                              BenchFigure.atMost("encodeNs", 41.5, "ns", 100),
+                              BenchFigure.info("decodeNs", 12, "ns")),
+                          List.of(plot));
                     },
                     "slow",
                     (quick, progress) ->
-                        List.of(BenchFigure.atMost("encodeNs", 4150, "ns", 100)))));
+                        new BenchResult(BenchFigure.atMost("encodeNs", 4150, "ns", 100)))));
     return Cli.run(command, new PrintWriter(out, true), new PrintWriter(err, true), args);
   }
 
@@ -43,6 +48,18 @@ class BenchCommandTest {
         .contains("encodeNs  41.5 ns  (goal <= 100.0: holds)", "decodeNs  12 ns");
     assertThat(file).content().contains("\"command\" : \"bench fast\"", "\"quick\" : false");
     assertThat(err.toString()).contains("measuring at length");
+  }
+
+  @Test
+  void drawsHowFiguresGrow() {
+    assertThat(run("fast", "--plot", folder.toString())).isEqualTo(Cli.OK);
+    assertThat(folder.resolve("growth.svg")).content().startsWith("<svg").contains("polyline");
+  }
+
+  @Test
+  void refusesAFolderForPlotsThatIsNone() {
+    assertThat(run("fast", "--plot", folder.resolve("none").toString())).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("make it first").doesNotContain("measuring");
   }
 
   @Test

@@ -255,9 +255,8 @@ public final class GatewayCommand implements Callable<Integer> {
           throw new WrongUsage(
               "--mavlink-key " + option + ": networks are 0 to " + (networks.size() - 1));
         }
-        NetworkSigning signing = NetworkSigning.fromFile(file);
         for (int i = first; i <= last; i++) {
-          server.sign(i, i == first ? signing : NetworkSigning.fromFile(file));
+          server.sign(i, NetworkSigning.fromFile(file, i));
         }
       } catch (NumberFormatException e) {
         throw new WrongUsage("--mavlink-key " + option + ": write FILE or N=FILE");

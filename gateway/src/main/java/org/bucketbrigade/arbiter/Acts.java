@@ -89,10 +89,7 @@ final class Acts {
   void count(Drone drone, Act act, long event, long nowNanos) {
     Ballot ballot = drone.crew.ballot;
     ballot.count(act, drone.crew, nowNanos);
-    double needed = act == Act.ACT_FILL ? FILL_SHARE : SHARE;
-    if (ballot.bestSeat < 0
-        || ballot.bestPeople < leastPeople(drone, act)
-        || ballot.bestShare < needed) {
+    if (ballot.bestSeat < 0 || !isAgreed(drone, act)) {
       return;
     }
     int seat = ballot.bestSeat;
@@ -110,6 +107,13 @@ final class Acts {
     if (decision.needsLead) {
       output.leadWanted(drone, decision);
     }
+  }
+
+  /** Whether those who vote for the same, as counted last, are enough. */
+  private static boolean isAgreed(Drone drone, Act act) {
+    Ballot ballot = drone.crew.ballot;
+    double needed = act == Act.ACT_FILL ? FILL_SHARE : SHARE;
+    return ballot.bestPeople >= leastPeople(drone, act) && ballot.bestShare >= needed;
   }
 
   private static int leastPeople(Drone drone, Act act) {

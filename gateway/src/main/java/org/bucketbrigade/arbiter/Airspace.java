@@ -16,7 +16,6 @@ final class Airspace {
   // Copies of the claims' positions and sizes, for a quick look.
   private final double[] x;
   private final double[] y;
-  private final double[] z;
   private final double[] sizeM;
   private final Stop column = new Stop();
   private int count;
@@ -29,7 +28,6 @@ final class Airspace {
     grid = new ClaimGrid(maxDrones);
     x = new double[maxDrones];
     y = new double[maxDrones];
-    z = new double[maxDrones];
     sizeM = new double[maxDrones];
   }
 
@@ -57,9 +55,8 @@ final class Airspace {
       int i = candidates[candidate];
       double dX = x[i] - at.eastM;
       double dY = y[i] - at.northM;
-      double dZ = z[i] - at.amslM;
       double reach = mine + sizeM[i];
-      if (dX * dX + dY * dY + dZ * dZ <= reach * reach && i != drone.index) {
+      if (dX * dX + dY * dY <= reach * reach && i != drone.index) {
         near[nearCount++] = drones[i];
       }
     }
@@ -74,8 +71,12 @@ final class Airspace {
     return near[number];
   }
 
-  /** Whether a stop crosses nobody's claim, or leads away from whoever is too near already. */
-  boolean free(Drone drone, Stop stop) {
+  /**
+   * Whether a stop crosses nobody's claim, or leads away from whoever is too near already.
+   *
+   * @param down vertical speed on the way, m/s
+   */
+  boolean free(Drone drone, Stop stop, double down) {
     for (int i = 0; i < nearCount; i++) {
       Drone other = near[i];
       Stop claim = other.stop;
@@ -86,7 +87,8 @@ final class Airspace {
       double needed = apart + stop.spreadM + claim.spreadM;
       double gapSquared = stop.axesApartSquared(claim);
       if (gapSquared < needed * needed
-          && !leadsAway(stop, claim, gapSquared, apart + claim.spreadM)) {
+          && !(leadsAway(stop, claim, gapSquared, apart + claim.spreadM)
+              && (other.motion.amslM - drone.motion.amslM) * down >= 0)) {
         return false;
       }
     }
@@ -115,25 +117,38 @@ final class Airspace {
     double ballsM = stop.reachM + claim.reachM + apart;
     double dX = claim.x - stop.x;
     double dY = claim.y - stop.y;
-    double dZ = claim.z - stop.z;
-    return dX * dX + dY * dY + dZ * dZ >= ballsM * ballsM;
+    return dX * dX + dY * dY >= ballsM * ballsM;
   }
 
   /** Whether the drone is inside the other's claim now and gets nowhere nearer to it. */
   private static boolean leadsAway(Stop stop, Stop claim, double gapSquared, double needed) {
-    double nowSquared = claim.fromAxisSquared(stop.x, stop.y, stop.z);
+    double nowSquared = claim.fromAxisSquared(stop.x, stop.y);
     double towards =
-        (claim.x - stop.x) * (stop.endX - stop.x)
-            + (claim.y - stop.y) * (stop.endY - stop.y)
-            + (claim.z - stop.z) * (stop.endZ - stop.z);
+        (claim.x - stop.x) * (stop.endX - stop.x) + (claim.y - stop.y) * (stop.endY - stop.y);
     return nowSquared < needed * needed && gapSquared >= nowSquared - SAME_M2 && towards <= 0;
   }
 
-  /** Whether a drone can climb or descend by so many metres without crossing anybody's claim. */
-  boolean columnFree(Drone drone, double riseM) {
-    column.column(drone.motion, drone.motion.amslM + riseM);
-    lookAround(drone, Math.abs(riseM));
-    return free(drone, column);
+  /**
+   * Whether a drone can climb or descend where it is: nobody claims that place, or stands there.
+   */
+  boolean columnFree(Drone drone) {
+    column.column(drone.motion);
+    lookAround(drone, 0);
+    for (int i = 0; i < nearCount; i++) {
+      double needed = apart(drone, near[i]) + near[i].stop.spreadM;
+      if (column.axesApartSquared(near[i].stop) < needed * needed) {
+        return false;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      Drone other = drones[i];
+      if (other != drone
+          && other.stands()
+          && other.motion.isWithin(column.x, column.y, apart(drone, other))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -149,12 +164,12 @@ final class Airspace {
     }
     Stop stop = drone.stop;
     if (drone.control == Drone.Control.COLUMN) {
-      stop.column(motion, drone.columnTopAmslM);
+      stop.column(motion);
     } else if (drone.control == Drone.Control.NONE) {
-      stop.predict(motion, drone.limits, 0, 0, 0, 0);
+      stop.predict(motion, drone.limits, 0, 0, 0);
       stop.widenForManoeuvres(motion, drone.limits, drone.airborne, ageS);
     } else {
-      stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, drone.downMps, ageS);
+      stop.predict(motion, drone.limits, drone.northMps, drone.eastMps, ageS);
     }
     claimed(drone);
   }
@@ -197,9 +212,12 @@ final class Airspace {
       return;
     }
     int i = drone.index;
+    if (drone.stands()) {
+      grid.remove(i); // others may fly over it
+      return;
+    }
     x[i] = stop.x;
     y[i] = stop.y;
-    z[i] = stop.z;
     sizeM[i] = stop.reachM + drone.limits.separationM() + drone.limits.positionErrorM();
     grid.put(i, stop.x, stop.y, sizeM[i]);
   }

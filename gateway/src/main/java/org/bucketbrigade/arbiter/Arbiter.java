@@ -424,15 +424,11 @@ public final class Arbiter {
     drone.airborne = airborne;
   }
 
-  /** The drone is about to climb or descend by itself; others keep clear of that column. */
-  public void column(Drone drone, double topAmslM) {
-    drone.columnTopAmslM = topAmslM;
-    moved(drone);
-  }
-
-  /** Whether a climb or descent of this many metres crosses nobody's claim. */
-  public boolean columnFree(Drone drone, double riseM) {
-    return airspace.columnFree(drone, riseM);
+  /**
+   * Whether a climb or descent where the drone is crosses nobody's claim and nobody stands there.
+   */
+  public boolean columnFree(Drone drone) {
+    return airspace.columnFree(drone);
   }
 
   /** Where the drone flies to when it returns: a point above its pad. Untold, it stands. */

@@ -89,7 +89,8 @@ final class ClaimGrid {
     heads[bucket] = claim;
   }
 
-  private void remove(int claim) {
+  /** Takes a claim out, if it is in. */
+  void remove(int claim) {
     if (level[claim] == NONE) {
       return;
     }
@@ -102,6 +103,7 @@ final class ClaimGrid {
     if (next[claim] != NONE) {
       previous[next[claim]] = previous[claim];
     }
+    level[claim] = NONE;
   }
 
   /**

@@ -248,7 +248,7 @@ final class Crew {
         expiresNanos = Math.min(arrivedNanos[seat] + AIM_NANOS, echoNanos[seat] + ECHO_NANOS);
       }
       boolean counts =
-          nowNanos < expiresNanos
+          !Weights.isExpired(expiresNanos, nowNanos)
               && proposals.add(
                   seat,
                   person[seat],

@@ -21,6 +21,9 @@ public final class Drone {
     ORDERED
   }
 
+  /** Above this speed a drone flies, whatever its vehicle says, m/s. */
+  private static final double STANDS_MPS = 1;
+
   private static final Control[] CONTROLS = Control.values();
 
   final int index;
@@ -39,7 +42,6 @@ public final class Drone {
   @Nullable FlightArea area;
   // Whether it flies as far as its vehicle tells; matters while it does not obey us.
   boolean airborne;
-  double columnTopAmslM;
   double homeEastM = Double.NaN;
   double homeNorthM = Double.NaN;
   double homeAmslM = Double.NaN;
@@ -72,6 +74,11 @@ public final class Drone {
 
   public Motion motion() {
     return motion;
+  }
+
+  /** Whether it stands on the ground, with nobody about to let it climb. */
+  boolean stands() {
+    return control == Control.NONE && !airborne && motion.groundSpeedMps() <= STANDS_MPS;
   }
 
   public Control control() {
@@ -212,7 +219,6 @@ public final class Drone {
     patience.state(s);
     control = s.constant(CONTROLS, control);
     airborne = s.flag(airborne);
-    columnTopAmslM = s.f64(columnTopAmslM);
     homeEastM = s.f64(homeEastM);
     homeNorthM = s.f64(homeNorthM);
     homeAmslM = s.f64(homeAmslM);

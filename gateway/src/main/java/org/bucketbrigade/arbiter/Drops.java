@@ -60,8 +60,7 @@ final class Drops {
         }
         drop.waitingFor = gate(drone, drop, nowNanos);
         if (drop.waitingFor == Reason.REASON_OK && impactIsRight(drone, drop)) {
-          drop.state = Decision.State.RELEASED;
-          drop.runningNanos = nowNanos;
+          spend(drop, nowNanos);
           output.releaseWater(drone, drop.number);
         }
       }
@@ -82,6 +81,12 @@ final class Drops {
       }
       case NONE, DECIDED -> {}
     }
+  }
+
+  /** A decision is good for one release, whatever becomes of it. */
+  private static void spend(Decision drop, long nowNanos) {
+    drop.state = Decision.State.RELEASED;
+    drop.runningNanos = nowNanos;
   }
 
   /** The vehicle has answered a release. */

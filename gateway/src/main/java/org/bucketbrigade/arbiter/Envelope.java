@@ -127,7 +127,7 @@ final class Envelope {
       note(drone, inside, 0);
     } else {
       limitSpeed(drone.limits);
-      drone.patience.wishes(north, east, down);
+      drone.patience.wishes(north, east);
       boolean gives = priority && giveWay.gives(drone);
       if (gives) {
         Velocity aside = giveWay.velocity();
@@ -147,7 +147,7 @@ final class Envelope {
       given = 0;
       boolean kept = choose(drone, inside, anyWayOut, ageS);
       note(drone, inside, given);
-      drone.patience.admitted(gives, kept, drone.northMps, drone.eastMps, drone.downMps, nowNanos);
+      drone.patience.admitted(gives, kept, drone.northMps, drone.eastMps, nowNanos);
     }
   }
 
@@ -257,7 +257,7 @@ final class Envelope {
   /**
    * Tries the velocity and its detours; the first whose stop is inside and free is taken.
    *
-   * @param anyWayOut whether going back, climbing or descending will do as well
+   * @param anyWayOut whether going back will do as well
    * @return whether another drone's claim lies in the way that is wished
    */
   private boolean choose(Drone drone, FlightArea inside, boolean anyWayOut, double ageS) {
@@ -285,13 +285,10 @@ final class Envelope {
       }
       blocked = blocked == Limit.LIMIT_NONE ? obstacle : blocked;
     }
-    // Going straight up gets a drone out of most corners.
-    if (down < 0 && obstacle(drone, 0, 0, down, inside, ageS) == Limit.LIMIT_NONE) {
-      take(drone, 0, 0, down, blocked, ageS);
-    } else if (!(anyWayOut
-        && (goesLevel(drone, wishN, wishE, inside, blocked, ageS)
-            || changesHeight(drone, inside, blocked, ageS)))) {
-      take(drone, 0, 0, 0, blocked, ageS);
+    if (!(anyWayOut && goesLevel(drone, wishN, wishE, inside, blocked, ageS))) {
+      // Straight up or down crosses nobody's claim, and up gets a drone out of most corners.
+      boolean free = obstacle(drone, 0, 0, down, inside, ageS) == Limit.LIMIT_NONE;
+      take(drone, 0, 0, free ? down : 0, blocked, ageS);
     }
     return blocked == Limit.LIMIT_SEPARATION;
   }
@@ -312,20 +309,6 @@ final class Envelope {
     return false;
   }
 
-  /** Climbs straight, or else descends straight, if the way is free. */
-  private boolean changesHeight(Drone drone, FlightArea inside, Limit blocked, double ageS) {
-    for (int way = 0; way < 2; way++) {
-      down = way == 0 ? -drone.limits.maxClimbMps() : drone.limits.maxDescentMps();
-      keepHeight(drone, inside);
-      boolean still = way == 0 ? down >= 0 : down <= 0;
-      if (!still && obstacle(drone, 0, 0, down, inside, ageS) == Limit.LIMIT_NONE) {
-        take(drone, 0, 0, down, blocked, ageS);
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether fence, floor and ceiling have taken most of the wish away. */
   private boolean keepsBack() {
     double free = freeNorth * freeNorth + freeEast * freeEast + freeDown * freeDown;
@@ -337,7 +320,7 @@ final class Envelope {
    * leads a little out of the fence, or else below the floor as well: they matter less.
    */
   private boolean escapes(Drone drone, FlightArea inside, double ageS) {
-    stop.predict(drone.motion, drone.limits, 0, 0, 0, ageS);
+    stop.predict(drone.motion, drone.limits, 0, 0, ageS);
     if (airspace.clear(drone, stop)) {
       return false;
     }
@@ -408,14 +391,14 @@ final class Envelope {
     if (n == 0 && e == 0 && d == 0) {
       return Limit.LIMIT_NONE;
     }
-    stop.predict(drone.motion, drone.limits, n, e, d, ageS);
+    stop.predict(drone.motion, drone.limits, n, e, ageS);
     if (fenceGives ? !isNearArea(drone, inside) : !keepsFence(drone)) {
       return Limit.LIMIT_FENCE;
     }
     if ((n != 0 || e != 0 || d > 0) && !keepsFloor(drone, d, inside)) {
       return Limit.LIMIT_FLOOR;
     }
-    return airspace.free(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
+    return airspace.free(drone, stop, d) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
   }
 
   private boolean keepsFence(Drone drone) {

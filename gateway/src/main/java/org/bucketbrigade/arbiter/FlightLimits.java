@@ -109,14 +109,6 @@ public record FlightLimits(
     return speedMps * (responseS + linkS) + speedMps * speedMps / (2 * decelerationMps2);
   }
 
-  /** Vertical way to a stop divided by the speed, seconds: told to stop, or contact lost. */
-  double verticalStopSeconds(double speedMps, boolean contactLost) {
-    return responseS
-        + linkS
-        + (contactLost ? setpointTimeoutS : 0)
-        + speedMps / (2 * verticalDecelerationMps2);
-  }
-
   /** Speed at which an aim is approached so that it is reached without overshoot, m/s. */
   double approachMps(double distanceM, double deceleration) {
     double t = responseS + linkS + 0.5;

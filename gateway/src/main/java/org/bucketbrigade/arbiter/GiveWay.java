@@ -6,9 +6,8 @@ package org.bucketbrigade.arbiter;
  * <p>Avoidance alone is greedy: drones whose ways cross in one place may wait there for each other
  * for ever. Here one of them always has its way: first who flies home, then who has the lower
  * index. Whoever insists too, is less in rank and lies within reach of the straight way of the one
- * that insists leaves that way sideways, or upwards or downwards where others stand beside it, and
- * waits there until the other is through. Whoever stands by its crew's wish, or is held, is not
- * moved.
+ * that insists leaves that way sideways and waits there until the other is through. Whoever stands
+ * by its crew's wish, or is held, is not moved.
  *
  * <p>This proposes velocities only; the envelope admits them as any others.
  */
@@ -35,7 +34,6 @@ final class GiveWay {
   // From the middle of the way to the drone that gives way.
   private double offN;
   private double offE;
-  private double offUp;
 
   GiveWay(Airspace airspace) {
     this.airspace = airspace;
@@ -80,16 +78,12 @@ final class GiveWay {
     Patience way = first.patience;
     double n = drone.motion.northM - first.motion.northM;
     double e = drone.motion.eastM - first.motion.eastM;
-    double up = drone.motion.amslM - first.motion.amslM;
-    double along = n * way.north + e * way.east + up * way.up;
+    double along = n * way.north + e * way.east;
     double ahead = Math.max(0, along);
     offN = n - ahead * way.north;
     offE = e - ahead * way.east;
-    offUp = up - ahead * way.up;
     double clear = clearM(drone, first) + MARGIN_M; // once clear it stays, not to be back at once
-    return along > -BEHIND_M
-        && along < AHEAD_M
-        && offN * offN + offE * offE + offUp * offUp < clear * clear;
+    return along > -BEHIND_M && along < AHEAD_M && offN * offN + offE * offE < clear * clear;
   }
 
   private static double clearM(Drone a, Drone b) {
@@ -97,21 +91,14 @@ final class GiveWay {
   }
 
   private void leave(Drone drone, Drone first) {
-    double off = Math.sqrt(offN * offN + offE * offE + offUp * offUp);
+    double off = Math.sqrt(offN * offN + offE * offE);
     double missing = clearM(drone, first) - off;
     double speed = missing <= 0 ? 0 : Math.min(FASTEST_MPS, SLOWEST_MPS + PER_SECOND * missing);
     if (off > MIDDLE_M) {
-      velocity.set(offN / off * speed, offE / off * speed, -offUp / off * speed);
+      velocity.set(offN / off * speed, offE / off * speed, 0);
       return;
     }
-    double level =
-        Math.sqrt(
-            first.patience.north * first.patience.north
-                + first.patience.east * first.patience.east);
-    if (level > 0.1) { // to the left of the other, which is to the right of who meets it
-      velocity.set(first.patience.east / level * speed, -first.patience.north / level * speed, 0);
-    } else {
-      velocity.set(speed, 0, 0);
-    }
+    // To the left of the other, which is to the right of who meets it.
+    velocity.set(first.patience.east * speed, -first.patience.north * speed, 0);
   }
 }

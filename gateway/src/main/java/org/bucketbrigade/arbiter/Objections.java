@@ -17,6 +17,9 @@ public final class Objections {
   /** No water within this distance of a reported danger, metres. */
   static final double HAZARD_M = 50;
 
+  /** Reported again by the same person within this distance, it is the same danger, metres. */
+  private static final double SAME_M = 15;
+
   /** Objections of one person at a time. */
   static final int MOST_OF_ONE = 2;
 
@@ -67,8 +70,8 @@ public final class Objections {
     for (int i = 0; i < MAX_HAZARDS; i++) {
       if (!isOpenHazard(i, nowNanos)) {
         free = free < 0 ? i : free;
-      } else if (hazardBy[i] == person && isNear(i, eastM, northM)) {
-        hazardNanos[i] = nowNanos;
+      } else if (hazardBy[i] == person && isWithin(i, eastM, northM, SAME_M)) {
+        report(i, person, eastM, northM, nowNanos); // the place that was told last is kept clear
         return Reason.REASON_OK;
       }
     }
@@ -78,11 +81,15 @@ public final class Objections {
     if (free < 0) {
       return Reason.REASON_GATEWAY_FULL;
     }
-    hazardBy[free] = person;
-    hazardNanos[free] = nowNanos;
-    hazardE[free] = eastM;
-    hazardN[free] = northM;
+    report(free, person, eastM, northM, nowNanos);
     return Reason.REASON_OK;
+  }
+
+  private void report(int place, int person, double eastM, double northM, long nowNanos) {
+    hazardBy[place] = person;
+    hazardNanos[place] = nowNanos;
+    hazardE[place] = eastM;
+    hazardN[place] = northM;
   }
 
   private int open(int person, Drone drone, long nowNanos) {
@@ -162,9 +169,13 @@ public final class Objections {
   }
 
   private boolean isNear(int place, double eastM, double northM) {
+    return isWithin(place, eastM, northM, HAZARD_M);
+  }
+
+  private boolean isWithin(int place, double eastM, double northM, double distanceM) {
     double dE = hazardE[place] - eastM;
     double dN = hazardN[place] - northM;
-    return dE * dE + dN * dN < HAZARD_M * HAZARD_M;
+    return dE * dE + dN * dN < distanceM * distanceM;
   }
 
   private static boolean isOpen(long sinceNanos, long nowNanos) {

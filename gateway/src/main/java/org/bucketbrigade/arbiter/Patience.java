@@ -17,10 +17,9 @@ final class Patience {
   private static final double LONGEST_STEP_S = 0.2;
   private static final double NANOS = 1e-9;
 
-  // Direction of the wish, of length 1.
+  // Direction of the wish on the map, of length 1.
   double north;
   double east;
-  double up;
 
   private double speedMps;
   private double stuckS;
@@ -46,12 +45,11 @@ final class Patience {
   }
 
   /** It wishes to fly so. */
-  void wishes(double northMps, double eastMps, double downMps) {
-    speedMps = Math.sqrt(northMps * northMps + eastMps * eastMps + downMps * downMps);
+  void wishes(double northMps, double eastMps) {
+    speedMps = Math.sqrt(northMps * northMps + eastMps * eastMps);
     if (speedMps > 0) {
       north = northMps / speedMps;
       east = eastMps / speedMps;
-      up = -downMps / speedMps;
     }
   }
 
@@ -61,15 +59,14 @@ final class Patience {
    * @param gaveWay whether it was to give way instead of what it wishes
    * @param kept whether another drone's claim lay in its way
    */
-  void admitted(
-      boolean gaveWay, boolean kept, double northMps, double eastMps, double downMps, long now) {
+  void admitted(boolean gaveWay, boolean kept, double northMps, double eastMps, long now) {
     double seconds = Math.min(LONGEST_STEP_S, (now - notedNanos) * NANOS);
     notedNanos = now;
     yields = gaveWay;
     if (gaveWay) {
       return;
     }
-    double onwards = northMps * north + eastMps * east - downMps * up;
+    double onwards = northMps * north + eastMps * east;
     boolean stuck = kept && speedMps > SLOWEST_MPS && onwards < STUCK * speedMps;
     stuckS = Math.max(0, Math.min(MOST_S, stuckS + (stuck ? seconds : -seconds)));
     insists = stuckS >= INSISTS_S || (insists && stuckS > 0);
@@ -79,7 +76,6 @@ final class Patience {
   void state(State s) {
     north = s.f64(north);
     east = s.f64(east);
-    up = s.f64(up);
     speedMps = s.f64(speedMps);
     stuckS = s.f64(stuckS);
     insists = s.flag(insists);

@@ -1,6 +1,6 @@
 package org.bucketbrigade.arbiter;
 
-/** Distances between straight pieces of path in space. */
+/** Distances between straight pieces of path on the map. */
 final class Segments {
   private Segments() {}
 
@@ -10,31 +10,17 @@ final class Segments {
    * <p>Formula: C. Ericson, "Real-Time Collision Detection", 2005, section 5.1.9.
    */
   static double distanceSquared(
-      double px,
-      double py,
-      double pz,
-      double qx,
-      double qy,
-      double qz,
-      double rx,
-      double ry,
-      double rz,
-      double sx,
-      double sy,
-      double sz) {
+      double px, double py, double qx, double qy, double rx, double ry, double sx, double sy) {
     double d1x = qx - px;
     double d1y = qy - py;
-    double d1z = qz - pz;
     double d2x = sx - rx;
     double d2y = sy - ry;
-    double d2z = sz - rz;
     double ox = px - rx;
     double oy = py - ry;
-    double oz = pz - rz;
-    double a = d1x * d1x + d1y * d1y + d1z * d1z;
-    double e = d2x * d2x + d2y * d2y + d2z * d2z;
-    double f = d2x * ox + d2y * oy + d2z * oz;
-    double c = d1x * ox + d1y * oy + d1z * oz;
+    double a = d1x * d1x + d1y * d1y;
+    double e = d2x * d2x + d2y * d2y;
+    double f = d2x * ox + d2y * oy;
+    double c = d1x * ox + d1y * oy;
     double s;
     double t;
     if (a < 1e-12) {
@@ -44,7 +30,7 @@ final class Segments {
       t = 0;
       s = unit(-c / a);
     } else {
-      double b = d1x * d2x + d1y * d2y + d1z * d2z;
+      double b = d1x * d2x + d1y * d2y;
       double denominator = a * e - b * b;
       s = denominator > 1e-12 ? unit((b * f - c * e) / denominator) : 0;
       t = (b * s + f) / e;
@@ -58,8 +44,7 @@ final class Segments {
     }
     double x = ox + s * d1x - t * d2x;
     double y = oy + s * d1y - t * d2y;
-    double z = oz + s * d1z - t * d2z;
-    return x * x + y * y + z * z;
+    return x * x + y * y;
   }
 
   private static double unit(double value) {

@@ -1,15 +1,18 @@
 package org.bucketbrigade.arbiter;
 
 /**
- * The space in which a drone comes to rest: a capsule from where it is to where a velocity that it
- * is told, and contact lost right after, lets it end.
+ * The place in which a drone comes to rest: a capsule on the map from where it is to where a
+ * velocity that it is told, and contact lost right after, lets it end.
+ *
+ * <p>It has no height. Whoever falls silent up there lands straight down, and all do when nobody is
+ * left to tell them otherwise; so a drone needs for itself what lies below and above its stop.
  *
  * <p>A drone does not take a new velocity at once, so the one it has counts as much as the one it
  * is told. Three ends are looked at: it is told to stop instead; it turns to the new velocity as
  * slowly as it is known to brake; it turns {@value #BRISK} times as fast. The farthest is the
  * capsule's axis, the others make it wider.
  *
- * <p>Coordinates are east, north, AMSL in metres.
+ * <p>Coordinates are east and north in metres.
  */
 final class Stop {
   /** How many ends are looked at. */
@@ -30,10 +33,8 @@ final class Stop {
   boolean known;
   double x;
   double y;
-  double z;
   double endX;
   double endY;
-  double endZ;
   // How far beside the axis the drone may be.
   double spreadM;
   // How far from where it is the drone may be.
@@ -41,17 +42,14 @@ final class Stop {
 
   private final double[] offX = new double[ENDS];
   private final double[] offY = new double[ENDS];
-  private final double[] offZ = new double[ENDS];
 
   /**
    * Predicts the stop of a drone that is told a velocity.
    *
    * @param ageS age of the motion, seconds: the way flown since then is part of the stop
    */
-  void predict(
-      Motion motion, FlightLimits limits, double north, double east, double down, double ageS) {
+  void predict(Motion motion, FlightLimits limits, double north, double east, double ageS) {
     at(motion);
-    double toldRise = -down * limits.verticalStopSeconds(Math.abs(down), true);
     boolean doubtful = ageS > DOUBT_S;
     double v0 = motion.groundSpeedMps();
     double nowS =
@@ -62,12 +60,8 @@ final class Stop {
             + v0 / (2 * limits.decelerationMps2());
     offX[0] = motion.eastMps * nowS;
     offY[0] = motion.northMps * nowS;
-    offZ[0] =
-        -motion.downMps * (ageS + limits.verticalStopSeconds(Math.abs(motion.downMps), doubtful));
     turn(1, motion, limits, north, east, 1, ageS);
     turn(2, motion, limits, north, east, BRISK, ageS);
-    offZ[1] = toldRise;
-    offZ[2] = toldRise;
     span(limits.positionErrorM());
   }
 
@@ -99,7 +93,7 @@ final class Stop {
     int far = 0;
     double length = -1;
     for (int i = 0; i < ENDS; i++) {
-      double squared = offX[i] * offX[i] + offY[i] * offY[i] + offZ[i] * offZ[i];
+      double squared = offX[i] * offX[i] + offY[i] * offY[i];
       if (squared > length) {
         length = squared;
         far = i;
@@ -109,25 +103,23 @@ final class Stop {
     double stretch = length == 0 ? 1 : 1 + Math.min(errorM, length) / length;
     endX = x + offX[far] * stretch;
     endY = y + offY[far] * stretch;
-    endZ = z + offZ[far] * stretch;
     reachM = length * stretch;
     double widest = 0;
     for (int i = 0; i < ENDS; i++) {
       if (i != far) {
-        widest = Math.max(widest, fromAxisSquared(x + offX[i], y + offY[i], z + offZ[i]));
+        widest = Math.max(widest, fromAxisSquared(x + offX[i], y + offY[i]));
       }
     }
     spreadM = Math.sqrt(widest);
   }
 
-  /** A vertical way from where the drone is, such as a take-off. */
-  void column(Motion motion, double toAmslM) {
+  /** Straight down, or straight up. */
+  void column(Motion motion) {
     at(motion);
     endX = x;
     endY = y;
-    endZ = toAmslM;
     spreadM = 0;
-    reachM = Math.abs(toAmslM - z);
+    reachM = 0;
   }
 
   /**
@@ -172,21 +164,19 @@ final class Stop {
   }
 
   /** Squared distance of a point from the axis. */
-  double fromAxisSquared(double px, double py, double pz) {
-    return Segments.distanceSquared(px, py, pz, px, py, pz, x, y, z, endX, endY, endZ);
+  double fromAxisSquared(double px, double py) {
+    return Segments.distanceSquared(px, py, px, py, x, y, endX, endY);
   }
 
   /** Squared distance of the two axes. */
   double axesApartSquared(Stop other) {
-    return Segments.distanceSquared(
-        x, y, z, endX, endY, endZ, other.x, other.y, other.z, other.endX, other.endY, other.endZ);
+    return Segments.distanceSquared(x, y, endX, endY, other.x, other.y, other.endX, other.endY);
   }
 
   private void at(Motion motion) {
     known = true;
     x = motion.eastM;
     y = motion.northM;
-    z = motion.amslM;
   }
 
   /** Visits all that is remembered. */
@@ -194,14 +184,11 @@ final class Stop {
     known = s.flag(known);
     x = s.f64(x);
     y = s.f64(y);
-    z = s.f64(z);
     endX = s.f64(endX);
     endY = s.f64(endY);
-    endZ = s.f64(endZ);
     spreadM = s.f64(spreadM);
     reachM = s.f64(reachM);
     s.f64s(offX, ENDS);
     s.f64s(offY, ENDS);
-    s.f64s(offZ, ENDS);
   }
 }

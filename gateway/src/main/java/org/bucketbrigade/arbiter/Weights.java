@@ -27,6 +27,11 @@ final class Weights {
     return 1 - (1 - LEAST) * share;
   }
 
+  /** Whether a proposal is none any more: nobody's wish outlives its expiry. */
+  static boolean isExpired(long expiresNanos, long nowNanos) {
+    return nowNanos >= expiresNanos;
+  }
+
   /** Raises small weights so that none is below the largest over {@link #MAX_RATIO}. */
   static void cap(int n, double[] weights) {
     double largest = 0;

@@ -51,8 +51,6 @@ final class Flights implements VehicleOutput {
   /** A drone that is nearer to the ground than this cannot be steered, metres. */
   private static final double LEAST_CLIMB_M = 5;
 
-  private static final double UNTOLD = 0;
-
   private final CoreConfig config;
   private final Arbiter arbiter;
   private final Mission mission;
@@ -328,7 +326,7 @@ final class Flights implements VehicleOutput {
       rememberPad(drone, vehicle);
     } else if (vehicle.phase() == Phase.PHASE_FLYING && !homeKnown.get(drone.index())) {
       // Released to us in the air, armed by somebody else: it returns to where it was handed over.
-      rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0, UNTOLD);
+      rememberHome(drone, drone.motion().amslM() - vehicle.relativeMm() / 1_000.0);
     }
     if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
       energy.forget(drone.index());
@@ -353,7 +351,7 @@ final class Flights implements VehicleOutput {
 
   private void rememberPad(Drone drone, Vehicle vehicle) {
     if (vehicle.landedState() == MavLandedState.ON_GROUND || !homeKnown.get(drone.index())) {
-      rememberHome(drone, drone.motion().amslM(), vehicle.climbM());
+      rememberHome(drone, drone.motion().amslM());
     }
   }
 
@@ -374,12 +372,10 @@ final class Flights implements VehicleOutput {
    * The pad is where the drone stands when it is armed; returns arrive above it in one of four
    * bands, or as many as there is room for below the ceiling.
    */
-  private void rememberHome(Drone drone, double pad, double climbM) {
+  private void rememberHome(Drone drone, double pad) {
     homeKnown.set(drone.index());
-    double top = climbM == UNTOLD ? config.takeoffHeightM() : climbM;
     double band = config.takeoffHeightM() + BAND_M * (drone.index() % bands(drone, pad));
     arbiter.home(drone, drone.motion().eastM(), drone.motion().northM(), pad + band);
-    arbiter.column(drone, pad + Math.max(top, config.takeoffHeightM()));
   }
 
   private int bands(Drone drone, double pad) {
@@ -387,12 +383,6 @@ final class Flights implements VehicleOutput {
     double roomM =
         area == null ? 0 : area.ceilingAmslM() - UNDER_CEILING_M - pad - config.takeoffHeightM();
     return Math.clamp((int) (roomM / BAND_M) + 1, 1, BANDS);
-  }
-
-  /** Height above the ground, or above its pad where the ground is unknown, metres. */
-  private double heightM(Drone drone, Vehicle vehicle) {
-    double aglM = arbiter.aglM(drone);
-    return Double.isNaN(aglM) ? vehicle.relativeMm() / 1_000.0 : aglM;
   }
 
   private void countPhases() {
@@ -435,7 +425,7 @@ final class Flights implements VehicleOutput {
     if (vehicle.phase() == Phase.PHASE_RETURNING
         && arbiter.isHome(drone)
         && !drone.held(nowNanos)
-        && arbiter.columnFree(drone, -heightM(drone, vehicle))) {
+        && arbiter.columnFree(drone)) {
       vehicles.land(vehicle, nowNanos);
     } else if (vehicle.phase() == Phase.PHASE_FLYING
         && (drone.cleared() || mustReturn(drone, vehicle))) {
@@ -507,7 +497,7 @@ final class Flights implements VehicleOutput {
   }
 
   @Override
-  public boolean columnFree(Vehicle vehicle, double riseM) {
-    return arbiter.columnFree(drones.get(vehicle.index()), riseM);
+  public boolean columnFree(Vehicle vehicle) {
+    return arbiter.columnFree(drones.get(vehicle.index()));
   }
 }

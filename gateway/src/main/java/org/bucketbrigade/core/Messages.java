@@ -246,11 +246,16 @@ final class Messages {
   /** The drone a message names, if the person belongs to its crew; else they are told why not. */
   private @Nullable Drone ownDrone(Person person, long nowNanos) {
     Drone drone = person.drone();
-    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+    if (drone == null || !isNamed(drone)) {
       tellIfRefused(person, reader.droneId(), Reason.REASON_NOT_IN_CREW, nowNanos);
       return null;
     }
     return drone;
+  }
+
+  /** Whether the message is for this drone. */
+  private boolean isNamed(Drone drone) {
+    return flights.droneId(drone) == reader.droneId();
   }
 
   private long trueAge(Person person, int frame) {
@@ -272,7 +277,7 @@ final class Messages {
     Drone drone = person.drone();
     MissionFrame missionFrame = mission.place().frame();
     Reason reason;
-    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+    if (drone == null || !isNamed(drone)) {
       reason = Reason.REASON_NOT_IN_CREW;
     } else if (act == null || act == Act.ACT_UNSPECIFIED) {
       reason = Reason.REASON_MALFORMED;
@@ -303,7 +308,7 @@ final class Messages {
       return;
     }
     Drone drone = person.drone();
-    if (drone == null || flights.droneId(drone) != reader.droneId()) {
+    if (drone == null || !isNamed(drone)) {
       settle(person, Reason.REASON_NOT_IN_CREW);
       return;
     }

@@ -146,6 +146,9 @@ final class Orders {
       arbiter.hazards().attest(nowNanos);
       return Reason.REASON_OK;
     }
+    if (order.getKind() == OrderKind.ORDER_RESUME && picIsAway(nowNanos)) {
+      return Reason.REASON_PIC_AWAY; // all hold until somebody is in command again
+    }
     if (order.getKind() == OrderKind.ORDER_HAND_OVER) {
       return command.offer(nowNanos);
     }
@@ -180,6 +183,10 @@ final class Orders {
       worst = reason == Reason.REASON_OK ? worst : reason;
     }
     return worst;
+  }
+
+  private boolean picIsAway(long nowNanos) {
+    return arbiter.hazards().picAwayNanos(nowNanos) >= PIC_HOLD_NANOS;
   }
 
   private static boolean mayOrder(Person person, OrderKind kind) {
@@ -283,10 +290,10 @@ final class Orders {
 
   /** Looks whether the pilot in command is still there; called once a second. */
   void watchPic(long nowNanos) {
-    long away = arbiter.hazards().picAwayNanos(nowNanos);
-    if (away < PIC_HOLD_NANOS) {
+    if (!picIsAway(nowNanos)) {
       return;
     }
+    long away = arbiter.hazards().picAwayNanos(nowNanos);
     List<Drone> drones = flights.drones();
     for (int i = 0; i < drones.size(); i++) {
       Drone drone = drones.get(i);

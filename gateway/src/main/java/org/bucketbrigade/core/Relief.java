@@ -49,13 +49,20 @@ final class Relief {
         emptySince[i] = NEVER;
       } else if (!flying || drone.control() != Drone.Control.CREW) {
         emptySince[i] = NEVER;
-        hadCrew[i] &= flying;
+        hadCrew[i] &= !isOnGround(flights.vehicle(drone).phase()); // a crew may leave in the climb
       } else if (hadCrew[i] && emptySince[i] == NEVER) {
         emptySince[i] = nowNanos;
       } else if (hadCrew[i] && nowNanos - emptySince[i] >= EMPTY_NANOS) {
         relieve(drone, nowNanos);
       }
     }
+  }
+
+  private static boolean isOnGround(Phase phase) {
+    return switch (phase) {
+      case PHASE_UNKNOWN, PHASE_DISCOVERED, PHASE_READY -> true;
+      default -> false;
+    };
   }
 
   private void relieve(Drone drone, long nowNanos) {

@@ -1,5 +1,7 @@
 package org.bucketbrigade.mavlink;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 
 /**
@@ -14,6 +16,9 @@ public final class CrcX25 {
   private static final int REFLECTED_POLYNOMIAL = 0x8408;
   private static final char[] TABLE = new char[256];
 
+  /** What a byte leaves behind when another one follows it. */
+  private static final char[] TABLE_BEFORE = new char[256];
+
   static {
     for (int b = 0; b < TABLE.length; b++) {
       int crc = b;
@@ -21,6 +26,9 @@ public final class CrcX25 {
         crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ REFLECTED_POLYNOMIAL;
       }
       TABLE[b] = (char) crc;
+    }
+    for (int b = 0; b < TABLE.length; b++) {
+      TABLE_BEFORE[b] = (char) add(TABLE[b], 0);
     }
   }
 
@@ -34,9 +42,12 @@ public final class CrcX25 {
   /** Carries a checksum, 0 to 0xFFFF, over further bytes of a buffer. */
   public static int add(int crc, DirectBuffer buffer, int offset, int length) {
     int sum = crc;
-    for (int at = offset, end = offset + length; at < end; at++) {
-      sum = add(sum, buffer.getByte(at));
+    int at = offset;
+    // Two bytes a step: each step waits for the one before it.
+    for (int lastPair = offset + length - 2; at <= lastPair; at += 2) {
+      int both = sum ^ (buffer.getShort(at, LITTLE_ENDIAN) & 0xFFFF);
+      sum = TABLE_BEFORE[both & 0xFF] ^ TABLE[both >>> 8];
     }
-    return sum;
+    return at < offset + length ? add(sum, buffer.getByte(at)) : sum;
   }
 }

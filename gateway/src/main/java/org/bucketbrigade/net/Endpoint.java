@@ -10,6 +10,9 @@ interface Endpoint {
   /** A frame came whose checksum is right or cannot be known. */
   void received(Peer from, FrameView frame, long nowNanos);
 
+  /** All that had come is told; nothing is read for a moment. */
+  void readComplete();
+
   /** A connection ended; its peer may come back by another one. */
   void closed(Peer peer, long nowNanos);
 

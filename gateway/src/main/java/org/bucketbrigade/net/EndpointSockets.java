@@ -6,7 +6,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -20,6 +22,12 @@ import java.util.concurrent.CompletableFuture;
 /** Opens the sockets of endpoints of every kind, all on one thread. */
 final class EndpointSockets {
   private static final int DATAGRAM_BUFFER_BYTES = 2 << 20;
+
+  /** The longest datagram that is read; of longer ones the rest is lost. */
+  private static final int DATAGRAM_BYTES = 2_048;
+
+  /** Datagrams that one system call may bring. */
+  private static final int DATAGRAMS_A_READ = 16;
 
   /** A peer that is called by TCP has so long to answer. */
   private static final int CALL_MS = 3_000;
@@ -69,6 +77,14 @@ final class EndpointSockets {
             .option(ChannelOption.SO_RCVBUF, DATAGRAM_BUFFER_BYTES)
             .option(ChannelOption.SO_SNDBUF, DATAGRAM_BUFFER_BYTES)
             .handler(endpoint);
+    if (Epoll.isAvailable()) {
+      bootstrap
+          .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_BYTES)
+          .option(
+              ChannelOption.RECVBUF_ALLOCATOR,
+              new FixedRecvByteBufAllocator(DATAGRAMS_A_READ * DATAGRAM_BYTES)
+                  .maxMessagesPerRead(1)); // one call a wake-up; what is left wakes it again
+    }
     return bound(bootstrap.bind(address), "UDP " + address.getPort(), () -> {});
   }
 

@@ -36,8 +36,10 @@ final class FrameFilter {
   /** What was heard of one component: the last frame of each running number, and the streams. */
   private static final class Component {
     final int id;
-    final long[] prints = new long[NUMBERS];
-    final long[] nanos = new long[NUMBERS];
+
+    /** By running number, side by side in one line of the cache: its print, and when it came. */
+    final long[] heard = new long[2 * NUMBERS];
+
     final @Nullable Stream[] streams = new Stream[VehicleNetwork.MAX_ENDPOINTS];
 
     Component(int id) {
@@ -69,10 +71,10 @@ final class FrameFilter {
     Stream stream = component.stream(endpoint);
     int sequence = frame.sequence();
     long print = print(frame);
-    long known = component.prints[sequence];
+    long known = component.heard[2 * sequence];
     if (known != 0 && known >>> Byte.SIZE == print) {
       int first = (int) (known & 0xFF) - 1;
-      long age = nowNanos - component.nanos[sequence];
+      long age = nowNanos - component.heard[2 * sequence + 1];
       if (first == endpoint && age < REPEAT_NANOS) {
         return Verdict.DUPLICATE;
       }
@@ -91,8 +93,8 @@ final class FrameFilter {
       return Verdict.LATE;
     }
     stream.alone();
-    component.prints[sequence] = print << Byte.SIZE | endpoint + 1;
-    component.nanos[sequence] = nowNanos;
+    component.heard[2 * sequence] = print << Byte.SIZE | endpoint + 1;
+    component.heard[2 * sequence + 1] = nowNanos;
     return Verdict.PASS;
   }
 

@@ -62,13 +62,14 @@ public final class NetworkSigning {
   /**
    * The key in a file: 64 hexadecimal digits, readable by its owner only.
    *
+   * @param network networks with the same key keep their timestamps apart
    * @throws IOException if it cannot be read, others may read it, or it holds something else
    */
-  public static NetworkSigning fromFile(Path file) throws IOException {
+  public static NetworkSigning fromFile(Path file, int network) throws IOException {
     SigningKey key = new SigningKey(Tokens.keyBytes(file));
     return new NetworkSigning(
         key,
-        file.resolveSibling(file.getFileName() + ".time"),
+        file.resolveSibling(file.getFileName() + "." + network + ".time"),
         () -> System.currentTimeMillis() * 1_000_000L);
   }
 

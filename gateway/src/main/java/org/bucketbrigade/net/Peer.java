@@ -25,11 +25,27 @@ abstract class Peer {
   /** For people and for the journal. */
   abstract String name();
 
-  /** Sends one frame now and returns true, or drops it: what waited would be old when it left. */
-  abstract boolean transmit(DirectBuffer bytes, int offset, int length);
+  /**
+   * Takes one frame, which leaves by {@link #flush} at the latest, and returns true, or drops it:
+   * what waited would be old when it left.
+   */
+  abstract boolean write(DirectBuffer bytes, int offset, int length);
 
+  /** All frames taken leave now, several by one system call where that is possible. */
+  abstract void flush();
+
+  /** Sends one frame now, or drops it. */
   final boolean send(DirectBuffer bytes, int offset, int length) {
-    boolean sent = transmit(bytes, offset, length);
+    boolean taken = add(bytes, offset, length);
+    if (taken) {
+      flush();
+    }
+    return taken;
+  }
+
+  /** Takes one frame for the next {@link #flush}, or drops it. */
+  final boolean add(DirectBuffer bytes, int offset, int length) {
+    boolean sent = write(bytes, offset, length);
     if (sent) {
       framesOut++;
       bytesOut += length;

@@ -30,6 +30,7 @@ final class StationEndpoint extends NetworkEndpoint {
   static final double COMMANDS_PER_SECOND = 50;
 
   private final List<Station> stations = new ArrayList<>();
+  private boolean waiting;
 
   StationEndpoint(VehicleNetwork network, int number, EndpointSpec spec) {
     super(network, number, spec);
@@ -78,6 +79,9 @@ final class StationEndpoint extends NetworkEndpoint {
     }
   }
 
+  @Override
+  public void readComplete() {} // nothing of a station's waits
+
   private void command(Station from, FrameView frame, long nowNanos) {
     if (from.limit.allows(nowNanos)) {
       network.ordered(this, frame, nowNanos);
@@ -125,15 +129,26 @@ final class StationEndpoint extends NetworkEndpoint {
         };
   }
 
-  /** Sends a vehicle's frame to all stations, as it is. */
+  /** Takes a vehicle's frame for all stations, as it is; it leaves by {@link #flush}. */
   void show(FrameView frame, long nowNanos) {
     if (stations.isEmpty()) {
       return;
     }
     forgetSilent(nowNanos);
     for (int i = 0; i < stations.size(); i++) {
-      if (stations.get(i).peer.send(frame.buffer(), frame.offset(), frame.length())) {
+      if (stations.get(i).peer.add(frame.buffer(), frame.offset(), frame.length())) {
         counts.out(frame.length());
+        waiting = true;
+      }
+    }
+  }
+
+  /** What was shown leaves. */
+  void flush() {
+    if (waiting) {
+      waiting = false;
+      for (int i = 0; i < stations.size(); i++) {
+        stations.get(i).peer.flush();
       }
     }
   }

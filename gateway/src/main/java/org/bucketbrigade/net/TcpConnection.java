@@ -56,6 +56,11 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf>
   }
 
   @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    endpoint.readComplete();
+  }
+
+  @Override
   public void onFrame(FrameView frame) {
     endpoint.received(peer, frame, readNanos);
   }

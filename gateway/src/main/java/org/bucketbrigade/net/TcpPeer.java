@@ -40,7 +40,7 @@ final class TcpPeer extends Peer {
   }
 
   @Override
-  boolean transmit(DirectBuffer bytes, int offset, int length) {
+  boolean write(DirectBuffer bytes, int offset, int length) {
     Channel open = channel;
     if (open == null || !open.isActive()) {
       return false; // until it is made anew
@@ -52,7 +52,15 @@ final class TcpPeer extends Peer {
     ByteBuf content = open.alloc().directBuffer(length, length);
     bytes.getBytes(offset, content.nioBuffer(0, length), length);
     content.writerIndex(length);
-    ChannelFuture _ = open.writeAndFlush(content, open.voidPromise());
+    ChannelFuture _ = open.write(content, open.voidPromise());
     return true;
+  }
+
+  @Override
+  void flush() {
+    Channel open = channel;
+    if (open != null) {
+      open.flush();
+    }
   }
 }

@@ -76,7 +76,7 @@ public final class Tokens {
   }
 
   /** The 32 bytes of a key file that only its owner can read. */
-  static byte[] keyBytes(Path file) throws IOException {
+  public static byte[] keyBytes(Path file) throws IOException {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     if (permissions.stream().anyMatch(p -> !p.name().startsWith("OWNER"))) {
       throw new IOException(file + " is open to others: chmod 600 " + file);

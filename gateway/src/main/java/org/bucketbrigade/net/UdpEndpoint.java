@@ -7,8 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameScanner;
@@ -26,7 +24,7 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
   private final FrameScanner scanner = new FrameScanner();
   private final NoiseCount noise = new NoiseCount(scanner);
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
-  private final Map<InetSocketAddress, UdpPeer> known = new HashMap<>();
+  private final PeerTable<UdpPeer> known = new PeerTable<>();
   private @Nullable Channel channel;
   private long readNanos;
   private UdpPeer sender;
@@ -65,7 +63,7 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     }
 
     @Override
-    boolean transmit(DirectBuffer bytes, int offset, int length) {
+    boolean write(DirectBuffer bytes, int offset, int length) {
       Channel open = channel;
       if (open == null || !open.isActive()) {
         return false;
@@ -77,9 +75,16 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
       ByteBuf content = open.alloc().directBuffer(length, length);
       bytes.getBytes(offset, content.nioBuffer(0, length), length);
       content.writerIndex(length);
-      ChannelFuture _ =
-          open.writeAndFlush(new DatagramPacket(content, address), open.voidPromise());
+      ChannelFuture _ = open.write(new DatagramPacket(content, address), open.voidPromise());
       return true;
+    }
+
+    @Override
+    void flush() {
+      Channel open = channel;
+      if (open != null) {
+        open.flush();
+      }
     }
   }
 
@@ -112,6 +117,11 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     }
     scanner.scanDatagram(buffer, 0, length, this);
     noise.tell(endpoint, packet.sender());
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    endpoint.readComplete();
   }
 
   @Override

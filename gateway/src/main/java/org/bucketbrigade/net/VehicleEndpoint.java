@@ -74,6 +74,11 @@ final class VehicleEndpoint extends NetworkEndpoint {
     }
   }
 
+  @Override
+  public void readComplete() {
+    network.readComplete();
+  }
+
   private void judge(VehicleLink link, Peer from, FrameView frame, long nowNanos) {
     link.heard(frame, nowNanos);
     if (frame.messageId() == CommandAck.ID && frame.crcVerified()) {

@@ -28,15 +28,8 @@ final class VehicleNetwork {
   /** Endpoints that one network may have at a time. */
   static final int MAX_ENDPOINTS = 16;
 
-  /** Takes events for the core. */
-  interface Inlet {
-    /** Publishes an event, or drops it if there is no room. */
-    boolean publish(
-        int type, int source, long readNanos, DirectBuffer bytes, int offset, int length);
-  }
-
   private final int number;
-  private final Inlet inlet;
+  private final VehicleNetworks.Inlet inlet;
   private final BadInput badInput;
   private final @Nullable NetworkSigning signing;
   private final @Nullable TelemetryLog log;
@@ -60,7 +53,7 @@ final class VehicleNetwork {
   private volatile long frames;
   private volatile long bad;
 
-  VehicleNetwork(int number, Inlet inlet, BadInput badInput) {
+  VehicleNetwork(int number, VehicleNetworks.Inlet inlet, BadInput badInput) {
     this(number, inlet, badInput, null, null);
   }
 
@@ -70,7 +63,7 @@ final class VehicleNetwork {
    */
   VehicleNetwork(
       int number,
-      Inlet inlet,
+      VehicleNetworks.Inlet inlet,
       BadInput badInput,
       @Nullable NetworkSigning signing,
       @Nullable TelemetryLog log) {
@@ -196,6 +189,13 @@ final class VehicleNetwork {
     if (frame.crcVerified()) {
       publish(
           EventType.FRAME, from.number(), frame.buffer(), frame.offset(), frame.length(), nowNanos);
+    }
+  }
+
+  /** What was passed to ground stations since the last time leaves for them. */
+  void readComplete() {
+    for (int i = 0; i < stations.size(); i++) {
+      stations.get(i).flush();
     }
   }
 

@@ -26,7 +26,7 @@ public final class VehicleNetworks {
 
   private final EventLoop loop;
   private final EndpointSockets sockets;
-  private final VehicleNetwork.Inlet inlet;
+  private final Inlet inlet;
   private final BadInput badInput;
   private final List<VehicleNetwork> networks = new CopyOnWriteArrayList<>();
   private final List<Open> open = new ArrayList<>();
@@ -36,7 +36,23 @@ public final class VehicleNetworks {
 
   private record Open(int network, NetworkEndpoint endpoint, Runnable close) {}
 
-  VehicleNetworks(EventLoop loop, VehicleNetwork.Inlet inlet, BadInput badInput) {
+  /** Takes events for the core, on the loop's thread. */
+  @FunctionalInterface
+  public interface Inlet {
+    /**
+     * Publishes an event, or drops it if there is no room.
+     *
+     * @param readNanos {@code System.nanoTime()} when its bytes were read
+     * @return whether there was room
+     */
+    boolean publish(
+        int type, int source, long readNanos, DirectBuffer bytes, int offset, int length);
+  }
+
+  /**
+   * @param loop the one thread of all sockets
+   */
+  public VehicleNetworks(EventLoop loop, Inlet inlet, BadInput badInput) {
     this.loop = loop;
     this.inlet = inlet;
     this.badInput = badInput;
@@ -201,7 +217,7 @@ public final class VehicleNetworks {
   }
 
   /** Closes everything; on the loop's thread. */
-  void close() {
+  public void close() {
     open.forEach(each -> each.close().run());
     open.clear();
   }

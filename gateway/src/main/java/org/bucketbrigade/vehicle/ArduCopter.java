@@ -15,6 +15,8 @@ import org.bucketbrigade.mavlink.ParamValue;
  *       does not know 7, and would return home: there it is 5, land.
  *   <li>{@code MAV_GCS_SYSID} (before 4.7: {@code SYSID_MYGCS}) 245: ours are the heartbeats that
  *       count.
+ *   <li>{@code BATT_FS_LOW_ACT} 0 and {@code BATT_FS_CRT_ACT} 1: with a low battery we bring it
+ *       home; with a critical one it lands where it is, and does not fly home through the others.
  *   <li>{@code FENCE_ACTION} 4, brake or land: its default flies home on a breach.
  *   <li>{@code FENCE_TYPE} 5: greatest height and polygon, not the circle around home.
  * </ul>
@@ -27,6 +29,8 @@ final class ArduCopter implements Autopilot {
   private static final long VERSION_4_5 = 0x0405_0000L;
   private static final int BRAKE_OR_LAND = 7;
   private static final int LAND = 5;
+  private static final int BATTERY_NONE = 0;
+  private static final int BATTERY_LAND = 1;
   private static final int FENCE_BRAKE_OR_LAND = 4;
   private static final int FENCE_HEIGHT_AND_POLYGON = 5;
 
@@ -108,7 +112,9 @@ final class ArduCopter implements Autopilot {
     return List.of(
         Requirement.upTo(1.0, SETPOINT_TIMEOUT),
         Requirement.exactly(old ? LAND : BRAKE_OR_LAND, "FS_GCS_ENABLE"),
-        Requirement.exactly(Vehicle.OUR_SYSTEM_ID, "MAV_GCS_SYSID", "SYSID_MYGCS"));
+        Requirement.exactly(Vehicle.OUR_SYSTEM_ID, "MAV_GCS_SYSID", "SYSID_MYGCS"),
+        Requirement.exactly(BATTERY_NONE, "BATT_FS_LOW_ACT").ifPresent(),
+        Requirement.exactly(BATTERY_LAND, "BATT_FS_CRT_ACT").ifPresent());
   }
 
   @Override

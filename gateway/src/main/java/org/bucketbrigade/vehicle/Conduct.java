@@ -420,7 +420,7 @@ final class Conduct {
       cancelArming(nowNanos);
     } else if (safeguards.done()
         && flight.isEmpty()
-        && (!takeOff.wanted() || output.columnFree(vehicle, takeOff.climbM()))) {
+        && (!takeOff.wanted() || output.columnFree(vehicle))) {
       command(autopilot.armMode(), nowNanos);
       flight.addPatient(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
       armSent = true;
@@ -428,7 +428,7 @@ final class Conduct {
   }
 
   private void climbIfWanted(long nowNanos) {
-    if (takeOff.wanted() && output.columnFree(vehicle, takeOff.climbM())) {
+    if (takeOff.wanted() && output.columnFree(vehicle)) {
       enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
     }
   }

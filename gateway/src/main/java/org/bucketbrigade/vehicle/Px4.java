@@ -16,6 +16,7 @@ import org.bucketbrigade.mavlink.Px4Mode;
  *       the same for flights without a radio control.
  *   <li>{@code NAV_DLL_ACT} 1, hold, when no ground station is heard for at most {@code
  *       COM_DL_LOSS_T} 10 s, in OFFBOARD too ({@code COM_DLL_EXCEPT} without bit 2).
+ *   <li>{@code COM_LOW_BAT_ACT} 2: with a critical battery it lands where it is.
  *   <li>{@code GF_ACTION} 2: hold on a breach of its own fence; {@code GF_MAX_VER_DIST}: its
  *       height.
  * </ul>
@@ -26,6 +27,7 @@ import org.bucketbrigade.mavlink.Px4Mode;
 final class Px4 implements Autopilot {
   static final Px4 INSTANCE = new Px4();
 
+  private static final int BATTERY_LAND = 2;
   private static final String SETPOINT_TIMEOUT = "COM_OF_LOSS_T";
 
   private static final int OFFBOARD = mode(Px4Mode.OFFBOARD, 0);
@@ -131,7 +133,8 @@ final class Px4 implements Autopilot {
         Requirement.exactly(OBL_HOLD, "COM_OBL_ACT").ifPresent(),
         Requirement.exactly(DLL_HOLD, "NAV_DLL_ACT"),
         Requirement.upTo(10, "COM_DL_LOSS_T").ifPresent(),
-        Requirement.without(DLL_EXCEPT_OFFBOARD, "COM_DLL_EXCEPT").ifPresent());
+        Requirement.without(DLL_EXCEPT_OFFBOARD, "COM_DLL_EXCEPT").ifPresent(),
+        Requirement.exactly(BATTERY_LAND, "COM_LOW_BAT_ACT").ifPresent());
   }
 
   @Override

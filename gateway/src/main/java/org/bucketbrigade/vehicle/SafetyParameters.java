@@ -29,6 +29,7 @@ final class SafetyParameters {
     boolean absent;
     double value;
     int type = MavParamType.REAL32;
+    int tries;
 
     Entry(Requirement requirement) {
       this.requirement = requirement;
@@ -49,7 +50,6 @@ final class SafetyParameters {
   private final ParamRequestRead request = new ParamRequestRead();
   private final ParamSet set = new ParamSet();
   private boolean setting;
-  private int tries;
   private long deadlineNanos;
 
   SafetyParameters(Autopilot autopilot, Consumer<Message> sender) {
@@ -98,7 +98,7 @@ final class SafetyParameters {
 
   private void restart(boolean toSet) {
     setting = toSet;
-    tries = 0;
+    entries.forEach(entry -> entry.tries = 0);
     deadlineNanos = 0;
   }
 
@@ -143,11 +143,11 @@ final class SafetyParameters {
       return false;
     }
     for (Entry entry : entries) {
-      if (entry.absent && !entry.requirement.optional()) {
+      if (entry.tries > TRIES || (entry.absent && !entry.requirement.optional())) {
         return true;
       }
     }
-    return tries > TRIES;
+    return false;
   }
 
   void received(ParamValue message) {
@@ -160,8 +160,7 @@ final class SafetyParameters {
         entry.value = autopilot.value(message);
         // A vehicle that echoes another value than the one set has not obeyed: the tries count on.
         if (!wasEnough && (!setting || entry.satisfied())) {
-          tries = 0;
-          deadlineNanos = 0;
+          entry.tries = 0;
         }
         return;
       }
@@ -172,8 +171,7 @@ final class SafetyParameters {
   void received(ParamError message) {
     for (Entry entry : entries) {
       if (!entry.known && !entry.absent && message.paramIdEquals(entry.parameter())) {
-        tries = TRIES;
-        deadlineNanos = 0;
+        entry.tries = TRIES;
         return;
       }
     }
@@ -183,22 +181,19 @@ final class SafetyParameters {
     if (nowNanos < deadlineNanos) {
       return;
     }
+    deadlineNanos = nowNanos + ANSWER_NANOS;
     for (Entry entry : entries) {
       if (!entry.known && !entry.absent) {
-        ask(entry, nowNanos);
-        return;
-      }
-      if (setting && !entry.absent && !entry.satisfied()) {
-        change(entry, nowNanos);
-        return;
+        ask(entry);
+      } else if (setting && !entry.absent && !entry.satisfied()) {
+        change(entry);
       }
     }
   }
 
-  private void ask(Entry entry, long nowNanos) {
-    if (tries >= TRIES) {
-      tries = 0;
-      deadlineNanos = 0;
+  private void ask(Entry entry) {
+    if (entry.tries >= TRIES) {
+      entry.tries = 0;
       if (entry.name + 1 < entry.requirement.names().size()) {
         entry.name++;
       } else {
@@ -207,19 +202,17 @@ final class SafetyParameters {
         return;
       }
     }
-    tries++;
-    deadlineNanos = nowNanos + ANSWER_NANOS;
+    entry.tries++;
     request.clear();
     request.paramId(entry.parameter()).paramIndex(-1);
     sender.accept(request);
   }
 
-  private void change(Entry entry, long nowNanos) {
-    tries++;
-    if (tries > TRIES) {
+  private void change(Entry entry) {
+    entry.tries++;
+    if (entry.tries > TRIES) {
       return;
     }
-    deadlineNanos = nowNanos + ANSWER_NANOS;
     set.clear();
     set.paramId(entry.parameter());
     autopilot.value(set, entry.requirement.wanted(entry.value), entry.type);

@@ -28,5 +28,5 @@ public interface VehicleOutput {
   void text(Vehicle vehicle, int severity, String text);
 
   /** Whether a take-off by this many metres crosses nobody's path now. */
-  boolean columnFree(Vehicle vehicle, double riseM);
+  boolean columnFree(Vehicle vehicle);
 }

@@ -123,11 +123,11 @@ final class AirspaceTest {
     airspace.claim(b, 0);
     a.motion.report(5, 10, 100, 0, 0, 0, 0);
     Stop stop = new Stop();
-    stop.predict(a.motion, a.limits, -3, 12, 0, 0);
+    stop.predict(a.motion, a.limits, -3, 12, 0);
     airspace.lookAround(a, 100);
-    assertThat(airspace.free(a, stop)).isFalse();
-    stop.predict(a.motion, a.limits, 5, 0, 0, 0);
-    assertThat(airspace.free(a, stop)).isTrue();
+    assertThat(airspace.free(a, stop, 0)).isFalse();
+    stop.predict(a.motion, a.limits, 5, 0, 0);
+    assertThat(airspace.free(a, stop, 0)).isTrue();
   }
 
   private static Airspace claimed(Drone... drones) {
@@ -140,42 +140,47 @@ final class AirspaceTest {
   }
 
   @Test
-  void aColumnIsFreeUnlessSomebodysStopCrossesIt() {
+  void aColumnIsFreeUnlessSomebodysStopCrossesItAtAnyHeight() {
     Drone grounded = new Drone(0);
     Drone flying = new Drone(1);
     Airspace airspace = claimed(grounded, flying);
     grounded.motion.report(0, 0, 100, 0, 0, 0, 0);
-    flying.motion.report(-40, 0, 115, 0, 12, 0, 0);
+    flying.motion.report(-40, 0, 140, 0, 12, 0, 0);
     flying.eastMps = 12;
     airspace.claim(grounded, 0);
     airspace.claim(flying, 0);
-    assertThat(airspace.columnFree(grounded, 20)).isFalse();
-    flying.motion.report(-40, 0, 140, 0, 12, 0, 0);
-    airspace.claim(flying, 0);
-    assertThat(airspace.columnFree(grounded, 20)).isTrue();
+    assertThat(airspace.columnFree(grounded)).isFalse();
     flying.motion.report(13, 0, 115, 0, 0, 0, 0);
     flying.eastMps = 0;
     airspace.claim(flying, 0);
-    assertThat(airspace.columnFree(grounded, 20)).isTrue();
+    assertThat(airspace.columnFree(grounded)).isTrue();
     flying.motion.report(11, 0, 115, 0, 0, 0, 0);
     airspace.claim(flying, 0);
-    assertThat(airspace.columnFree(grounded, 20)).isFalse();
+    assertThat(airspace.columnFree(grounded)).isFalse();
   }
 
   @Test
-  void aDroneInItsColumnOwnsAllOfIt() {
-    Drone climbing = new Drone(0);
+  void whoStandsOnTheGroundIsFlownOverButNotLandedOn() {
+    Drone standing = new Drone(0);
     Drone flying = new Drone(1);
-    Airspace airspace = claimed(climbing, flying);
-    climbing.control = Drone.Control.COLUMN;
-    climbing.columnTopAmslM = 130;
-    climbing.motion.report(0, 0, 100, 0, 0, 0, 0);
-    airspace.claim(climbing, 0);
-    flying.motion.report(-40, 0, 125, 0, 12, 0, 0);
+    Airspace airspace = claimed(standing, flying);
+    standing.motion.report(0, 0, 100, 0, 0, 0, 0);
+    airspace.claim(standing, 0);
+    flying.motion.report(-5, 0, 125, 0, 0, 0, 0);
+    airspace.claim(flying, 0);
     Stop stop = new Stop();
-    stop.predict(flying.motion, flying.limits, 0, 12, 0, 0);
+    stop.predict(flying.motion, flying.limits, 0, 5, 0);
     airspace.lookAround(flying, 100);
-    assertThat(airspace.free(flying, stop)).isFalse();
+    assertThat(airspace.free(flying, stop, 0)).as("about to climb").isFalse();
+    standing.control = Drone.Control.NONE;
+    airspace.claim(standing, 0);
+    airspace.lookAround(flying, 100);
+    assertThat(airspace.free(flying, stop, 0)).isTrue();
+    assertThat(airspace.columnFree(flying)).isFalse();
+    standing.airborne = true;
+    airspace.claim(standing, 0);
+    airspace.lookAround(flying, 100);
+    assertThat(airspace.free(flying, stop, 0)).as("somebody else flies it").isFalse();
   }
 
   @Test

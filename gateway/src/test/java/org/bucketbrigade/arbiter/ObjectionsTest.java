@@ -63,6 +63,22 @@ final class ObjectionsTest {
   }
 
   @Test
+  void aDangerThatIsReportedAgainIsWhereItWasReportedLast() {
+    objections.hazard(drone, 0, 0, 0, NOW);
+    objections.hazard(drone, 0, 14, 0, NOW);
+    assertThat(objections.hazardNear(60, 0, NOW)).isTrue();
+    assertThat(objections.hazardNear(-49, 0, NOW)).isFalse();
+  }
+
+  @Test
+  void twoDangersOfOnePersonNearEachOtherAreBothKeptClear() {
+    objections.hazard(drone, 0, 0, 0, NOW);
+    objections.hazard(drone, 0, 40, 0, NOW);
+    assertThat(objections.hazardNear(85, 0, NOW)).isTrue();
+    assertThat(objections.hazardNear(-45, 0, NOW)).isTrue();
+  }
+
+  @Test
   void aDismissedObjectionIsOver() {
     objections.veto(drone, 0, NOW);
     objections.hazard(drone, 1, 0, 0, NOW);

@@ -224,13 +224,8 @@ public final class ProductionArbiter implements ArbiterUnderTest {
   }
 
   @Override
-  public void column(int drone, double topAmslM) {
-    arbiter.column(drones.get(drone), topAmslM);
-  }
-
-  @Override
-  public boolean columnFree(int drone, double riseM) {
-    return arbiter.columnFree(drones.get(drone), riseM);
+  public boolean columnFree(int drone) {
+    return arbiter.columnFree(drones.get(drone));
   }
 
   @Override

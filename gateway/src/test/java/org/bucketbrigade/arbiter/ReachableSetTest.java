@@ -134,7 +134,7 @@ final class ReachableSetTest {
       }
       swarm.step();
       Swarm.Truth at = swarm.truth(ours);
-      double from = Math.sqrt(lost.stop.fromAxisSquared(at.eastM, at.northM, at.upM));
+      double from = Math.sqrt(lost.stop.fromAxisSquared(at.eastM, at.northM));
       nearest = Math.min(nearest, from - lost.stop.spreadM);
       westmost = Math.min(westmost, at.eastM);
     }

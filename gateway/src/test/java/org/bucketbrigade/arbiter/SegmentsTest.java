@@ -15,23 +15,21 @@ final class SegmentsTest {
   void agreesWithATrialOfManyPoints(long seed) {
     Random random = new Random(seed);
     for (int round = 0; round < 300; round++) {
-      double[] c = new double[12];
-      for (int i = 0; i < 12; i++) {
+      double[] c = new double[8];
+      for (int i = 0; i < 8; i++) {
         c[i] = random.nextGaussian() * 10;
       }
-      for (int axis = 0; axis < 3 && round % 4 > 0; axis++) {
+      for (int axis = 0; axis < 2 && round % 4 > 0; axis++) {
         if (round % 4 == 1) {
-          c[3 + axis] = c[axis]; // a point
+          c[2 + axis] = c[axis]; // a point
         } else if (round % 4 == 2) {
-          c[9 + axis] = c[6 + axis]; // the other a point
+          c[6 + axis] = c[4 + axis]; // the other a point
         } else {
-          c[9 + axis] = c[6 + axis] + 2 * (c[3 + axis] - c[axis]); // parallel
+          c[6 + axis] = c[4 + axis] + 2 * (c[2 + axis] - c[axis]); // parallel
         }
       }
       double exact =
-          Math.sqrt(
-              Segments.distanceSquared(
-                  c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11]));
+          Math.sqrt(Segments.distanceSquared(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]));
       double tried = tried(c);
       assertThat(exact).as("seed %d, round %d", seed, round).isCloseTo(tried, within(0.5));
       assertThat(exact).isLessThanOrEqualTo(tried + 1e-9);
@@ -43,9 +41,9 @@ final class SegmentsTest {
     for (int i = 0; i <= STEPS; i++) {
       for (int j = 0; j <= STEPS; j++) {
         double sum = 0;
-        for (int axis = 0; axis < 3; axis++) {
-          double p = c[axis] + (c[3 + axis] - c[axis]) * i / STEPS;
-          double q = c[6 + axis] + (c[9 + axis] - c[6 + axis]) * j / STEPS;
+        for (int axis = 0; axis < 2; axis++) {
+          double p = c[axis] + (c[2 + axis] - c[axis]) * i / STEPS;
+          double q = c[4 + axis] + (c[6 + axis] - c[4 + axis]) * j / STEPS;
           sum += (p - q) * (p - q);
         }
         least = Math.min(least, Math.sqrt(sum));

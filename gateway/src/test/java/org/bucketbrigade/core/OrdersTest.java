@@ -312,6 +312,24 @@ class OrdersTest {
   }
 
   @Test
+  void aLeadLetsNothingGoOnWhileNobodyIsInCommand() {
+    desk.crewed();
+    desk.signIn(20, 200, Role.ROLE_LEAD);
+    desk.signOut(CoreDesk.PIC);
+    desk.run(22);
+    long all = desk.order(20, OrderKind.ORDER_RESUME);
+    long one = desk.order(20, OrderKind.ORDER_RESUME, CoreDesk.DRONE);
+    desk.run(0.1);
+    assertThat(desk.answers(20, all)).containsExactly("REFUSED PIC_AWAY");
+    assertThat(desk.answers(20, one)).containsExactly("REFUSED PIC_AWAY");
+    assertThat(desk.core.drone(0).latchedHold()).isTrue();
+    desk.signIn(CoreDesk.PIC, 1_000, Role.ROLE_PIC);
+    desk.order(20, OrderKind.ORDER_RESUME);
+    desk.run(0.1);
+    assertThat(desk.core.drone(0).latchedHold()).isFalse();
+  }
+
+  @Test
   void holdsAllWhenThePilotInCommandIsConnectedButSaysNothing() {
     desk.flying();
     desk.echoes = false;

@@ -44,6 +44,26 @@ final class ReliefTest {
   }
 
   @Test
+  void aDroneWhoseCrewLeavesWhileItTakesOffFliesHome() {
+    desk.place();
+    desk.signIn(CoreDesk.PIC, 1_000, Role.ROLE_PIC);
+    desk.until(() -> desk.phase() == Phase.PHASE_READY);
+    desk.signIn(10, 10_010, Role.ROLE_OPERATOR);
+    desk.join(10);
+    desk.order(CoreDesk.PIC, OrderKind.ORDER_ARM, CoreDesk.DRONE);
+    desk.until(() -> desk.phase() == Phase.PHASE_TAKEOFF);
+    desk.run(2);
+    desk.signOut(10);
+    desk.run(2);
+    desk.copter.relativeMm = 25_000;
+    desk.copter.landedState = 2;
+    desk.copter.systemStatus = 4;
+    desk.until(() -> desk.phase() == Phase.PHASE_FLYING);
+    desk.run(34);
+    assertThat(desk.phase()).isIn(Phase.PHASE_RETURNING, Phase.PHASE_LANDING);
+  }
+
+  @Test
   void whoComesBackInTimeFliesOn() {
     desk.crewed();
     desk.run(2);

@@ -3,6 +3,7 @@ package org.bucketbrigade.mavlink;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,22 @@ final class CrcX25Test {
     }
 
     assertThat(crc).isEqualTo(0x6F91);
+  }
+
+  @Test
+  void isTheSameForAnyLengthAndPlaceAsByteByByte() {
+    byte[] bytes = new byte[64];
+    new Random(7).nextBytes(bytes);
+    UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    for (int offset = 0; offset < bytes.length; offset++) {
+      int expected = CrcX25.START;
+      for (int length = 0; offset + length < bytes.length; length++) {
+        assertThat(CrcX25.add(CrcX25.START, buffer, offset, length))
+            .as("%d bytes from %d", length, offset)
+            .isEqualTo(expected);
+        expected = CrcX25.add(expected, bytes[offset + length]);
+      }
+    }
   }
 
   @Test

@@ -35,9 +35,12 @@ final class FakePeer extends Peer {
   }
 
   @Override
-  boolean transmit(DirectBuffer bytes, int offset, int length) {
+  boolean write(DirectBuffer bytes, int offset, int length) {
     byte[] copy = new byte[length];
     bytes.getBytes(offset, copy);
     return sent.add(copy);
   }
+
+  @Override
+  void flush() {}
 }

@@ -58,11 +58,11 @@ final class NetworkSigningTest {
   @Test
   void takesAKeyOnlyFromAFileThatIsNobodyElses() throws IOException {
     String hex = "0f".repeat(32);
-    assertThat(NetworkSigning.fromFile(key("rw-------", hex + "\n"))).isNotNull();
-    assertThatThrownBy(() -> NetworkSigning.fromFile(key("rw-r-----", hex)))
+    assertThat(NetworkSigning.fromFile(key("rw-------", hex + "\n"), 0)).isNotNull();
+    assertThatThrownBy(() -> NetworkSigning.fromFile(key("rw-r-----", hex), 0))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chmod 600");
-    assertThatThrownBy(() -> NetworkSigning.fromFile(key("rw-------", "secret")))
+    assertThatThrownBy(() -> NetworkSigning.fromFile(key("rw-------", "secret"), 0))
         .hasMessageContaining("64 hexadecimal digits")
         .message()
         .doesNotContain("secret");

@@ -48,7 +48,9 @@ public class FakeCopter {
               "FENCE_ACTION", 1f,
               "FENCE_TYPE", 7f,
               "FENCE_ALT_MAX", 100f,
-              "FENCE_ENABLE", 0f));
+              "FENCE_ENABLE", 0f,
+              "BATT_FS_LOW_ACT", 0f,
+              "BATT_FS_CRT_ACT", 1f));
   public final FakeFence fence = new FakeFence(message -> send(message));
   public final List<Got> got = new ArrayList<>();
   public final List<String> set = new ArrayList<>();

@@ -140,7 +140,7 @@ final class FlightLine implements VehicleOutput {
   }
 
   @Override
-  public boolean columnFree(Vehicle vehicle, double riseM) {
+  public boolean columnFree(Vehicle vehicle) {
     return columnFree;
   }
 }

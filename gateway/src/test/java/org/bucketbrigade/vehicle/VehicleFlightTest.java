@@ -81,9 +81,19 @@ class VehicleFlightTest {
     arm();
     line.untilPhase(Phase.PHASE_READY);
     assertThat(line.phases).endsWith("ARMING", "READY PARAMETER_UNSAFE");
-    assertThat(copter.set).hasSize(8).containsOnly("GUID_TIMEOUT=1.0");
+    assertThat(copter.set.stream().filter("GUID_TIMEOUT=1.0"::equals)).hasSize(8);
     assertThat(copter.got(MavCmd.COMPONENT_ARM_DISARM)).isEmpty();
     assertThat(line.texts).containsExactly("not armed: parameter GUID_TIMEOUT cannot be made safe");
+  }
+
+  @Test
+  void landsWithACriticalBatteryInsteadOfFlyingHomeThroughOthers() {
+    copter.parameters.put("BATT_FS_LOW_ACT", 2f);
+    copter.parameters.put("BATT_FS_CRT_ACT", 3f);
+    line.ready();
+    arm();
+    line.untilPhase(Phase.PHASE_TAKEOFF);
+    assertThat(copter.set).contains("BATT_FS_LOW_ACT=0.0", "BATT_FS_CRT_ACT=1.0");
   }
 
   @Test

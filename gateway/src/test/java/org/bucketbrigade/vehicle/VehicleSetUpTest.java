@@ -33,7 +33,9 @@ class VehicleSetUpTest {
             tuple(MavCmd.SET_MESSAGE_INTERVAL, 1f, 1_000_000f),
             tuple(MavCmd.SET_MESSAGE_INTERVAL, 245f, 500_000f),
             tuple(MavCmd.REQUEST_MESSAGE, 148f, 0f));
-    assertThat(copter.asked).containsExactly("GUID_TIMEOUT", "FS_GCS_ENABLE", "MAV_GCS_SYSID");
+    assertThat(copter.asked)
+        .containsExactly(
+            "GUID_TIMEOUT", "FS_GCS_ENABLE", "MAV_GCS_SYSID", "BATT_FS_LOW_ACT", "BATT_FS_CRT_ACT");
     assertThat(copter.set).isEmpty();
     assertThat(line.phases).containsExactly("found 7", "READY");
   }

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * A round in fleets of different sizes: its time divided by the number of drones tells whether the
- * cost is linear. Not one of the figures of {@code ./brigade bench}; run by JMH's own main class.
+ * cost is linear.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

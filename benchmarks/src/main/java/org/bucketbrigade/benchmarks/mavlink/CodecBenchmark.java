@@ -83,6 +83,11 @@ public class CodecBenchmark {
     return sum;
   }
 
+  /** The frame that was written last, and zeros behind it. */
+  byte[] written() {
+    return target.byteArray();
+  }
+
   private void readPosition(FrameView frame) {
     GlobalPositionInt message = receivedPosition;
     message.wrap(frame);

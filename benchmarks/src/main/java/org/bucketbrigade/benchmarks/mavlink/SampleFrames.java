@@ -15,18 +15,20 @@ final class SampleFrames {
 
   /** GLOBAL_POSITION_INT, 40 bytes, as a drone in flight sends it. */
   static byte[] position(int systemId) {
-    GlobalPositionInt position =
-        new GlobalPositionInt()
-            .timeBootMs(1_234_567)
-            .lat(493_000_000 + systemId)
-            .lon(-1_231_000_000)
-            .alt(412_345)
-            .relativeAlt(60_123)
-            .vx(-512)
-            .vy(733)
-            .vz(25)
-            .hdg(27_345);
-    return frame(position, systemId, 1);
+    return frame(positionMessage().lat(493_000_000 + systemId), systemId, 1);
+  }
+
+  static GlobalPositionInt positionMessage() {
+    return new GlobalPositionInt()
+        .timeBootMs(1_234_567)
+        .lat(493_000_000)
+        .lon(-1_231_000_000)
+        .alt(412_345)
+        .relativeAlt(60_123)
+        .vx(-512)
+        .vy(733)
+        .vz(25)
+        .hdg(27_345);
   }
 
   /** SET_POSITION_TARGET_LOCAL_NED with a velocity and a yaw, as the gateway sends it. */

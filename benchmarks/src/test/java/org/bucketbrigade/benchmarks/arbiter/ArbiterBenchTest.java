@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.bucketbrigade.benchmarks.BenchFigure;
+import org.bucketbrigade.benchmarks.BenchResult;
 import org.bucketbrigade.wire.v1.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,9 @@ final class ArbiterBenchTest {
     System.setProperty("jmh.ignoreLock", "true"); // several builds may share this machine
     StringWriter progress = new StringWriter();
 
-    List<BenchFigure> figures = ArbiterBench.run(true, new PrintWriter(progress));
+    BenchResult result = ArbiterBench.run(true, new PrintWriter(progress));
 
+    List<BenchFigure> figures = result.figures();
     assertThat(figures)
         .extracting(BenchFigure::name)
         .containsExactly(
@@ -26,7 +28,12 @@ final class ArbiterBenchTest {
             "mergeCrew30",
             "tick300",
             "tick1000",
-            "bytesPerOp");
+            "bytesPerOp",
+            "tickDrones10",
+            "tickDrones100",
+            "tickDrones1000",
+            "tickDrones10000");
+    assertThat(result.plots()).hasSize(1);
     assertThat(figures).allMatch(figure -> figure.value() >= 0 && figure.value() < 1e12);
     assertThat(progress.toString()).contains("JMH");
   }

@@ -88,9 +88,7 @@ public interface ArbiterUnderTest {
 
   void airborne(int drone, boolean airborne);
 
-  void column(int drone, double topAmslM);
-
-  boolean columnFree(int drone, double riseM);
+  boolean columnFree(int drone);
 
   void home(int drone, double eastM, double northM, double amslM);
 

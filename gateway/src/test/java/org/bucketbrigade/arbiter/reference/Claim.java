@@ -5,41 +5,34 @@ import java.util.List;
 import org.bucketbrigade.arbiter.FlightLimits;
 
 /**
- * The space that a drone owns: what lies within a distance of an axis, and within another of where
- * it is.
+ * The place on the map that a drone owns: what lies within a distance of an axis, and within
+ * another of where it is, at any height.
  *
  * @param ends where it may come to rest
  */
 record Claim(Vec from, Vec to, double spreadM, double reachM, List<Vec> ends) {
   private static final double BRISK = 2;
   private static final double DOUBT_S = 0.35;
-  private static final double MANOEUVRE_MPS = 1;
+  static final double MANOEUVRE_MPS = 1;
   private static final double GROWS_S = 5;
   private static final double SAME_M = 1e-6;
 
-  static Claim column(Report report, double topAmslM) {
-    Vec top = report.at().withUp(topAmslM);
-    return new Claim(report.at(), top, 0, top.distance(report.at()), List.of(top));
+  static Claim column(Report report) {
+    Vec at = report.at().flat();
+    return new Claim(at, at, 0, 0, List.of(at));
   }
 
   /** The stop of a drone that is told a velocity, and contact is lost right after. */
   static Claim stop(Report report, FlightLimits limits, Vec told, double ageS) {
-    Vec now = report.velocity();
+    Vec now = report.velocity().flat();
     boolean doubtful = ageS > DOUBT_S;
     double blindS =
         ageS + limits.responseS() + limits.linkS() + (doubtful ? limits.setpointTimeoutS() : 0);
     double brakeS = report.groundSpeedMps() / (2 * limits.decelerationMps2());
-    double sinkS = Math.abs(now.up()) / (2 * limits.verticalDecelerationMps2());
-    Vec stops = now.flat().times(blindS + brakeS).withUp(now.up() * (blindS + sinkS));
-    double toldS =
-        limits.responseS()
-            + limits.linkS()
-            + limits.setpointTimeoutS()
-            + Math.abs(told.up()) / (2 * limits.verticalDecelerationMps2());
-    double rise = told.up() * toldS;
-    Vec turns = turn(now.flat(), limits, told.flat(), 1, ageS).withUp(rise);
-    Vec turnsBriskly = turn(now.flat(), limits, told.flat(), BRISK, ageS).withUp(rise);
-    return over(report.at(), List.of(stops, turns, turnsBriskly), limits.positionErrorM());
+    Vec stops = now.times(blindS + brakeS);
+    Vec turns = turn(now, limits, told.flat(), 1, ageS);
+    Vec turnsBriskly = turn(now, limits, told.flat(), BRISK, ageS);
+    return over(report.at().flat(), List.of(stops, turns, turnsBriskly), limits.positionErrorM());
   }
 
   /** The way flown if the new velocity is taken up with a multiple of the known braking. */

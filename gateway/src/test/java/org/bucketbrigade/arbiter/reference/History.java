@@ -360,7 +360,6 @@ final class History {
             subject.near(goal.up()),
             now);
       }
-      arbiter.column(drone, 100);
       arbiter.control(drone, control, now);
       return "";
     };
@@ -368,12 +367,11 @@ final class History {
 
   private Function<Subject, Object> home(int drone) {
     Vec home = new Vec(15 * wish(), 15 * wish(), 130);
-    double rise = 4 * wish();
     return subject -> {
       ArbiterUnderTest arbiter = subject.arbiter();
       arbiter.home(
           drone, subject.near(home.east()), subject.near(home.north()), subject.near(home.up()));
-      return arbiter.columnFree(drone, subject.near(rise));
+      return arbiter.columnFree(drone);
     };
   }
 

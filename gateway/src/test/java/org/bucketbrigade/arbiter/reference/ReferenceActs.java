@@ -315,7 +315,7 @@ final class ReferenceActs {
   private static boolean isBelow(ReferenceDrone other, ReferenceDrone drone, Vec point) {
     Vec at = other.at().flat();
     return other != drone
-        && other.claim != null
+        && other.report != null
         && other.at().up() < drone.at().up()
         && (at.distance(drone.at().flat()) <= COLUMN_M || at.distance(point) <= COLUMN_M);
   }

@@ -360,16 +360,8 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   }
 
   @Override
-  public void column(int index, double topAmslM) {
-    drones.get(index).columnTopAmslM = topAmslM;
-    drones.get(index).claimSpace(0);
-  }
-
-  @Override
-  public boolean columnFree(int index, double riseM) {
-    ReferenceDrone drone = drones.get(index);
-    Report report = drone.report == null ? new Report(Vec.ZERO, Vec.ZERO, 0) : drone.report;
-    return envelope.isFree(drone, Claim.column(report, report.at().up() + riseM));
+  public boolean columnFree(int index) {
+    return envelope.columnFree(drones.get(index));
   }
 
   @Override

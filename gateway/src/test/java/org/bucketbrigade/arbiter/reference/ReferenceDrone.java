@@ -46,12 +46,12 @@ final class ReferenceDrone {
   Drone.Control control = Drone.Control.NONE;
   @Nullable ReferenceArea area;
   @Nullable Report report;
+  // Null as well while it stands.
   @Nullable Claim claim;
   @Nullable Vec home;
   Vec goal = Vec.ZERO;
   @Nullable Vec water;
   boolean airborne;
-  double columnTopAmslM;
   double tankLitres;
   boolean cleared;
   boolean low;
@@ -85,17 +85,26 @@ final class ReferenceDrone {
         || control == Drone.Control.ORDERED;
   }
 
+  /** Whether it is on the ground, and not about to leave it. */
+  boolean stands() {
+    return control == Drone.Control.NONE
+        && !airborne
+        && velocity().flat().length() <= Claim.MANOEUVRE_MPS;
+  }
+
   /** Sets the claim that goes with what is known of the drone now. */
   void claimSpace(double ageS) {
     if (report == null) {
       return;
     }
     claim =
-        switch (control) {
-          case COLUMN -> Claim.column(report, columnTopAmslM);
-          case NONE -> Claim.reachable(report, limits, airborne, ageS);
-          case CREW, HOME, ORDERED -> Claim.stop(report, limits, told, ageS);
-        };
+        stands()
+            ? null // others may fly over it
+            : switch (control) {
+              case COLUMN -> Claim.column(report);
+              case NONE -> Claim.reachable(report, limits, airborne, ageS);
+              case CREW, HOME, ORDERED -> Claim.stop(report, limits, told, ageS);
+            };
   }
 
   /** Age of the report, seconds, no more than what it is flown on for. */

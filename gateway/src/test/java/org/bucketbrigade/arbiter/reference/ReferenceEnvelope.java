@@ -237,7 +237,7 @@ final class ReferenceEnvelope {
       }
     }
     if (taken == null) {
-      taken = wayOut(look, shaped, anyWayOut);
+      taken = wayOut(look, wish, anyWayOut);
     }
     Limit limit = blocked == Limit.LIMIT_NONE ? shaped.limit : blocked;
     take(drone, new Shaped(taken, limit), look.ageS);
@@ -245,35 +245,16 @@ final class ReferenceEnvelope {
     return blocked == Limit.LIMIT_SEPARATION;
   }
 
-  /** Straight up if that is wished; else, for who was kept for long, any way; else none. */
-  private Vec wayOut(Look look, Shaped shaped, boolean anyWayOut) {
-    Vec climb = Vec.ZERO.withUp(shaped.velocity.up());
-    if (climb.up() > 0 && isFree(look, climb)) {
-      return climb;
-    }
-    if (!anyWayOut) {
-      return Vec.ZERO;
-    }
+  /** For who was kept for long, any level way; else straight up or down if that is wished. */
+  private Vec wayOut(Look look, Vec wish, boolean anyWayOut) {
     for (Detour detour : Detour.WAYS_OUT) {
-      Vec velocity = detour.level(shaped.velocity);
-      if (velocity.length() > SLOWEST_DETOUR_MPS && isFree(look, velocity)) {
+      Vec velocity = detour.level(wish);
+      if (anyWayOut && velocity.length() > SLOWEST_DETOUR_MPS && isFree(look, velocity)) {
         return velocity;
       }
     }
-    Vec level = shaped.velocity.flat();
-    Vec up =
-        keepHeight(look, new Shaped(level.withUp(look.limits().maxClimbMps()), shaped.limit))
-            .velocity;
-    if (up.up() > 0 && isFree(look, Vec.ZERO.withUp(up.up()))) {
-      return Vec.ZERO.withUp(up.up());
-    }
-    Vec down =
-        keepHeight(look, new Shaped(level.withUp(-look.limits().maxDescentMps()), shaped.limit))
-            .velocity;
-    if (down.up() < 0 && isFree(look, Vec.ZERO.withUp(down.up()))) {
-      return Vec.ZERO.withUp(down.up());
-    }
-    return Vec.ZERO;
+    Vec column = wish.minus(wish.flat());
+    return isFree(look, column) ? column : Vec.ZERO;
   }
 
   private boolean isFree(Look look, Vec velocity) {
@@ -320,7 +301,7 @@ final class ReferenceEnvelope {
     if (!straightUp && ground.inTheWay(drone, stop, velocity.up(), look.area, floorGives)) {
       return Limit.LIMIT_FLOOR;
     }
-    return isFree(drone, stop) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
+    return isFree(drone, stop, velocity.up()) ? Limit.LIMIT_NONE : Limit.LIMIT_SEPARATION;
   }
 
   private static boolean keepsFence(Look look, Claim stop) {
@@ -340,15 +321,32 @@ final class ReferenceEnvelope {
     return look.area.contains(end) || look.area.fenceM(end) <= FENCE_GIVES_M - margin;
   }
 
-  /** Whether a claim is free, or leads away from whoever is too near already. */
-  boolean isFree(ReferenceDrone drone, Claim stop) {
+  /** Whether a claim is free, or leads away from whoever is too near already, and its height. */
+  private boolean isFree(ReferenceDrone drone, Claim stop, double up) {
     for (ReferenceDrone other : drones) {
       double apart = ReferenceDrone.apartM(drone, other);
       Claim claim = other.claim;
       if (other != drone
           && claim != null
           && stop.within(claim, apart)
-          && !stop.leadsOutOf(claim, apart)) {
+          && !(stop.leadsOutOf(claim, apart) && (drone.at().up() - other.at().up()) * up >= 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a drone can climb or descend where it is: nobody claims that place, or stands there.
+   */
+  boolean columnFree(ReferenceDrone drone) {
+    Vec at = drone.at().flat();
+    Claim column = new Claim(at, at, 0, 0, List.of(at));
+    for (ReferenceDrone other : drones) {
+      double apart = ReferenceDrone.apartM(drone, other);
+      boolean claims = other.claim != null && column.within(other.claim, apart);
+      boolean stands = other.stands() && other.at().flat().distance(at) <= apart;
+      if (other != drone && (claims || stands)) {
         return false;
       }
     }

@@ -27,6 +27,7 @@ final class ReferenceGiveWay {
       return Optional.empty();
     }
     return all.stream()
+        .filter(other -> other.claim != null)
         .filter(other -> other.patience.insists && !other.patience.yields)
         .filter(other -> RANK.compare(other, drone) < 0 && inTheWay(drone, other))
         .min(RANK)
@@ -34,13 +35,13 @@ final class ReferenceGiveWay {
   }
 
   private static double along(ReferenceDrone drone, ReferenceDrone first) {
-    return drone.at().minus(first.at()).dot(first.patience.direction);
+    return drone.at().minus(first.at()).flat().dot(first.patience.direction);
   }
 
   /** From the middle of the first one's way to the drone. */
   private static Vec off(ReferenceDrone drone, ReferenceDrone first) {
     double ahead = Math.max(0, along(drone, first));
-    return drone.at().minus(first.at()).minus(first.patience.direction.times(ahead));
+    return drone.at().minus(first.at()).flat().minus(first.patience.direction.times(ahead));
   }
 
   private static boolean inTheWay(ReferenceDrone drone, ReferenceDrone first) {
@@ -56,9 +57,7 @@ final class ReferenceGiveWay {
     if (off.length() > MIDDLE_M) {
       return off.times(speed / off.length());
     }
-    Vec level = first.patience.direction.flat();
-    return level.length() > 0.1
-        ? Vec.onMap(-level.north(), level.east()).times(speed / level.length())
-        : Vec.onMap(0, speed);
+    Vec way = first.patience.direction;
+    return Vec.onMap(-way.north(), way.east()).times(speed);
   }
 }

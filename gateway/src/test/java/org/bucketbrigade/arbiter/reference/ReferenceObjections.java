@@ -10,6 +10,7 @@ import org.bucketbrigade.wire.v1.Reason;
 final class ReferenceObjections {
   private static final long OPEN_NANOS = 60_000_000_000L;
   private static final double NEAR_M = 50;
+  private static final double SAME_M = 15;
   private static final int MOST_OF_ONE = 2;
   private static final int MOST_DANGERS = 256;
 
@@ -58,8 +59,8 @@ final class ReferenceObjections {
   Reason hazard(ReferenceDrone drone, ReferenceCrew.Member member, Vec point, long now) {
     forget(now);
     for (Danger danger : dangers) {
-      if (danger.person == member.person && danger.point.distance(point) < NEAR_M) {
-        dangers.set(dangers.indexOf(danger), new Danger(member.person, danger.point, now));
+      if (danger.person == member.person && danger.point.distance(point) < SAME_M) {
+        dangers.set(dangers.indexOf(danger), new Danger(member.person, point, now));
         return Reason.REASON_OK;
       }
     }

@@ -8,7 +8,7 @@ final class ReferencePatience {
   private static final double SLOWEST_MPS = 0.5;
   private static final double LONGEST_STEP_S = 0.2;
 
-  /** Where it is wanted; of length 1. */
+  /** Where it is wanted on the map; of length 1. */
   Vec direction = Vec.ZERO;
 
   boolean insists;
@@ -24,8 +24,8 @@ final class ReferencePatience {
   }
 
   void wishes(Vec wish) {
-    speedMps = wish.length();
-    direction = speedMps > 0 ? wish.times(1 / speedMps) : direction;
+    speedMps = wish.flat().length();
+    direction = speedMps > 0 ? wish.flat().times(1 / speedMps) : direction;
   }
 
   void admitted(boolean gaveWay, boolean kept, Vec velocity, long now) {

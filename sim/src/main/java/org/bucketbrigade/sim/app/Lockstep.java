@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.app;
 
-import org.bucketbrigade.sim.net.VehicleSockets;
+import org.bucketbrigade.sim.net.VehicleLinks;
 import org.bucketbrigade.sim.stage.Stage;
 
 /**
@@ -16,7 +16,7 @@ final class Lockstep implements Pace {
 
   private final int spanTicks;
   private final Stage stage;
-  private final VehicleSockets sockets;
+  private final VehicleLinks sockets;
   private final WallClock before = new WallClock(1);
   private long heard;
   private int ticksLeft;
@@ -25,7 +25,7 @@ final class Lockstep implements Pace {
    * @param spanTicks ticks for each datagram, at least 1; several that come together count as one
    * @param sockets those of the stage's first network
    */
-  Lockstep(int spanTicks, Stage stage, VehicleSockets sockets) {
+  Lockstep(int spanTicks, Stage stage, VehicleLinks sockets) {
     this.spanTicks = spanTicks;
     this.stage = stage;
     this.sockets = sockets;
@@ -38,7 +38,7 @@ final class Lockstep implements Pace {
       return true;
     }
     if (sockets.heardBy(FIRST) == heard) {
-      sockets.poll(stage.network(0), stage.nanos());
+      sockets.poll(stage.network(0)::receive, stage.nanos());
     }
     if (sockets.heardBy(FIRST) != heard) {
       heard = sockets.heardBy(FIRST);

@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.app;
 import java.util.List;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.feed.IncidentFeed;
-import org.bucketbrigade.sim.net.VehicleSockets;
+import org.bucketbrigade.sim.net.VehicleLinks;
 import org.bucketbrigade.sim.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class RealTime implements Runnable {
   private static final int MAP_TICKS = 500;
 
   private final Stage stage;
-  private final List<VehicleSockets> sockets;
+  private final List<VehicleLinks> sockets;
   private final @Nullable FeedClient feedClient;
   private final @Nullable MapPrinter map;
   private final Pace pace;
@@ -24,7 +24,7 @@ final class RealTime implements Runnable {
 
   RealTime(
       Stage stage,
-      List<VehicleSockets> sockets,
+      List<VehicleLinks> sockets,
       @Nullable FeedClient feedClient,
       @Nullable MapPrinter map,
       Pace pace) {
@@ -58,7 +58,7 @@ final class RealTime implements Runnable {
 
   private void step() {
     for (int i = 0; i < sockets.size(); i++) {
-      sockets.get(i).poll(stage.network(i), stage.nanos());
+      sockets.get(i).poll(stage.network(i)::receive, stage.nanos());
     }
     stage.tick();
     if (feedClient != null) {

@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
 import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.ParentWatch;
@@ -19,8 +19,7 @@ import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.sim.crowd.socket.CrowdSockets;
 import org.bucketbrigade.sim.crowd.socket.SocketSettings;
 import org.bucketbrigade.sim.feed.FeedClient;
-import org.bucketbrigade.sim.link.Weather;
-import org.bucketbrigade.sim.net.VehicleSockets;
+import org.bucketbrigade.sim.net.VehicleLinks;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.ScenarioException;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Option;
 /** {@code ./brigade sim}: drones and a burning forest in real time, for a gateway elsewhere. */
 @Command(
     name = "sim",
-    description = "Simulates drones over UDP and a burning forest, in real time, for a gateway.")
+    description = "Simulates drones and a burning forest, in real time, for a gateway.")
 public final class SimCommand implements Callable<Integer> {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 20;
@@ -60,13 +59,6 @@ public final class SimCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--mavlink",
-      split = ",",
-      paramLabel = "HOST:PORT",
-      description = "The gateway's UDP ports, one a network of up to 240 drones.")
-  private List<String> mavlink = List.of("127.0.0.1:14550");
-
-  @Option(
       names = "--gateway",
       paramLabel = "URL",
       description = "The gateway's WebSocket, to which the incident is fed.")
@@ -77,14 +69,6 @@ public final class SimCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Lines of ROLE:NAME TOKEN; feed:sim is used. Without it nothing is fed.")
   private @Nullable Path tokens;
-
-  @Option(
-      names = "--weather",
-      paramLabel = "SPEC",
-      description =
-          "Bad links to the gateway's UDP ports, each way: any of loss=, duplicate=, reorder=,"
-              + " corrupt= (0 to 1) and delay=, jitter= (0ms to 10s), separated by commas.")
-  private @Nullable String weatherSpec;
 
   @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
   private @Nullable Duration length;
@@ -106,6 +90,7 @@ public final class SimCommand implements Callable<Integer> {
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
 
+  @Mixin private final LinkOptions links = new LinkOptions();
   @Mixin private final ReportOption reportOption = new ReportOption();
   @Mixin private final ParentWatch watch = new ParentWatch();
 
@@ -127,9 +112,8 @@ public final class SimCommand implements Callable<Integer> {
     if (!(speed >= SLOWEST && speed <= FASTEST)) {
       throw new WrongUsage("--speed " + speed + ": " + SLOWEST + " to " + FASTEST);
     }
-    Weather weather = weather();
     FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
-    List<VehicleSockets> sockets = new ArrayList<>();
+    List<VehicleLinks> sockets = new ArrayList<>();
     Stage stage =
         new Stage(
             scenario,
@@ -138,11 +122,7 @@ public final class SimCommand implements Callable<Integer> {
             (network, systemId, buffer, offset, bytes) ->
                 sockets.get(network).send(systemId, buffer, offset, bytes));
     try (CrowdSockets link = feedLink(feed)) {
-      for (int i = 0; i < stage.networks(); i++) {
-        sockets.add(
-            new VehicleSockets(
-                stage.network(i).size(), address(mavlink.get(i)), weather, seed + i));
-      }
+      sockets.addAll(links.open(stage, seed));
       if (link != null) {
         link.start();
       }
@@ -161,9 +141,7 @@ public final class SimCommand implements Callable<Integer> {
       }
       addFigures(report, stage, realTime, sockets);
     } finally {
-      for (VehicleSockets each : sockets) {
-        each.close();
-      }
+      CloseHelper.closeAll(sockets);
     }
     reportOption.write(report);
     return Cli.OK;
@@ -187,15 +165,7 @@ public final class SimCommand implements Callable<Integer> {
     return kind;
   }
 
-  private Weather weather() {
-    try {
-      return weatherSpec == null ? Weather.CALM : Weather.parse(weatherSpec);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage("--weather " + weatherSpec + ": " + e.getMessage());
-    }
-  }
-
-  private Pace pace(Stage stage, List<VehicleSockets> sockets) {
+  private Pace pace(Stage stage, List<VehicleLinks> sockets) {
     if (lockstep == null) {
       return new WallClock(speed);
     }
@@ -210,25 +180,7 @@ public final class SimCommand implements Callable<Integer> {
     if (count < 1) {
       throw new WrongUsage("--drones " + count + ": at least 1");
     }
-    if (Stage.networksFor(count) > mavlink.size()) {
-      throw new WrongUsage(
-          "--drones "
-              + count
-              + " needs "
-              + Stage.networksFor(count)
-              + " networks: give --mavlink"
-              + " as many ports of the gateway, separated by commas");
-    }
-  }
-
-  private static InetSocketAddress address(String hostAndPort) {
-    int colon = hostAndPort.lastIndexOf(':');
-    try {
-      return new InetSocketAddress(
-          hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
-    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-      throw new WrongUsage("--mavlink " + hostAndPort + ": write HOST:PORT, as in 127.0.0.1:14550");
-    }
+    links.check(count);
   }
 
   private @Nullable CrowdSockets feedLink(@Nullable FeedClient feed) {
@@ -245,16 +197,17 @@ public final class SimCommand implements Callable<Integer> {
     }
   }
 
-  private void addFigures(
-      Report report, Stage stage, RealTime realTime, List<VehicleSockets> sockets)
+  private void addFigures(Report report, Stage stage, RealTime realTime, List<VehicleLinks> sockets)
       throws IOException {
     World world = stage.world();
     World alone = World.withoutHelp(world.scenario(), seed, world.tick());
     long lost = 0;
     long lostToWeather = 0;
-    for (VehicleSockets each : sockets) {
+    long refused = 0;
+    for (VehicleLinks each : sockets) {
       lost += each.lost();
       lostToWeather += each.lostToWeather();
+      refused += each.refused();
     }
     report
         .condition("scenario", world.scenario().name())
@@ -270,6 +223,7 @@ public final class SimCommand implements Callable<Integer> {
         .figure("housesSaved", alone.houses().burnt() - world.houses().burnt(), "1")
         .figure("violations", (double) stage.referee().violations(), "1", "<= 0")
         .figure("closestM", stage.referee().closestM(), "m")
+        .figure("framesRefused", (double) refused, "1")
         .figure("datagramsLost", (double) lost, "1")
         .figure("datagramsLostToWeather", (double) lostToWeather, "1");
     stage.referee().stories().forEach(System.err::println);

@@ -52,6 +52,7 @@ public final class VirtualBrigade {
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[64]);
   private final BitSet met = new BitSet();
   private boolean dead;
+  private boolean gone;
   private long step;
   private long event;
 
@@ -144,6 +145,12 @@ public final class VirtualBrigade {
       durable();
       apply(EventType.TICK, 0, scratch, 0, 0);
     }
+    if (!gone) {
+      actPeople();
+    }
+  }
+
+  private void actPeople() {
     if (feedClient.wantsAll()) {
       feedClient.offer(feed.initial(), true);
     } else if (step % FEED_STEPS == 0) {
@@ -176,6 +183,14 @@ public final class VirtualBrigade {
   /** The gateway is killed: it hears and says nothing more, while the world goes on. */
   void killGateway() {
     dead = true;
+  }
+
+  /** Everybody's connection ends, the pilot in command's and the feed's too. */
+  void everybodyLeaves() {
+    for (int session = 0; session < people.size(); session++) {
+      apply(EventType.SESSION_CLOSED, session, scratch, 0, 0);
+    }
+    gone = true;
   }
 
   private void apply(int type, int source, UnsafeBuffer buffer, int offset, int length) {

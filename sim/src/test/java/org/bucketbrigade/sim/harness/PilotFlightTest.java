@@ -3,11 +3,7 @@ package org.bucketbrigade.sim.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.app.GatewayCommand;
-import org.bucketbrigade.app.VehicleCommand;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
@@ -52,7 +46,6 @@ class PilotFlightTest {
   private static final long LIMIT_S = 100;
 
   @TempDir Path folder;
-  private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
 
   private static byte[] byStation(Message message, int sequence) {
     byte[] bytes = new byte[FrameEncoder.MAX_FRAME_LENGTH];
@@ -63,40 +56,6 @@ class PilotFlightTest {
 
   private static byte[] heartbeat(int sequence) {
     return byStation(new Heartbeat().type(6).autopilot(MavAutopilot.INVALID), sequence);
-  }
-
-  private Process vehicle(String pages, Path token) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            VehicleCommand.class.getName(),
-            "--gateway",
-            pages,
-            "--token-file",
-            token.toString());
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
-  }
-
-  private void awaitLine(String word) throws InterruptedException {
-    for (String line = next(); !line.contains(word); line = next()) {
-      assertThat(line).doesNotContain("refused").doesNotContain("did not get there");
-    }
-  }
-
-  private String next() throws InterruptedException {
-    String line = printed.poll(LIMIT_S, TimeUnit.SECONDS);
-    assertThat(line).as("something is printed").isNotNull();
-    System.out.println(line);
-    return line;
-  }
-
-  private static void say(BufferedWriter to, String line) throws IOException {
-    to.write(line);
-    to.newLine();
-    to.flush();
   }
 
   private static int[] ports(String mavlink) {
@@ -145,34 +104,20 @@ class PilotFlightTest {
     assertThat(recorded(recordings)).contains(GlobalPositionInt.ID, CommandLong.ID);
   }
 
-  private void fly(String pages, Path token) throws Exception {
-    Process process = vehicle(pages, token);
-    try (BufferedReader out =
-            new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        BufferedWriter in =
-            new BufferedWriter(
-                new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8))) {
-      Thread.ofVirtual().start(() -> out.lines().forEach(printed::add));
-      for (String line = ""; !line.contains("ready"); line = next()) {
-        if (printed.isEmpty()) {
-          say(in, "list");
-        }
-      }
-      say(in, "arm 1");
-      awaitLine("drone 1 armed");
-      say(in, "takeoff 1 20");
-      awaitLine("drone 1 flying");
-      say(in, "goto 1 49.357333 -123.051377");
-      awaitLine("goto drone 1: done");
-      say(in, "hold 1");
-      awaitLine("hold drone 1: done");
-      say(in, "resume 1");
-      awaitLine("resume drone 1: done");
-    } finally {
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  private static void fly(String pages, Path token) throws Exception {
+    try (PilotConsole pilot = new PilotConsole(pages, token)) {
+      pilot.awaitReady();
+      pilot.say("arm 1");
+      pilot.await("drone 1 armed");
+      pilot.say("takeoff 1 20");
+      pilot.await("drone 1 flying");
+      pilot.say("goto 1 49.357333 -123.051377");
+      pilot.await("goto drone 1: done");
+      pilot.say("hold 1");
+      pilot.await("hold drone 1: done");
+      pilot.say("resume 1");
+      pilot.await("resume drone 1: done");
     }
-    assertThat(process.exitValue()).isZero();
   }
 
   /** The station sees the vehicle and stops it; the gateway lets go at once. */

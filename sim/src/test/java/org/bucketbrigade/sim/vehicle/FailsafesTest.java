@@ -127,6 +127,7 @@ class FailsafesTest {
 
   @Test
   void landsWhenTheBatteryIsCritical() {
+    rig.set("BATT_FS_CRT_ACT", 1);
     rig.set("BATT_CRT_MAH", 150_000);
     rig.runUntil(() -> rig.vehicle.mode() == Rig.LAND, 300);
     rig.run(1);
@@ -135,7 +136,6 @@ class FailsafesTest {
 
   @Test
   void fallsWhenTheBatteryIsEmptyAndFliesOnAfterASwap() {
-    rig.set("BATT_FS_CRT_ACT", 0);
     rig.runUntil(() -> rig.vehicle.batteryRemaining() < 0.5, 3600);
     rig.vehicle.swapBattery();
     assertThat(rig.vehicle.batteryRemaining()).isEqualTo(1);

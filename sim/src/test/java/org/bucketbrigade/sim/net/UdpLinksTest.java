@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class VehicleSocketsTest {
+class UdpLinksTest {
   private static final long SEED = 3;
   private static final int VEHICLES = 5;
   private static final int MAX_TICKS = 5_000;
@@ -39,12 +39,12 @@ class VehicleSocketsTest {
       gateway.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       gateway.configureBlocking(false);
       InetSocketAddress address = (InetSocketAddress) gateway.getLocalAddress();
-      try (VehicleSockets sockets = new VehicleSockets(VEHICLES, address)) {
+      try (UdpLinks sockets = new UdpLinks(VEHICLES, address)) {
         Fleet fleet = fleet(sockets);
         Map<Integer, SocketAddress> ports = new HashMap<>();
         Map<Integer, Integer> acks = new HashMap<>();
         for (int tick = 0; acks.size() < VEHICLES && tick < MAX_TICKS; tick++) {
-          sockets.poll(fleet, tick * Ticks.NANOS);
+          sockets.poll(fleet::receive, tick * Ticks.NANOS);
           fleet.tick(tick);
           answer(gateway, ports, acks);
         }
@@ -64,12 +64,12 @@ class VehicleSocketsTest {
       gateway.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       gateway.configureBlocking(false);
       InetSocketAddress address = (InetSocketAddress) gateway.getLocalAddress();
-      try (VehicleSockets sockets = new VehicleSockets(VEHICLES, address, weather, SEED)) {
+      try (UdpLinks sockets = new UdpLinks(VEHICLES, address, weather, SEED)) {
         Fleet fleet = fleet(sockets);
         ByteBuffer bytes = ByteBuffer.allocateDirect(2048);
         int firstTick = 0;
         for (int tick = 0; tick < MAX_TICKS; tick++) {
-          sockets.poll(fleet, tick * Ticks.NANOS);
+          sockets.poll(fleet::receive, tick * Ticks.NANOS);
           fleet.tick(tick);
           bytes.clear();
           if (gateway.receive(bytes) != null && firstTick == 0) {
@@ -90,17 +90,17 @@ class VehicleSocketsTest {
       closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       nobody = (InetSocketAddress) closed.getLocalAddress();
     }
-    try (VehicleSockets sockets = new VehicleSockets(VEHICLES, nobody)) {
+    try (UdpLinks sockets = new UdpLinks(VEHICLES, nobody)) {
       Fleet fleet = fleet(sockets);
       for (int tick = 0; sockets.lost() == 0 && tick < MAX_TICKS; tick++) {
-        sockets.poll(fleet, tick * Ticks.NANOS);
+        sockets.poll(fleet::receive, tick * Ticks.NANOS);
         fleet.tick(tick);
       }
       assertThat(sockets.sent() + sockets.lost()).isGreaterThan(5);
     }
   }
 
-  private Fleet fleet(VehicleSockets sockets) {
+  private Fleet fleet(UdpLinks sockets) {
     return new Fleet(
         VEHICLES, 0, frame, new FlatSurroundings(), 49.3, -123.1, VehicleOptions.QUICK, sockets);
   }

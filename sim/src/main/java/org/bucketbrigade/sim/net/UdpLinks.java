@@ -13,23 +13,19 @@ import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.bucketbrigade.sim.autopilot.FrameSink;
 import org.bucketbrigade.sim.link.FramesInFlight;
 import org.bucketbrigade.sim.link.Lane;
 import org.bucketbrigade.sim.link.Weather;
-import org.bucketbrigade.sim.vehicle.Fleet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real UDP for a fleet: one socket a vehicle, each sending to the gateway.
+ * UDP: one socket a vehicle, each sending to the gateway.
  *
- * <p>It has no thread of its own. The thread that ticks the fleet calls {@link #poll} before each
- * tick; what arrived since waits in the kernel's socket buffers, which are bounded, and is handed
- * over by ascending system id and in the order of arrival. A gateway that is away or slow costs
- * datagrams, which are counted, and nothing else. Under a weather other than {@link Weather#CALM}
- * datagrams are lost, late and damaged both ways, by the simulator's time.
+ * <p>What arrives between two polls waits in the kernel's socket buffers, which are bounded, and is
+ * handed over by ascending system id and in the order of arrival. Under a weather other than {@link
+ * Weather#CALM} datagrams are lost, late and damaged both ways, by the simulator's time.
  */
-public final class VehicleSockets implements FrameSink, AutoCloseable {
+public final class UdpLinks implements VehicleLinks {
   /** The largest datagram that is understood; a longer one is cut. */
   private static final int MAX_DATAGRAM = 2048;
 
@@ -57,7 +53,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
    * @param vehicles system ids 1 to this
    * @param gateway where all of them send to
    */
-  public VehicleSockets(int vehicles, InetSocketAddress gateway) throws IOException {
+  public UdpLinks(int vehicles, InetSocketAddress gateway) throws IOException {
     this(vehicles, gateway, Weather.CALM, 0);
   }
 
@@ -66,7 +62,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
    *
    * @param seed draws the weather; different for each network
    */
-  public VehicleSockets(int vehicles, InetSocketAddress gateway, Weather weather, long seed)
+  public UdpLinks(int vehicles, InetSocketAddress gateway, Weather weather, long seed)
       throws IOException {
     boolean calm = weather.equals(Weather.CALM);
     toVehicles = calm ? null : new FramesInFlight(weather, seed, Lane.DOWN);
@@ -89,7 +85,7 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     }
   }
 
-  /** Waits until something has arrived, no longer than a time. */
+  @Override
   public void await(long millis) {
     try {
       selector.select(markReady, millis);
@@ -98,8 +94,8 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     }
   }
 
-  /** Hands all that has arrived to the fleet; returns the number of datagrams received. */
-  public int poll(Fleet fleet, long now) {
+  @Override
+  public int poll(Arrivals fleet, long now) {
     nowNanos = now;
     try {
       selector.selectNow(markReady);
@@ -169,27 +165,27 @@ public final class VehicleSockets implements FrameSink, AutoCloseable {
     }
   }
 
-  /** Datagrams sent. */
+  @Override
   public long sent() {
     return sent;
   }
 
-  /** Datagrams received for one vehicle, by its system id. */
+  @Override
   public long heardBy(int systemId) {
     return heard[systemId - 1];
   }
 
-  /** Datagrams received. */
+  @Override
   public long received() {
     return received;
   }
 
-  /** Datagrams that could not be sent: nobody listens, or the socket's buffer is full. */
+  @Override
   public long lost() {
     return lost;
   }
 
-  /** Datagrams that the weather took, both ways. */
+  @Override
   public long lostToWeather() {
     return toVehicles == null || toGateway == null ? 0 : toVehicles.lost() + toGateway.lost();
   }

@@ -1,0 +1,102 @@
+package org.bucketbrigade.benchmarks.mavlink;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.bucketbrigade.benchmarks.BenchFigure;
+import org.bucketbrigade.benchmarks.BenchResult;
+import org.bucketbrigade.benchmarks.GrowthPlot;
+
+/** Forwarding with more and more vehicles, each beside the bare forwarder with as many. */
+final class ForwardGrowth {
+  /** Of which the growth is told. */
+  static final int[] VEHICLES = {1, 10, 100, 1_000};
+
+  /** The fleet that the product is made for, on two networks; of which the main figures tell. */
+  static final int DESIGN_FLEET = 300;
+
+  private static final double LEAST_RATE = 0.85;
+  private static final double MOST_P50 = 1.1;
+  private static final double MOST_P99 = 1.3;
+
+  private final List<BenchFigure> figures = new ArrayList<>();
+  private final GrowthPlot plot =
+      new GrowthPlot("mavlink-growth", "Forwarding against a bare forwarder", "vehicles", "ratio");
+  private final boolean quick;
+  private final PrintWriter progress;
+
+  private ForwardGrowth(boolean quick, PrintWriter progress) {
+    this.quick = quick;
+    this.progress = progress;
+  }
+
+  static BenchResult run(boolean quick, PrintWriter progress) throws IOException {
+    ForwardGrowth growth = new ForwardGrowth(quick, progress);
+    try (ForwardMeasurement fleet = growth.measured(DESIGN_FLEET, quick ? 0 : 2_500)) {
+      growth.addMain(fleet);
+    }
+    for (int vehicles : VEHICLES) {
+      try (ForwardMeasurement fleet = growth.measured(vehicles, quick ? 0 : 250)) {
+        growth.addRow(vehicles, fleet);
+      }
+    }
+    return new BenchResult(growth.figures, List.of(growth.plot));
+  }
+
+  private ForwardMeasurement measured(int vehicles, int warmUp) throws IOException {
+    ForwardMeasurement fleet = new ForwardMeasurement(vehicles);
+    if (warmUp > 0) {
+      fleet.measure(warmUp, warmUp / 5);
+    }
+    fleet.measure(quick ? 10 : 600, quick ? 3 : 300);
+    tell(vehicles, "routed", fleet.routing());
+    tell(vehicles, "gateway", fleet.gateway());
+    return fleet;
+  }
+
+  private void tell(int vehicles, String who, Rivalry rivalry) {
+    progress.printf(
+        "  %5d vehicles, %-7s: rate %s, p50 %s, p99 %s of the bare forwarder's%n",
+        vehicles, who, rivalry.rate, rivalry.p50, rivalry.p99);
+    progress.flush();
+  }
+
+  private void addMain(ForwardMeasurement fleet) {
+    Rivalry routing = fleet.routing();
+    Rivalry gateway = fleet.gateway();
+    figures.addAll(
+        List.of(
+            BenchFigure.atLeast("forwardRateRatio", routing.rate.median(), "1", LEAST_RATE),
+            BenchFigure.info("forwardRateRatioSpread", routing.rate.spread(), "1"),
+            BenchFigure.atMost("forwardP50Ratio", routing.p50.median(), "1", MOST_P50),
+            BenchFigure.info("forwardP50RatioSpread", routing.p50.spread(), "1"),
+            BenchFigure.atMost("forwardP99Ratio", routing.p99.median(), "1", MOST_P99),
+            BenchFigure.info("forwardP99RatioSpread", routing.p99.spread(), "1"),
+            BenchFigure.info("forwardPerSecond", ForwardMeasurement.perSecond(routing), "1/s"),
+            BenchFigure.info("bareForwardPerSecond", fleet.barePerSecond(), "1/s"),
+            BenchFigure.info("forwardP50", fleet.routingUs(50), "us"),
+            BenchFigure.info("forwardP99", fleet.routingUs(99), "us"),
+            BenchFigure.info("bareForwardP50", fleet.bareUs(50), "us"),
+            BenchFigure.info("bareForwardP99", fleet.bareUs(99), "us"),
+            BenchFigure.info("gatewayForwardRateRatio", gateway.rate.median(), "1"),
+            BenchFigure.info("gatewayForwardP50Ratio", gateway.p50.median(), "1"),
+            BenchFigure.info("gatewayForwardP99Ratio", gateway.p99.median(), "1")));
+  }
+
+  private void addRow(int vehicles, ForwardMeasurement fleet) {
+    addRow(vehicles, "forward", fleet.routing());
+    addRow(vehicles, "gatewayForward", fleet.gateway());
+  }
+
+  private void addRow(int vehicles, String who, Rivalry rivalry) {
+    add(vehicles, who + "RateRatio", rivalry.rate.median());
+    add(vehicles, who + "P50Ratio", rivalry.p50.median());
+    add(vehicles, who + "P99Ratio", rivalry.p99.median());
+  }
+
+  private void add(int vehicles, String name, double value) {
+    figures.add(BenchFigure.info(name + "Vehicles" + vehicles, value, "1"));
+    plot.add(name, vehicles, value);
+  }
+}

@@ -1,0 +1,40 @@
+package org.bucketbrigade.sim.harness.soak;
+
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.core.CoreOutput;
+import org.bucketbrigade.wire.v1.Reason;
+
+/** Where nobody listens. */
+final class Nowhere implements CoreOutput {
+  @Override
+  public void frame(
+      int network, int peer, int setpointOf, DirectBuffer buffer, int offset, int length) {}
+
+  @Override
+  public void own(int session, DirectBuffer buffer, int offset, int length) {}
+
+  @Override
+  public void crew(
+      int drone, int tier, boolean keyframe, DirectBuffer buffer, int offset, int length) {}
+
+  @Override
+  public void fleet(DirectBuffer buffer, int offset, int length) {}
+
+  @Override
+  public void situation(int key, DirectBuffer buffer, int offset, int length) {}
+
+  @Override
+  public void route(int session, int drone, int tier, boolean fleet) {}
+
+  @Override
+  public void close(int session, Reason reason) {}
+
+  @Override
+  public void malformed(int session) {}
+
+  @Override
+  public void accepted(int drone) {}
+
+  @Override
+  public void awaitDurable() {}
+}

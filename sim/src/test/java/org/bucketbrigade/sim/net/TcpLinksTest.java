@@ -1,0 +1,106 @@
+package org.bucketbrigade.sim.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.FrameScanner;
+import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.SignatureWriter;
+import org.bucketbrigade.mavlink.SigningClock;
+import org.bucketbrigade.mavlink.SigningKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class TcpLinksTest {
+  private static final InetSocketAddress ANY =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final long NOW = 1_800_000_000_000_000_000L;
+
+  private final UnsafeBuffer frame = new UnsafeBuffer(new byte[400]);
+  private final List<Integer> heard = new ArrayList<>();
+
+  private int heartbeat(int sequence) {
+    return FrameEncoder.encode(new Heartbeat().type(2), sequence & 0xFF, 245, 190, frame, 0);
+  }
+
+  private static SocketChannel call(TcpLinks links) throws IOException {
+    return SocketChannel.open(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), links.port()));
+  }
+
+  private void say(SocketChannel to, int length) throws IOException {
+    to.write(ByteBuffer.wrap(frame.byteArray(), 0, length));
+  }
+
+  /** Polls until vehicles have been spoken to so often. */
+  private void poll(VehicleLinks links, int times) {
+    while (heard.size() < times) {
+      links.await(10);
+      links.poll((system, _, _, _, _) -> heard.add(system), 0);
+    }
+  }
+
+  @Test
+  void eachVehicleHearsAllThatComesAndTheLastCallerCounts() throws IOException {
+    try (TcpLinks links = new TcpLinks(2, ANY);
+        SocketChannel first = call(links)) {
+      say(first, heartbeat(0));
+      poll(links, 2);
+      try (SocketChannel second = call(links)) {
+        say(second, heartbeat(1));
+        poll(links, 4);
+        assertThat(heard).containsExactly(1, 2, 1, 2);
+        assertThat(first.read(ByteBuffer.allocate(1))).as("hung up").isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void aSlowGatewayCostsWholeFramesOnly() throws IOException {
+    try (TcpLinks links = new TcpLinks(1, ANY);
+        SocketChannel slow = call(links)) {
+      say(slow, heartbeat(0));
+      poll(links, 1);
+      for (int i = 0; links.lost() == 0; i++) {
+        links.send(1, frame, 0, heartbeat(i));
+      }
+      FrameScanner scanner = new FrameScanner();
+      ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 16);
+      slow.configureBlocking(false);
+      while (scanner.frames() < links.sent()) {
+        links.poll((_, _, _, _, _) -> {}, 0);
+        slow.read(bytes);
+        int done = scanner.scan(new UnsafeBuffer(bytes), 0, bytes.position(), _ -> {});
+        bytes.flip().position(done);
+        bytes.compact();
+      }
+      assertThat(scanner.wrong()).isZero();
+    }
+  }
+
+  @Test
+  void aVehicleWithAKeyHeedsOnlyWhatIsSignedWithItAndNew() throws IOException {
+    SigningKey key = new SigningKey(new byte[SigningKey.LENGTH]);
+    SignatureWriter gateway = new SignatureWriter(key, 0, new SigningClock(0));
+    TcpLinks tcp = new TcpLinks(1, ANY);
+    try (SignedLinks links = new SignedLinks(tcp, 1, key, NOW);
+        SocketChannel caller = call(tcp)) {
+      say(caller, heartbeat(0));
+      int signed = gateway.sign(frame, 0, heartbeat(1), NOW);
+      say(caller, signed);
+      say(caller, signed);
+      say(caller, gateway.sign(frame, 0, heartbeat(2), NOW));
+      poll(links, 2);
+      assertThat(links.refused()).isEqualTo(2);
+    }
+  }
+}
