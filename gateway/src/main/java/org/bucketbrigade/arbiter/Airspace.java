@@ -81,10 +81,7 @@ final class Airspace {
       Drone other = near[i];
       Stop claim = other.stop;
       double apart = apart(drone, other);
-      double ballsM = stop.reachM + claim.reachM + apart;
-      double dX = claim.x - stop.x;
-      double dY = claim.y - stop.y;
-      if (dX * dX + dY * dY >= ballsM * ballsM) {
+      if (outOfReach(stop, claim, apart)) {
         continue;
       }
       double needed = apart + stop.spreadM + claim.spreadM;
@@ -107,11 +104,20 @@ final class Airspace {
       Drone other = near[i];
       double apart = Math.max(drone.limits.separationM(), other.limits.separationM());
       double needed = apart + stop.spreadM + other.stop.spreadM;
-      if (stop.axesApartSquared(other.stop) < needed * needed) {
+      if (!outOfReach(stop, other.stop, apart)
+          && stop.axesApartSquared(other.stop) < needed * needed) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether two stay a distance apart wherever each of them comes to rest. */
+  private static boolean outOfReach(Stop stop, Stop claim, double apart) {
+    double ballsM = stop.reachM + claim.reachM + apart;
+    double dX = claim.x - stop.x;
+    double dY = claim.y - stop.y;
+    return dX * dX + dY * dY >= ballsM * ballsM;
   }
 
   /** Whether the drone is inside the other's claim now and gets nowhere nearer to it. */

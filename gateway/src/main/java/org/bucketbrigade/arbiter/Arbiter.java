@@ -36,6 +36,12 @@ public final class Arbiter {
   private static final double LOWEST_AIM_AMSL_M = -500;
   private static final double HOME_M = 1.0;
 
+  /**
+   * A slower drone keeps its yaw, m/s. Less than the speed at which one is led back into its area,
+   * so that rounding does not decide whether it turns.
+   */
+  private static final double YAW_MPS = 0.9;
+
   /** A drone on its way home stays this far above the floor, metres. */
   private static final double HOMEWARD_M = 3;
 
@@ -578,7 +584,7 @@ public final class Arbiter {
     }
     double n = drone.northMps;
     double e = drone.eastMps;
-    if (n * n + e * e > 1) {
+    if (n * n + e * e > YAW_MPS * YAW_MPS) {
       drone.yawRad = StrictMath.atan2(e, n);
     }
     drone.why.told(drone);

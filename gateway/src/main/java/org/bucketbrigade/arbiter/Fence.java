@@ -20,7 +20,10 @@ final class Fence {
   @SuppressWarnings("NullAway.Init") // lookAround comes before all else
   Fence() {}
 
-  /** Notes which pieces of the fence lie within a distance of a point, metres. */
+  /**
+   * Notes which pieces of the fence lie within a distance of a point, metres; outside, the nearest
+   * one at least, as that is the way back.
+   */
   void lookAround(FlightArea flightArea, double eastM, double northM, double withinM) {
     area = flightArea;
     atE = eastM;
@@ -34,16 +37,21 @@ final class Fence {
     if (near.length < area.pieces()) {
       near = new int[area.pieces()]; // grows to the largest area there is, and stays
     }
+    int nearest = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int piece = 0; piece < area.pieces(); piece++) {
       double squared = area.pointSquared(piece, eastM, northM);
       if (squared <= withinM * withinM) {
         near[count++] = piece;
       }
+      nearest = squared < least ? piece : nearest;
       least = Math.min(least, squared);
     }
     distanceM = Math.sqrt(least);
     inside = area.contains(eastM, northM);
+    if (!inside && count == 0) {
+      near[count++] = nearest;
+    }
   }
 
   /** Whether the drone is inside. */

@@ -12,19 +12,37 @@ package org.bucketbrigade.arbiter;
  * at a third of the people, no bound from 40 % on, where only the envelope's safety is promised.
  *
  * <p>Computed by Weiszfeld's iteration with the correction of Vardi and Zhang (2000) for an iterate
- * that meets a proposal, started at the last result, at most {@value #MAX_ITERATIONS} steps. Near a
- * proposal steps are short wherever the median is, so a short step counts as arrival only at a
- * proposal or away from all of them; there the proposals' pulls cancel to 1 % of their weight.
+ * that meets a proposal, started at the last result, at most {@value #MAX_ITERATIONS} steps. Once
+ * steps are short, Newton's method takes over, as the last steps of Weiszfeld's are endless where
+ * proposals lie nearly in a line or nearly balance each other. Near a proposal steps are short
+ * wherever the median is, so arrival is decided at the proposal itself first.
+ *
+ * <p>Of two proposals the heavier one is the median. If they weigh the same, every velocity between
+ * them is; then it is the one nearest to the last result.
  */
 final class GeometricMedian implements Merge {
   static final int MAX_ITERATIONS = 64;
-  private static final double TOLERANCE = 2e-4;
+
+  /** Steps shorter than this are short, m/s; a tenth each time that Newton's method fails. */
+  private static final double SHORT = 0.1;
+
+  /** After so many steps, it is tried whatever their length. */
+  private static final int PATIENCE = 12;
+
+  private static final int NEWTON_STEPS = 10;
+  private static final int HALVINGS = 8;
+  private static final double ROUNDING = 1e-14;
+
+  /** The proposals' pulls cancel if no more than this part of their weight is left. */
+  private static final double CANCELLED = 1e-10;
+
   private static final double SAME_POINT = 1e-6;
 
   /** Within this distance of a proposal, m/s, arrival is decided at the proposal itself. */
   private static final double NEAR = 0.03;
 
   // Scratch of one merge.
+  private final Newton newton = new Newton();
   private int nearest;
   private double nearestDistance;
   private double north;
@@ -39,31 +57,81 @@ final class GeometricMedian implements Merge {
     }
     proposals.shareByWeight();
     startAt(merged.north, merged.east, merged.down);
-    find(proposals.n, proposals.north, proposals.east, proposals.down, proposals.weight);
+    if (proposals.n <= 2) {
+      ofTwo(proposals);
+    } else {
+      find(proposals.n, proposals.north, proposals.east, proposals.down, proposals.weight);
+    }
     merged.set(north, east, down);
   }
 
-  private void find(int n, double[] norths, double[] easts, double[] downs, double[] weights) {
-    if (n == 1) {
-      north = norths[0];
-      east = easts[0];
-      down = downs[0];
-      return;
+  private void ofTwo(Proposals two) {
+    int last = two.n - 1;
+    double n = two.north[last] - two.north[0];
+    double e = two.east[last] - two.east[0];
+    double d = two.down[last] - two.down[0];
+    double along = n * (north - two.north[0]) + e * (east - two.east[0]) + d * (down - two.down[0]);
+    double squared = n * n + e * e + d * d;
+    double part = squared == 0 ? 0 : Math.max(0, Math.min(1, along / squared));
+    if (two.weight[0] != two.weight[last]) {
+      part = two.weight[0] > two.weight[last] ? 0 : 1;
     }
+    startAt(two.north[0] + part * n, two.east[0] + part * e, two.down[0] + part * d);
+  }
+
+  private void find(int n, double[] norths, double[] easts, double[] downs, double[] weights) {
     int left = -1;
+    double shortStep = SHORT;
     for (int i = 0; i < MAX_ITERATIONS; i++) {
-      if (step(n, norths, easts, downs, weights) < TOLERANCE * TOLERANCE) {
-        if (nearestDistance < SAME_POINT || nearestDistance > NEAR) {
-          return;
-        }
-        if (nearest == left) {
-          break;
-        }
+      double moved = step(n, norths, easts, downs, weights);
+      if (moved >= shortStep * shortStep && i % PATIENCE != PATIENCE - 1) {
+        continue;
+      }
+      if (nearestDistance < SAME_POINT && moved == 0) {
+        startAt(norths[nearest], easts[nearest], downs[nearest]);
+        return;
+      }
+      if (nearestDistance <= NEAR && nearest != left) {
         left = nearest;
         startAt(norths[left], easts[left], downs[left]);
+      } else if (arrive(n, norths, easts, downs, weights)) {
+        return;
+      } else {
+        shortStep /= 10;
       }
     }
     takeBestProposal(n, norths, easts, downs, weights);
+  }
+
+  /** Newton's method from here; false if it does not get there, but then it is nearer. */
+  private boolean arrive(int n, double[] norths, double[] easts, double[] downs, double[] weights) {
+    double pull = newton.look(n, norths, easts, downs, weights, north, east, down);
+    for (int i = 0; i < NEWTON_STEPS && pull > CANCELLED * newton.weight; i++) {
+      if (!newton.solve()) {
+        return false;
+      }
+      double atN = north;
+      double atE = east;
+      double atD = down;
+      double moveN = newton.moveN;
+      double moveE = newton.moveE;
+      double moveD = newton.moveD;
+      double cost = newton.cost;
+      double before = pull;
+      boolean better = false;
+      double part = 1;
+      for (int halved = 0; halved <= HALVINGS && !better; halved++, part /= 2) {
+        startAt(atN + part * moveN, atE + part * moveE, atD + part * moveD);
+        pull = newton.look(n, norths, easts, downs, weights, north, east, down);
+        // So near that rounding hides what is gained, the pull tells.
+        better = newton.cost < cost || (newton.cost <= cost * (1 + ROUNDING) && pull < before);
+      }
+      if (!better) {
+        startAt(atN, atE, atD);
+        return false;
+      }
+    }
+    return pull <= CANCELLED * newton.weight;
   }
 
   /**

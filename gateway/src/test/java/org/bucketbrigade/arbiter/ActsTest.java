@@ -3,29 +3,48 @@ package org.bucketbrigade.arbiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bucketbrigade.arbiter.reference.ArbiterUnderTest;
+import org.bucketbrigade.arbiter.reference.Contender;
+import org.bucketbrigade.arbiter.reference.Place;
+import org.bucketbrigade.arbiter.reference.Tape;
+import org.bucketbrigade.arbiter.reference.Told;
 import org.bucketbrigade.geo.Polygon;
 import org.bucketbrigade.wire.v1.Ack.Outcome;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Contender.class)
 final class ActsTest {
   private static final long MS = 1_000_000L;
   private static final long S = 1_000_000_000L;
   private static final double GROUND_AMSL_M = 100;
 
-  private final Recorder told = new Recorder();
-  private final Arbiter arbiter = new Arbiter(4, PayloadLimits.REFERENCE, told);
-  private final Drone drone = arbiter.add();
-  private final Drone other = arbiter.add();
+  private final ArbiterUnderTest arbiter;
+  private final Tape told;
+  private final int drone;
+  private final int other;
+  private double eastM;
+  private double northM;
+  private double aglM;
   private long now = 1_000 * S;
   private long tick;
   private long event;
 
+  ActsTest(Contender contender) {
+    arbiter = contender.make();
+    told = new Tape(arbiter);
+    drone = arbiter.add();
+    other = arbiter.add();
+  }
+
   @BeforeEach
   void everyGateIsOpenAboveTheOrigin() {
-    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(GROUND_AMSL_M));
+    arbiter.place(Place.circle(0, 0, 1_000, 400), Grounds.flat(GROUND_AMSL_M));
     for (int person = 0; person < 5; person++) {
       arbiter.seat(drone, person, true, now);
     }
@@ -33,18 +52,22 @@ final class ActsTest {
     hover(other, 300, 300, 20);
     arbiter.control(drone, Drone.Control.CREW, now);
     arbiter.tank(drone, 100);
-    arbiter.hazards().attest(now);
+    arbiter.attest(now);
     wellSupervised();
   }
 
-  private void hover(Drone which, double eastM, double northM, double aglM) {
-    which.motion().report(eastM, northM, GROUND_AMSL_M + aglM, 0, 0, 0, now);
-    arbiter.moved(which);
+  private void hover(int which, double atEastM, double atNorthM, double atAglM) {
+    arbiter.report(which, atEastM, atNorthM, GROUND_AMSL_M + atAglM, 0, 0, 0, now);
+    if (which == drone) {
+      eastM = atEastM;
+      northM = atNorthM;
+      aglM = atAglM;
+    }
   }
 
   private void wellSupervised() {
-    arbiter.hazards().feedReport(now);
-    arbiter.hazards().picHeard(now);
+    arbiter.feedReport(now);
+    arbiter.picHeard(now);
   }
 
   private void pass(long nanos) {
@@ -57,15 +80,14 @@ final class ActsTest {
   /** A second in which everything is reported anew. */
   private void passWell(int seconds) {
     for (int i = 0; i < seconds * 5; i++) {
-      Motion at = drone.motion();
-      at.report(at.eastM(), at.northM(), at.amslM(), 0, 0, 0, now);
+      hover(drone, eastM, northM, aglM);
       wellSupervised();
       pass(200 * MS);
     }
   }
 
-  private Reason vote(Act act, int seat, double eastM) {
-    return arbiter.vote(drone, act, seat, eastM, 0, 7, seat, ++event, now);
+  private Reason vote(Act act, int seat, double atEastM) {
+    return arbiter.vote(drone, act, seat, atEastM, 0, 7, seat, ++event, now);
   }
 
   private void decide(Act act) {
@@ -82,8 +104,8 @@ final class ActsTest {
   /** The reason for which the decided drop is not released within 20 s. */
   private Reason whyNot() {
     pass(100 * MS);
-    assertThat(told.releases).isEmpty();
-    return drone.drop.waitingFor;
+    assertThat(told.releases()).isEmpty();
+    return arbiter.view(drone, now).dropWaitsFor();
   }
 
   // ---------------------------------------------------------------------------- agreement
@@ -93,10 +115,10 @@ final class ActsTest {
     vote(Act.ACT_DROP, 0, 0);
     vote(Act.ACT_DROP, 1, 100);
     vote(Act.ACT_DROP, 2, 5);
-    assertThat(drone.drop.active()).isFalse();
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.NONE);
     vote(Act.ACT_DROP, 3, -5);
-    assertThat(drone.drop.active()).isTrue();
-    assertThat(told.awaited).isOne();
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.DECIDED);
+    assertThat(told.all(Told.AwaitDurable.class)).hasSize(1);
     for (int person : new int[] {0, 2, 3}) {
       assertThat(told.lastAnswer(person).outcome()).isEqualTo(Outcome.OUTCOME_DECIDED);
     }
@@ -115,7 +137,7 @@ final class ActsTest {
     crewOf(1);
     arbiter.tank(drone, 0);
     vote(Act.ACT_FILL, 0, 0);
-    assertThat(drone.fill.active()).isFalse();
+    assertThat(arbiter.view(drone, now).fill()).isEqualTo(Decision.State.NONE);
   }
 
   @Test
@@ -125,7 +147,7 @@ final class ActsTest {
       for (int seat = 0; seat < people; seat++) {
         vote(Act.ACT_DROP, seat, 3);
       }
-      assertThat(told.leadsWanted).containsExactly(drone);
+      assertThat(told.leadsWanted()).containsExactly(drone);
       arbiter.durable(event, now);
       assertThat(whyNot()).isEqualTo(Reason.REASON_NEEDS_LEAD);
       assertThat(arbiter.confirmDrop(drone, 40, 0))
@@ -134,10 +156,9 @@ final class ActsTest {
       assertThat(arbiter.confirmDrop(drone, 3, 0)).isEqualTo(Reason.REASON_OK);
       assertThat(arbiter.confirmDrop(drone, 3, 0)).isEqualTo(Reason.REASON_NOTHING_DECIDED);
       pass(100 * MS);
-      assertThat(told.releases).hasSize(1);
-      arbiter.dropAnswered(drone, told.releases.getFirst(), Outcome.OUTCOME_FAILED, now);
-      told.releases.clear();
-      told.leadsWanted.clear();
+      assertThat(told.releases()).hasSize(1);
+      arbiter.dropAnswered(drone, told.releases().getFirst(), Outcome.OUTCOME_FAILED, now);
+      told.forget();
     }
   }
 
@@ -151,7 +172,7 @@ final class ActsTest {
     passWell(21);
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NEEDS_LEAD);
     assertThat(arbiter.confirmDrop(drone, 0, 0)).isEqualTo(Reason.REASON_NOTHING_DECIDED);
-    assertThat(told.releases).isEmpty();
+    assertThat(told.releases()).isEmpty();
   }
 
   @Test
@@ -160,9 +181,9 @@ final class ActsTest {
     vote(Act.ACT_DROP, 0, 0);
     vote(Act.ACT_DROP, 1, 0);
     arbiter.durable(event, now);
-    assertThat(told.leadsWanted).isEmpty();
+    assertThat(told.leadsWanted()).isEmpty();
     pass(100 * MS);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
   }
 
   @Test
@@ -171,7 +192,7 @@ final class ActsTest {
       arbiter.unseat(drone, seat);
     }
     vote(Act.ACT_RETURN, 0, 0);
-    assertThat(told.returns).containsExactly(drone);
+    assertThat(told.returns()).containsExactly(drone);
     assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
   }
 
@@ -179,9 +200,9 @@ final class ActsTest {
   void aReturnTakesSixtyPercent() {
     vote(Act.ACT_RETURN, 0, 0);
     vote(Act.ACT_RETURN, 1, 0);
-    assertThat(told.returns).isEmpty();
+    assertThat(told.returns()).isEmpty();
     vote(Act.ACT_RETURN, 2, 0);
-    assertThat(told.returns).containsExactly(drone);
+    assertThat(told.returns()).containsExactly(drone);
   }
 
   @Test
@@ -189,9 +210,9 @@ final class ActsTest {
     arbiter.unseat(drone, 4);
     arbiter.tank(drone, 0);
     vote(Act.ACT_FILL, 0, 0);
-    assertThat(drone.fill.active()).isFalse();
+    assertThat(arbiter.view(drone, now).fill()).isEqualTo(Decision.State.NONE);
     vote(Act.ACT_FILL, 1, 0);
-    assertThat(drone.fill.active()).isTrue();
+    assertThat(arbiter.view(drone, now).fill()).isEqualTo(Decision.State.DECIDED);
   }
 
   // ---------------------------------------------------------------------------- end of a hold
@@ -201,9 +222,9 @@ final class ActsTest {
     assertThat(vote(Act.ACT_END_HOLD, 1, 0)).isEqualTo(Reason.REASON_NOT_HELD);
     arbiter.hold(drone, 0, now);
     decide(Act.ACT_END_HOLD);
-    assertThat(drone.crewHoldLeftNanos(now)).isPositive();
+    assertThat(arbiter.view(drone, now).crewHoldLeftNanos()).isPositive();
     arbiter.durable(event, now);
-    assertThat(drone.crewHoldLeftNanos(now)).isZero();
+    assertThat(arbiter.view(drone, now).crewHoldLeftNanos()).isZero();
     assertThat(told.lastAnswer(2).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
   }
 
@@ -214,7 +235,7 @@ final class ActsTest {
     arbiter.hold(drone, 0, now);
     decide(Act.ACT_END_HOLD);
     arbiter.durable(event, now);
-    assertThat(drone.latchedHold()).isTrue();
+    assertThat(arbiter.view(drone, now).latchedHold()).isTrue();
   }
 
   @Test
@@ -224,7 +245,7 @@ final class ActsTest {
     arbiter.hold(drone, 4, now);
     assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_HELD);
     arbiter.durable(event, now);
-    assertThat(drone.crewHoldLeftNanos(now)).isEqualTo(Holds.CREW_HOLD_NANOS);
+    assertThat(arbiter.view(drone, now).crewHoldLeftNanos()).isEqualTo(Holds.CREW_HOLD_NANOS);
   }
 
   @Test
@@ -234,7 +255,7 @@ final class ActsTest {
     pass(650 * MS);
     assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
     arbiter.durable(event, now);
-    assertThat(drone.crewHoldLeftNanos(now)).isPositive();
+    assertThat(arbiter.view(drone, now).crewHoldLeftNanos()).isPositive();
   }
 
   // ---------------------------------------------------------------------------- objections
@@ -243,7 +264,7 @@ final class ActsTest {
   void oneMembersVetoVoidsADecisionAtOnceAndKeepsTheCrewFromAnother() {
     decideDurably(Act.ACT_DROP);
     assertThat(arbiter.veto(drone, 4, now)).isEqualTo(Reason.REASON_OK);
-    assertThat(drone.drop.active()).isFalse();
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.NONE);
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_VETOED);
     assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_VETOED);
     passWell(59);
@@ -264,7 +285,7 @@ final class ActsTest {
     decideDurably(Act.ACT_DROP);
     pass(100 * MS);
     arbiter.veto(drone, 4, now);
-    assertThat(drone.drop.state()).isEqualTo(Decision.State.RELEASED);
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.RELEASED);
     arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_DONE, now);
     assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
   }
@@ -278,7 +299,7 @@ final class ActsTest {
     assertThat(vote(Act.ACT_DROP, 3, 0)).isEqualTo(Reason.REASON_ALREADY_DECIDED);
     assertThat(arbiter.dismissHazards(40, 0, now)).isEqualTo(Reason.REASON_OK);
     pass(100 * MS);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
   }
 
   @Test
@@ -300,7 +321,7 @@ final class ActsTest {
     assertThat(vote(Act.ACT_DROP, 40, 0)).isEqualTo(Reason.REASON_NOT_IN_CREW);
     assertThat(vote(Act.ACT_FILL, 0, 0)).isEqualTo(Reason.REASON_TANK_FULL);
     assertThat(vote(Act.UNRECOGNIZED, 0, 0)).isEqualTo(Reason.REASON_MALFORMED);
-    arbiter.hazards().addPerson(30, 0);
+    arbiter.addPerson(30, 0);
     assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_PERSON_NEAR);
     arbiter.tank(drone, 0);
     assertThat(vote(Act.ACT_DROP, 0, 0)).isEqualTo(Reason.REASON_TANK_EMPTY);
@@ -324,10 +345,10 @@ final class ActsTest {
   void aDecidedDropAboveItsPointIsReleasedOnceItIsDurable() {
     decide(Act.ACT_DROP);
     pass(200 * MS);
-    assertThat(told.releases).isEmpty();
+    assertThat(told.releases()).isEmpty();
     arbiter.durable(event, now);
     pass(100 * MS);
-    assertThat(told.releases).containsExactly(1);
+    assertThat(told.releases()).containsExactly(1);
   }
 
   @Test
@@ -335,7 +356,7 @@ final class ActsTest {
     decide(Act.ACT_DROP);
     arbiter.durable(event - 1, now);
     pass(200 * MS);
-    assertThat(told.releases).isEmpty();
+    assertThat(told.releases()).isEmpty();
   }
 
   @Test
@@ -345,7 +366,7 @@ final class ActsTest {
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
     arbiter.durable(event, now);
     pass(S);
-    assertThat(told.releases).isEmpty();
+    assertThat(told.releases()).isEmpty();
   }
 
   @Test
@@ -354,7 +375,7 @@ final class ActsTest {
     now += 501 * MS;
     arbiter.durable(event, now);
     pass(200 * MS);
-    assertThat(told.releases).isEmpty();
+    assertThat(told.releases()).isEmpty();
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_DURABLE);
   }
 
@@ -377,7 +398,7 @@ final class ActsTest {
   void aStaleFeedProvesNothing() {
     now += 6 * S;
     hover(drone, 0, 0, 20);
-    arbiter.hazards().picHeard(now);
+    arbiter.picHeard(now);
     decideDurably(Act.ACT_DROP);
     assertThat(whyNot()).isEqualTo(Reason.REASON_FEED_STALE);
   }
@@ -386,7 +407,7 @@ final class ActsTest {
   void noDropWithoutThePilotInCommand() {
     now += 6 * S;
     hover(drone, 0, 0, 20);
-    arbiter.hazards().feedReport(now);
+    arbiter.feedReport(now);
     decideDurably(Act.ACT_DROP);
     assertThat(whyNot()).isEqualTo(Reason.REASON_PIC_AWAY);
   }
@@ -403,7 +424,7 @@ final class ActsTest {
   @Test
   void somebodyWhoWalksUpAfterTheDecisionStopsIt() {
     decideDurably(Act.ACT_DROP);
-    arbiter.hazards().addPerson(49, 0);
+    arbiter.addPerson(49, 0);
     assertThat(whyNot()).isEqualTo(Reason.REASON_PERSON_NEAR);
   }
 
@@ -411,7 +432,7 @@ final class ActsTest {
   void aPointOutsideOfTheDronesNewSectorIsNotDroppedOn() {
     hover(drone, 30, 0, 20);
     decideDurably(Act.ACT_DROP);
-    arbiter.area(drone, FlightArea.circle(100, 0, 90, 400));
+    arbiter.area(drone, Place.circle(100, 0, 90, 400));
     assertThat(whyNot()).isEqualTo(Reason.REASON_OUTSIDE_AREA);
   }
 
@@ -419,7 +440,7 @@ final class ActsTest {
   void nothingIsDroppedOnTheWaysToBaseAndWater() {
     arbiter.area(
         drone,
-        new FlightArea(
+        new Place(
             List.of(
                 new FlightArea.Part(Areas.polygon(-60, -60, 60, -60, 60, 60, -60, 60), 0),
                 new FlightArea.Part(Polygon.strip(0, 0, 300, 0, 30), 0)),
@@ -451,7 +472,7 @@ final class ActsTest {
     assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_HIGH);
     hover(drone, 0, 0, 9.5);
     assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_LOW);
-    drone.motion().report(0, 0, GROUND_AMSL_M + 20, 9, 0, 0, now);
+    arbiter.report(drone, 0, 0, GROUND_AMSL_M + 20, 9, 0, 0, now);
     assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_FAST_FOR_ACT);
   }
 
@@ -459,7 +480,7 @@ final class ActsTest {
   void aDroneBelowStopsItWhoeverFliesIt() {
     hover(other, 10, 0, 5);
     decideDurably(Act.ACT_DROP);
-    assertThat(other.control()).isEqualTo(Drone.Control.NONE);
+    assertThat(arbiter.view(other, now).control()).isEqualTo(Drone.Control.NONE);
     assertThat(whyNot()).isEqualTo(Reason.REASON_COLUMN_NOT_CLEAR);
   }
 
@@ -474,7 +495,7 @@ final class ActsTest {
   @Test
   void whereTheGroundIsUnknownNothingIsDropped() {
     hover(drone, 0, 0, 20);
-    arbiter.place(FlightArea.circle(0, 0, 9_000, 400), Grounds.flat(GROUND_AMSL_M));
+    arbiter.place(Place.circle(0, 0, 9_000, 400), Grounds.flat(GROUND_AMSL_M));
     hover(drone, 5_000, 0, 20);
     decideDurably(Act.ACT_DROP);
     assertThat(whyNot()).isEqualTo(Reason.REASON_TOO_HIGH);
@@ -485,21 +506,21 @@ final class ActsTest {
     hover(drone, 40, 0, 20);
     decideDurably(Act.ACT_DROP);
     passWell(19);
-    assertThat(drone.drop.state()).isEqualTo(Decision.State.READY);
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.READY);
     passWell(2);
-    assertThat(told.releases).isEmpty();
-    assertThat(drone.drop.active()).isFalse();
+    assertThat(told.releases()).isEmpty();
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.NONE);
     assertThat(told.lastAnswer(1).reason()).isEqualTo(Reason.REASON_DECISION_EXPIRED);
   }
 
   @Test
   void speedAndWindCarryTheWater() {
-    arbiter.hazards().wind(0, 4);
+    arbiter.wind(0, 4);
     // 0.2 + 1.0 + 0.5 s at 4 m/s and a fall of 2.5 s in a wind of 4 m/s: 16.8 m
-    drone.motion().report(-17, 0, GROUND_AMSL_M + 20, 0, 4, 0, now);
+    arbiter.report(drone, -17, 0, GROUND_AMSL_M + 20, 0, 4, 0, now);
     decideDurably(Act.ACT_DROP);
     pass(100 * MS);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
   }
 
   // ---------------------------------------------------------------------------- at most once
@@ -512,9 +533,11 @@ final class ActsTest {
     arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_FAILED, now);
     arbiter.durable(event, now);
     passWell(10);
-    assertThat(told.releases).containsExactly(1);
+    assertThat(told.releases()).containsExactly(1);
     assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
-    assertThat(drone.drop.active()).as("ends even if the tank does not empty").isFalse();
+    assertThat(arbiter.view(drone, now).drop())
+        .as("ends even if the tank does not empty")
+        .isEqualTo(Decision.State.NONE);
   }
 
   @Test
@@ -523,7 +546,7 @@ final class ActsTest {
     pass(100 * MS);
     arbiter.dropAnswered(drone, 1, Outcome.OUTCOME_FAILED, now);
     passWell(3);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_AUTOPILOT_DENIED);
   }
 
@@ -532,7 +555,7 @@ final class ActsTest {
     decideDurably(Act.ACT_DROP);
     pass(100 * MS);
     passWell(6);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
     assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_UNKNOWN);
   }
 
@@ -541,7 +564,7 @@ final class ActsTest {
     decideDurably(Act.ACT_DROP);
     pass(100 * MS);
     arbiter.dropAnswered(drone, 0, Outcome.OUTCOME_DONE, now);
-    assertThat(drone.drop.state()).isEqualTo(Decision.State.RELEASED);
+    assertThat(arbiter.view(drone, now).drop()).isEqualTo(Decision.State.RELEASED);
   }
 
   @Test
@@ -552,9 +575,9 @@ final class ActsTest {
     arbiter.control(drone, Drone.Control.CREW, now);
     decideDurably(Act.ACT_DROP);
     pass(100 * MS);
-    assertThat(told.releases).hasSize(1);
+    assertThat(told.releases()).hasSize(1);
     arbiter.control(drone, Drone.Control.HOME, now);
-    arbiter.dropAnswered(drone, told.releases.getFirst(), Outcome.OUTCOME_DONE, now);
+    arbiter.dropAnswered(drone, told.releases().getFirst(), Outcome.OUTCOME_DONE, now);
     assertThat(told.lastAnswer(0).outcome()).isEqualTo(Outcome.OUTCOME_DONE);
   }
 
@@ -566,7 +589,7 @@ final class ActsTest {
     hover(drone, 2, 0, 5);
     decideDurably(Act.ACT_FILL);
     pass(100 * MS);
-    assertThat(told.pump).containsExactly(true);
+    assertThat(told.pumps()).containsExactly(true);
   }
 
   @Test
@@ -574,8 +597,8 @@ final class ActsTest {
     pumping();
     arbiter.tank(drone, 98);
     pass(100 * MS);
-    assertThat(told.pump).containsExactly(true, false);
-    assertThat(drone.fill.active()).isFalse();
+    assertThat(told.pumps()).containsExactly(true, false);
+    assertThat(arbiter.view(drone, now).fill()).isEqualTo(Decision.State.NONE);
   }
 
   @Test
@@ -583,32 +606,32 @@ final class ActsTest {
     pumping();
     hover(drone, 9, 0, 5);
     pass(100 * MS);
-    assertThat(told.pump).containsExactly(true, false);
-    told.pump.clear();
+    assertThat(told.pumps()).containsExactly(true, false);
+    told.forget();
     pumping();
     arbiter.latchHold(drone, now);
     pass(100 * MS);
-    assertThat(told.pump).containsExactly(true, false);
+    assertThat(told.pumps()).containsExactly(true, false);
     arbiter.resume(drone, now);
-    told.pump.clear();
+    told.forget();
     pumping();
     pass(1_200 * MS);
-    assertThat(told.pump).containsExactly(true, false);
+    assertThat(told.pumps()).containsExactly(true, false);
   }
 
   @Test
   void aFillEndsAfterFortySecondsWhateverTheTankSays() {
     pumping();
     passWell(41);
-    assertThat(told.pump).containsExactly(true, false);
+    assertThat(told.pumps()).containsExactly(true, false);
   }
 
   @Test
   void losingControlStopsThePump() {
     pumping();
     arbiter.control(drone, Drone.Control.HOME, now);
-    assertThat(told.pump).containsExactly(true, false);
-    assertThat(told.notices).as("the fill was answered already").isEmpty();
+    assertThat(told.pumps()).containsExactly(true, false);
+    assertThat(told.all(Told.Notice.class)).as("the fill was answered already").isEmpty();
   }
 
   @Test
@@ -617,7 +640,7 @@ final class ActsTest {
     arbiter.tank(drone, 0);
     decideDurably(Act.ACT_FILL);
     passWell(21);
-    assertThat(told.pump).isEmpty();
+    assertThat(told.pumps()).isEmpty();
     assertThat(told.lastAnswer(0).reason()).isEqualTo(Reason.REASON_NOT_AT_WATER);
   }
 
@@ -628,10 +651,10 @@ final class ActsTest {
     hover(drone, 0, 0, 7.5);
     decideDurably(Act.ACT_FILL);
     pass(100 * MS);
-    assertThat(drone.fill.waitingFor).isEqualTo(Reason.REASON_TOO_HIGH);
-    drone.motion().report(0, 0, GROUND_AMSL_M + 5, 2, 0, 0, now);
+    assertThat(arbiter.view(drone, now).fillWaitsFor()).isEqualTo(Reason.REASON_TOO_HIGH);
+    arbiter.report(drone, 0, 0, GROUND_AMSL_M + 5, 2, 0, 0, now);
     pass(100 * MS);
-    assertThat(drone.fill.waitingFor).isEqualTo(Reason.REASON_TOO_FAST_FOR_ACT);
-    assertThat(told.pump).isEmpty();
+    assertThat(arbiter.view(drone, now).fillWaitsFor()).isEqualTo(Reason.REASON_TOO_FAST_FOR_ACT);
+    assertThat(told.pumps()).isEmpty();
   }
 }

@@ -96,6 +96,15 @@ final class EnvelopeTest {
     assertThat(LIMITS.stopM(drone.eastMps())).isLessThan(15);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {2, 20, 60, 300})
+  void outsideItIsLedBackHoweverFarOutAndWhateverIsWished(double beyondM) {
+    at(RADIUS_M + beyondM, 150);
+    admit(1, 4, 0);
+    assertThat(drone.eastMps()).isCloseTo(-1, within(0.05));
+    assertThat(drone.limit()).isEqualTo(Limit.LIMIT_FENCE);
+  }
+
   @Test
   void theSpeedItHasCountsAsMuchAsTheOneItIsTold() {
     // 45 m to go at 12 m/s outwards: turning away is slower than stopping.

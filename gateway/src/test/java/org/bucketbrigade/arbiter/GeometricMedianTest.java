@@ -116,6 +116,83 @@ final class GeometricMedianTest {
     }
   }
 
+  /**
+   * Two pairs far from each other nearly balance: the median lies between, and nothing is steep.
+   */
+  @Test
+  void isFoundBetweenPairsThatNearlyBalance() {
+    double[][] points = {
+      {12.207109724932614, 8.795204661675854, 11.755258470636221, 8.96192153434097},
+      {5.954686986690863, 0.754521788381073, 5.864388810791392, 0.05013673003867622},
+      {1.0942381848698572, -0.1223368173492919, 1.1826841658469414, 0.2612440584743161}
+    };
+    median.set(8.795204661675854, 0.754521788381073, -0.1223368173492919);
+    merge(points, new double[] {1, 0.9853333333333333, 1, 0.9755555555555555});
+    assertThat(median.north).isCloseTo(11.525443001, within(1e-6));
+    assertThat(median.east).isCloseTo(5.151864823, within(1e-6));
+    assertThat(median.down).isCloseTo(0.996884274, within(1e-6));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13})
+  void thePullsOfAllProposalsCancelThereOrTheOneThereOutweighsThem(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 20_000; round++) {
+      int n = 3 + random.nextInt(7);
+      double[][] points = new double[3][n];
+      double[] weights = new double[n];
+      double wide = Math.pow(10, 2 * random.nextDouble() - 1);
+      for (int i = 0; i < n; i++) {
+        boolean apart = random.nextInt(3) == 0;
+        for (double[] axis : points) {
+          axis[i] = random.nextGaussian() * wide + (apart ? 6 : 0);
+        }
+        weights[i] = 0.67 + 0.33 * random.nextDouble();
+      }
+      if (random.nextInt(10) == 0) {
+        median.set(random.nextGaussian(), 0, 0);
+      }
+      merge(points, weights);
+      assertThat(unbalanced(points, weights))
+          .as("seed %d, round %d, %d proposals", seed, round, n)
+          .isLessThan(1e-6);
+    }
+  }
+
+  /** What is left of the pull, as a part of all weight, after what lies there has held against. */
+  private double unbalanced(double[][] points, double[] weights) {
+    double[] pull = new double[3];
+    double here = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double n = points[0][i] - median.north;
+      double e = points[1][i] - median.east;
+      double d = points[2][i] - median.down;
+      double distance = Math.sqrt(n * n + e * e + d * d);
+      if (distance < 1e-9) {
+        here += weights[i];
+        continue;
+      }
+      pull[0] += weights[i] * n / distance;
+      pull[1] += weights[i] * e / distance;
+      pull[2] += weights[i] * d / distance;
+    }
+    double length = Math.sqrt(pull[0] * pull[0] + pull[1] * pull[1] + pull[2] * pull[2]);
+    return Math.max(0, length - here) / Arrays.stream(weights).sum();
+  }
+
+  @Test
+  void ofTwoTheHeavierWinsAndOfEqualsWhatIsNearestToTheLastMerge() {
+    double[][] points = {{0, 10}, {0, 0}, {0, 0}};
+    median.set(4, 3, 0);
+    merge(points, ones(2));
+    assertThat(median.north).isEqualTo(4);
+    assertThat(median.east).isZero();
+    merge(points, new double[] {1, 1.001});
+    assertThat(median.north).isEqualTo(10);
+    merge(points, ones(2));
+    assertThat(median.north).as("stays").isEqualTo(10);
+  }
+
   /** The least cost that a pattern search and all proposals find. */
   private static double longSearch(double[][] points, double[] weights) {
     int n = weights.length;

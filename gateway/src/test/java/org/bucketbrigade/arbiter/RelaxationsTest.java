@@ -101,6 +101,27 @@ final class RelaxationsTest {
   }
 
   @Test
+  void whereAnotherCannotComeToRestIsNotInsideItsClaim() {
+    other.control = Drone.Control.CREW;
+    other.northMps = 12;
+    strayAt(-100, 150, 12);
+    Stop claim = other.stop;
+    assertThat(claim.spreadM).as("it turns").isGreaterThan(4);
+    double part = (claim.reachM + drone.limits.separationM() + 1) / claim.reachM;
+    drone.motion.report(
+        claim.x + part * (claim.endX - claim.x),
+        claim.y + part * (claim.endY - claim.y),
+        150,
+        0,
+        0,
+        0,
+        NOW);
+    airspace.claim(drone, 0);
+    admit(0, 0, 0);
+    assertThat(all()).isZero();
+  }
+
+  @Test
   void theFloorMattersMoreThanTheCeiling() {
     envelope.place(FlightArea.circle(0, 0, RADIUS_M, 120), Grounds.flat(118));
     at(0, 120.5);

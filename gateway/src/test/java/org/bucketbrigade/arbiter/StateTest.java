@@ -206,6 +206,7 @@ final class StateTest {
           "Ballot.bestPeople",
           "Ballot.bestSeat",
           "TrimmedMeanMerge.sorted",
+          "GeometricMedian.newton",
           "GeometricMedian.nearest",
           "GeometricMedian.nearestDistance",
           "GeometricMedian.north",
