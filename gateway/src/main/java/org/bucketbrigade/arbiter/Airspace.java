@@ -135,8 +135,10 @@ final class Airspace {
     column.column(drone.motion);
     lookAround(drone, 0);
     for (int i = 0; i < nearCount; i++) {
-      double needed = apart(drone, near[i]) + near[i].stop.spreadM;
-      if (column.axesApartSquared(near[i].stop) < needed * needed) {
+      Stop claim = near[i].stop;
+      double apart = apart(drone, near[i]);
+      double needed = apart + claim.spreadM;
+      if (!outOfReach(column, claim, apart) && column.axesApartSquared(claim) < needed * needed) {
         return false;
       }
     }

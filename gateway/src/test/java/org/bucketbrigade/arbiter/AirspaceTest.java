@@ -160,6 +160,25 @@ final class AirspaceTest {
   }
 
   @Test
+  void aColumnIsFreeWhereATurningDroneCannotGetTo() {
+    Drone grounded = new Drone(0);
+    Drone turning = new Drone(1);
+    Airspace airspace = claimed(grounded, turning);
+    turning.motion.report(0, 0, 140, 0, 8, 0, 0);
+    turning.northMps = 8;
+    airspace.claim(turning, 0);
+    Stop claim = turning.stop;
+    assertThat(claim.spreadM).as("round end of the capsule").isGreaterThan(3);
+    double reachM = claim.reachM + Airspace.apart(grounded, turning);
+    double east = claim.endX / Math.hypot(claim.endX, claim.endY);
+    double north = claim.endY / Math.hypot(claim.endX, claim.endY);
+    grounded.motion.report((reachM + 0.1) * east, (reachM + 0.1) * north, 100, 0, 0, 0, 0);
+    assertThat(airspace.columnFree(grounded)).isTrue();
+    grounded.motion.report((reachM - 0.1) * east, (reachM - 0.1) * north, 100, 0, 0, 0, 0);
+    assertThat(airspace.columnFree(grounded)).isFalse();
+  }
+
+  @Test
   void whoStandsOnTheGroundIsFlownOverButNotLandedOn() {
     Drone standing = new Drone(0);
     Drone flying = new Drone(1);

@@ -20,6 +20,10 @@ final class ReferenceEnvelope {
   private static final double KEPT_BACK = 0.5;
   private static final double SLOWEST_DETOUR_MPS = 0.3;
   private static final double FENCE_SLACK_M = 0.001;
+
+  /** A way that is as near to the fence crosses it: where it does, rounding leaves a rest. */
+  private static final double CROSSES_M = 1e-9;
+
   private static final double FENCE_GIVES_M = 10;
 
   /** A velocity that may do instead: turned clockwise, and slower. */
@@ -309,7 +313,7 @@ final class ReferenceEnvelope {
     if (look.inside) {
       double least = look.area.clearanceM(stop.from(), stop.to());
       boolean noNearer = look.fenceM < margin && least >= look.fenceM - FENCE_SLACK_M;
-      return least >= margin || (least > 0 && noNearer);
+      return least >= margin || (least > CROSSES_M && noNearer);
     }
     Vec end = stop.to().flat();
     return look.area.contains(end) || look.area.fenceM(end) <= look.fenceM + FENCE_SLACK_M;
