@@ -9,9 +9,14 @@ import java.util.Arrays;
  * <p>The window makes the crew late by half a second on average, which is why no other policy has
  * one. It ends early when the elected proposal would have expired or its person has none any more:
  * nobody's wish is flown after its end.
+ *
+ * <p>Of proposals with the same weight behind them, that of the lowest seat is elected.
  */
 final class VoteMerge implements Merge {
   static final long WINDOW_NANOS = 1_000_000_000L;
+
+  /** Weights that differ by a smaller part are the same but for how their sums were rounded. */
+  private static final double ROUNDING = 1e-9;
 
   private final double[] shareOfSeat = new double[Crew.MAX_SEATS];
   private final Elected elected = new Elected();
@@ -42,7 +47,7 @@ final class VoteMerge implements Merge {
       for (int j = 0; j < proposals.n; j++) {
         votes += isFor(proposals, j, i) ? proposals.weight[j] : 0;
       }
-      if (votes > most) {
+      if (votes > most * (1 + ROUNDING)) {
         most = votes;
         winner = i;
       }

@@ -217,6 +217,17 @@ final class MergeTest {
   }
 
   @Test
+  void ofEquallyManyVotesTheFirstIsElectedHoweverTheirSumsAreRounded() {
+    double[] weights = {0.3, 0.2, 0.1, 0.1, 0.2, 0.3}; // the last three add up to an ulp more
+    for (int seat = 0; seat < weights.length; seat++) {
+      propose(seat, seat < 3 ? 5 : -5, 0, weights[seat]);
+    }
+    new VoteMerge().merge(proposals, merged, now);
+    assertThat(merged.north).isEqualTo(5);
+    assertThat(Arrays.stream(shares()).sum()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
   void anElectedWishEndsWithItsPersonsOwn() {
     Merge vote = new VoteMerge();
     norths(vote, 5, 5, -8);

@@ -153,7 +153,7 @@ final class History {
         }
       }
       arbiter.tick(tick, now);
-      return List.of(answer, arbiter.view(drone, now));
+      return List.of(answer, arbiter.columnFree(drone), arbiter.view(drone, now));
     };
   }
 

@@ -22,6 +22,7 @@ final class ReferenceMerge {
   private record Score(int person, double value) {}
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
+  private static final double SAME_WEIGHT = 1e-9;
   private static final double STANDING_MPS = 0.3;
 
   private final MergePolicy policy;
@@ -132,7 +133,8 @@ final class ReferenceMerge {
     if (elected == null || now >= untilNanos || stillOf(elected, proposals) == null) {
       Proposal best = proposals.getFirst();
       for (Proposal candidate : proposals) {
-        best = votesFor(candidate, proposals) > votesFor(best, proposals) ? candidate : best;
+        double more = votesFor(candidate, proposals) - votesFor(best, proposals);
+        best = more > SAME_WEIGHT ? candidate : best;
       }
       Proposal winner = best;
       elected = winner;
