@@ -406,6 +406,8 @@ public final class Arbiter {
       drone.eastMps = 0;
       drone.downMps = 0;
       drone.split.reset();
+      // A way that it insisted on would be kept free for nobody.
+      drone.patience.rest();
       claim(drone, nowNanos);
       if (steered(drone)) {
         evaluate(drone, nowNanos);

@@ -119,6 +119,25 @@ final class DeadlockTest {
     }
   }
 
+  /** Nobody is to leave the way of a drone that its pilot in command flies elsewhere by now. */
+  @Test
+  void whoIsTakenOverInsistsNoMore() {
+    Swarm swarm = swarm("ARDUCOPTER");
+    Random random = new Random(1);
+    List<Errand> errands = errands("ring12", 60);
+    for (Errand errand : errands) {
+      swarm.add(errand.fromE, errand.fromN, HEIGHT_M, 0.5, random);
+    }
+    Drone insisting = swarm.drones.get(0);
+    for (int i = 0; i < 20_000 && !insisting.patience.insists(); i++) {
+      insist(swarm, errands, i);
+      swarm.step();
+    }
+    assertThat(insisting.patience.insists()).as("before").isTrue();
+    swarm.arbiter.control(insisting, Drone.Control.NONE, swarm.now());
+    assertThat(insisting.patience.insists()).as("after").isFalse();
+  }
+
   /**
    * The flight of all of them: when the last was there, or {@link #NEVER}, and how near they got.
    */

@@ -343,6 +343,7 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
     drone.control = control;
     drone.told = Vec.ZERO;
     drone.split.reset();
+    drone.patience.rest();
     claim(drone, now);
     stopNow(drone, now);
   }
