@@ -13,6 +13,7 @@ public interface Journal extends AutoCloseable {
    * @param event its number, rising by one
    * @param nowNanos its core time
    * @param endOfBatch whether dirty drones are evaluated after it
+   * @param digest of all that left the core before it
    * @return false if there is no room: the event is not acknowledged and no permissive act may
    *     follow
    */
@@ -22,6 +23,7 @@ public interface Journal extends AutoCloseable {
       int type,
       int source,
       boolean endOfBatch,
+      int digest,
       DirectBuffer buffer,
       int offset,
       int length);

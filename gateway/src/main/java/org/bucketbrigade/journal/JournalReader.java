@@ -1,95 +1,216 @@
 package org.bucketbrigade.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.agrona.DirectBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a journal from its first event to its end. */
+/**
+ * Reads a journal from its first event to its end, and checks every byte on the way.
+ *
+ * <p>What is broken at the very end is the tail that a dying machine left: it is reported and not
+ * read. What is broken with anything intact behind it is damage, and an exception: nothing is
+ * skipped in silence.
+ */
 public final class JournalReader {
   /** Receives each event in order. */
   public interface Handler {
-    void onEvent(
-        long event,
-        long nowNanos,
-        int type,
-        int source,
-        boolean endOfBatch,
-        DirectBuffer buffer,
-        int offset,
-        int length);
+    /** Takes one event; false: that was enough. */
+    boolean onEvent(JournalRecord record);
   }
 
-  private JournalReader() {}
+  /**
+   * Where a journal ends.
+   *
+   * @param nextEvent number that the next event will have
+   * @param lastNanos core time of the last one
+   * @param segment number of the segment that holds it
+   * @param position first byte there that is not part of an intact record
+   * @param torn what lies behind, which cannot be read; null: nothing does
+   */
+  public record End(
+      long nextEvent, long lastNanos, int segment, int position, @Nullable String torn) {}
+
+  private final Path folder;
+  private final Handler handler;
+  private final CRC32C crc = new CRC32C();
+  private final JournalRecord record = new JournalRecord();
+  private long event;
+  private long lastNanos = Long.MIN_VALUE;
+  private boolean stopped;
+
+  private JournalReader(Path folder, Handler handler) {
+    this.folder = folder;
+    this.handler = handler;
+  }
+
+  /** Whether a folder holds any segment of a journal. */
+  public static boolean isThere(Path folder) throws IOException {
+    return Files.isDirectory(folder) && !segments(folder).isEmpty();
+  }
 
   /**
    * Reads all segments in a folder. Events that found no room are missing; the numbers of those
    * after them tell how many.
    *
-   * @return the number that the next event would have
+   * @return where it ends, or where the handler had enough
    * @throws IOException if there is no journal, or one of an unknown format; names the file
+   * @throws JournalDamaged if bytes in the middle are not what was written
    */
-  public static long read(Path folder, Handler handler) throws IOException {
-    long event = 0;
-    for (int segment = 0; ; segment++) {
-      Path file = folder.resolve(RecordLayout.fileName(segment));
-      if (!Files.exists(file)) {
-        if (segment == 0) {
-          throw new IOException(
-              "no journal in " + folder + ": " + file.getFileName() + " is missing");
-        }
-        return event;
-      }
-      event = readSegment(file, event, handler);
-    }
+  public static End read(Path folder, Handler handler) throws IOException {
+    return new JournalReader(folder, handler).read();
   }
 
-  private static long readSegment(Path file, long firstEvent, Handler handler) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      UnsafeBuffer buffer = new UnsafeBuffer(mapped);
-      if (buffer.capacity() < RecordLayout.SEGMENT_HEADER
-          || buffer.getInt(RecordLayout.SEGMENT_MAGIC, ByteOrder.LITTLE_ENDIAN)
-              != RecordLayout.MAGIC
-          || buffer.getInt(RecordLayout.SEGMENT_VERSION, ByteOrder.LITTLE_ENDIAN)
-              != RecordLayout.VERSION) {
-        throw new IOException(file + " is no journal segment of version " + RecordLayout.VERSION);
+  /** Numbers of the segments in a folder, rising. */
+  static List<Integer> segments(Path folder) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, RecordLayout.ALL_FILES)) {
+      for (Path file : files) {
+        numbers.add(RecordLayout.number(String.valueOf(file.getFileName())));
       }
-      // A segment that was made ahead of time and not used tells no first event.
-      long told = buffer.getLong(RecordLayout.SEGMENT_FIRST_EVENT, ByteOrder.LITTLE_ENDIAN);
-      return readRecords(file, buffer, Math.max(firstEvent, told), handler);
     }
+    numbers.sort(Comparator.naturalOrder());
+    return numbers;
   }
 
-  private static long readRecords(Path file, UnsafeBuffer buffer, long firstEvent, Handler handler)
-      throws IOException {
-    long event = firstEvent;
-    int at = RecordLayout.SEGMENT_HEADER;
-    while (at + RecordLayout.PAYLOAD <= buffer.capacity()) {
-      int length = buffer.getInt(at + RecordLayout.LENGTH, ByteOrder.LITTLE_ENDIAN);
-      if (length == 0) {
+  private End read() throws IOException {
+    List<Integer> numbers = Files.isDirectory(folder) ? segments(folder) : List.of();
+    if (numbers.isEmpty()) {
+      throw new IOException("no journal in " + folder);
+    }
+    End end = new End(0, lastNanos, numbers.getFirst(), 0, null);
+    int expected = numbers.getFirst();
+    for (int number : numbers) {
+      if (number != expected) {
+        throw new IOException("the segment " + file(expected) + " is missing");
+      }
+      expected++;
+      end = readSegment(number, end);
+      if (stopped) {
         break;
       }
-      if (length < RecordLayout.PAYLOAD || length > buffer.capacity() - at) {
-        throw new IOException(file + ": record at byte " + at + " has length " + length);
-      }
-      handler.onEvent(
-          event,
-          buffer.getLong(at + RecordLayout.TIME, ByteOrder.LITTLE_ENDIAN),
-          buffer.getByte(at + RecordLayout.TYPE),
-          buffer.getInt(at + RecordLayout.SOURCE, ByteOrder.LITTLE_ENDIAN),
-          (buffer.getByte(at + RecordLayout.FLAGS) & RecordLayout.END_OF_BATCH) != 0,
-          buffer,
-          at + RecordLayout.PAYLOAD,
-          length - RecordLayout.PAYLOAD);
-      event++;
-      at += RecordLayout.padded(length);
     }
-    return event;
+    return end;
+  }
+
+  private Path file(int segment) {
+    return folder.resolve(RecordLayout.fileName(segment));
+  }
+
+  private End readSegment(int number, End before) throws IOException {
+    try (FileChannel channel = FileChannel.open(file(number), StandardOpenOption.READ)) {
+      MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      try {
+        UnsafeBuffer segment = new UnsafeBuffer(mapped);
+        if (lastUsed(segment, 0) == 0) {
+          return before; // made ahead of time and not used
+        }
+        if (before.torn != null) {
+          throw new JournalDamaged(
+              file(before.segment),
+              before.position,
+              "before event %d; more segments follow".formatted(event));
+        }
+        return readSegment(number, mapped, segment);
+      } finally {
+        IoUtil.unmap(mapped);
+      }
+    }
+  }
+
+  private End readSegment(int number, ByteBuffer bytes, UnsafeBuffer segment) throws IOException {
+    if (segment.capacity() < RecordLayout.SEGMENT_HEADER) {
+      return new End(event, lastNanos, number, 0, "a segment of " + segment.capacity() + " bytes");
+    }
+    checkHeader(number, bytes, segment);
+    event = Math.max(event, RecordLayout.getLong(segment, RecordLayout.SEGMENT_FIRST_EVENT));
+    int at = RecordLayout.SEGMENT_HEADER;
+    while (!stopped && isIntact(bytes, segment, at)) {
+      record.wrap(segment, at, event);
+      lastNanos = record.nowNanos();
+      stopped = !handler.onEvent(record);
+      event++;
+      at += RecordLayout.padded(RecordLayout.getInt(segment, at));
+    }
+    return stopped
+        ? new End(event, lastNanos, number, at, null)
+        : new End(event, lastNanos, number, at, tail(number, bytes, segment, at));
+  }
+
+  private void checkHeader(int number, ByteBuffer bytes, UnsafeBuffer segment) throws IOException {
+    Path file = file(number);
+    int version = RecordLayout.getInt(segment, RecordLayout.SEGMENT_VERSION);
+    boolean whole =
+        RecordLayout.getInt(segment, RecordLayout.SEGMENT_CHECK)
+            == RecordLayout.headerCheck(crc, bytes);
+    if (RecordLayout.getInt(segment, RecordLayout.SEGMENT_MAGIC) == RecordLayout.MAGIC
+        && version != RecordLayout.VERSION
+        && (whole || version == 1)) { // version 1 had no checksum
+      throw new IOException(
+          "%s: a journal of version %d, and this program reads version %d"
+              .formatted(file, version, RecordLayout.VERSION));
+    }
+    if (!whole) {
+      throw new JournalDamaged(file, 0, "in its header: this is no journal segment, or not whole");
+    }
+    if (RecordLayout.getInt(segment, RecordLayout.SEGMENT_NUMBER) != number) {
+      throw new IOException(
+          file + " is segment " + RecordLayout.getInt(segment, RecordLayout.SEGMENT_NUMBER));
+    }
+  }
+
+  private boolean isIntact(ByteBuffer bytes, UnsafeBuffer segment, int at) {
+    if (at + RecordLayout.PAYLOAD > segment.capacity()) {
+      return false;
+    }
+    int length = RecordLayout.getInt(segment, at + RecordLayout.LENGTH);
+    return length >= RecordLayout.PAYLOAD
+        && length <= segment.capacity() - at
+        && RecordLayout.padded(length) <= segment.capacity() - at
+        && RecordLayout.getInt(segment, at + RecordLayout.CHECK)
+            == RecordLayout.check(crc, bytes, at, length);
+  }
+
+  /** What lies behind the last intact record; damage if another intact one is among it. */
+  private @Nullable String tail(int number, ByteBuffer bytes, UnsafeBuffer segment, int from)
+      throws IOException {
+    int end = lastUsed(segment, from);
+    if (end == from) {
+      return null;
+    }
+    for (int at = from + RecordLayout.padded(1); at < end; at += RecordLayout.padded(1)) {
+      if (isIntact(bytes, segment, at)) {
+        throw new JournalDamaged(
+            file(number), from, "before event " + event + "; intact events follow at byte " + at);
+      }
+    }
+    return "%s holds %d bytes from byte %d on that are no whole event: the tail of what was being"
+            .formatted(file(number), end - from, from)
+        + " written when the machine stopped";
+  }
+
+  /** The first byte from which on all are zero, or {@code from} if all from there are. */
+  private static int lastUsed(UnsafeBuffer segment, int from) {
+    int at = segment.capacity();
+    while (at - Long.BYTES >= from
+        && segment.getLong(at - Long.BYTES, ByteOrder.LITTLE_ENDIAN) == 0) {
+      at -= Long.BYTES;
+    }
+    while (at > from && segment.getByte(at - 1) == 0) {
+      at--;
+    }
+    return at;
   }
 }

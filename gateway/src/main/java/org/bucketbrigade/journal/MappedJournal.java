@@ -2,19 +2,10 @@ package org.bucketbrigade.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.agrona.IoUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +13,6 @@ import org.slf4j.LoggerFactory;
 /**
  * A journal in mapped files of fixed size. The core's thread only writes memory; a background
  * thread allocates the next segment ahead of time and flushes to the disk when asked.
- *
- * <p>Segments are filled with zeros before they are mapped, so that a full disk shows when a
- * segment is prepared and never as a fault in the core's thread.
  */
 public final class MappedJournal implements Journal {
   /** Size of one file. */
@@ -36,56 +24,21 @@ public final class MappedJournal implements Journal {
   /** Pause before room for the next segment is sought again. */
   private static final long RETRY_NANOS = 1_000_000_000L;
 
-  private static final int ZEROS = 1 << 20;
-
-  private static final class Segment {
-    final MappedByteBuffer mapped;
-    final UnsafeBuffer buffer;
-
-    Segment(MappedByteBuffer mapped) {
-      this.mapped = mapped;
-      this.buffer = new UnsafeBuffer(mapped);
-    }
-  }
-
-  /** What the journal wants of a disk; tests put a failing one in its place. */
-  interface Disk {
-    /** Makes a new file. */
-    FileChannel create(Path file) throws IOException;
-
-    /** Returns when a mapping's pages are on the disk. */
-    void force(MappedByteBuffer mapped);
-  }
-
-  private static final class RealDisk implements Disk {
-    @Override
-    public FileChannel create(Path file) throws IOException {
-      return FileChannel.open(
-          file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    @Override
-    public void force(MappedByteBuffer mapped) {
-      mapped.force();
-    }
-  }
-
   private final Disk disk;
-  private final Path folder;
-  private final int segmentBytes;
+  private final Path path;
+  private final JournalFolder folder;
+  private final SegmentMaker maker;
   private final Thread flusher;
   private volatile Segment current;
-  private int position = RecordLayout.SEGMENT_HEADER;
-  private volatile long appendedEvent = -1;
-  private volatile long wantedEvent = -1;
-  private volatile long durableEvent = -1;
+  private volatile long appendedEvent;
+  private volatile long wantedEvent;
+  private volatile long durableEvent;
   private volatile @Nullable Segment next;
   private volatile @Nullable Segment filled;
   private volatile boolean closed;
   private boolean full;
 
   // The background thread's own.
-  private int preparedSegments = 1;
   private boolean noRoom;
   private boolean broken;
   private long triedNanos;
@@ -96,68 +49,45 @@ public final class MappedJournal implements Journal {
    * @throws IOException if the folder already holds a journal or cannot be written
    */
   public MappedJournal(Path folder) throws IOException {
-    this(folder, SEGMENT_BYTES, new RealDisk());
+    this(folder, SEGMENT_BYTES, Disk.REAL);
   }
 
   MappedJournal(Path folder, int segmentBytes, Disk disk) throws IOException {
-    this.disk = disk;
-    this.folder = folder;
-    this.segmentBytes = segmentBytes;
-    Files.createDirectories(folder);
-    refuseUsed(folder);
-    this.current = prepare(0);
-    this.current.buffer.putLong(RecordLayout.SEGMENT_FIRST_EVENT, 0, ByteOrder.LITTLE_ENDIAN);
-    this.flusher = Thread.ofPlatform().name("journal").daemon().start(this::flushLoop);
-  }
-
-  private static void refuseUsed(Path folder) throws IOException {
-    try (DirectoryStream<Path> segments =
-        Files.newDirectoryStream(folder, RecordLayout.ALL_FILES)) {
-      if (segments.iterator().hasNext()) {
-        throw new IOException("the folder " + folder + " holds a journal already");
-      }
-    }
+    this(folder, segmentBytes, disk, null);
   }
 
   /**
-   * Makes a segment under another name and gives it its own when it is whole and on the disk: a
-   * journal that was killed ends in whole segments, and the first flush has little to write.
+   * Goes on with a journal that was read to its end, in a new segment; a torn tail is cut off.
+   *
+   * @throws IOException if somebody else writes to it, or nobody can
    */
-  private Segment prepare(int number) throws IOException {
-    Path unfinished = folder.resolve(RecordLayout.UNFINISHED);
-    try {
-      Files.deleteIfExists(unfinished);
-      Segment segment = fill(unfinished);
-      Files.move(
-          unfinished,
-          folder.resolve(RecordLayout.fileName(number)),
-          StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
-      return segment;
-    } catch (IOException e) {
-      Files.deleteIfExists(unfinished);
-      throw e;
-    }
+  public static MappedJournal resume(Path folder, JournalReader.End end) throws IOException {
+    return new MappedJournal(folder, SEGMENT_BYTES, Disk.REAL, end);
   }
 
-  private Segment fill(Path file) throws IOException {
-    try (FileChannel channel = disk.create(file)) {
-      ByteBuffer zeros = ByteBuffer.allocateDirect(Math.min(ZEROS, segmentBytes));
-      for (int written = 0; written < segmentBytes; ) {
-        zeros.clear().limit(Math.min(zeros.capacity(), segmentBytes - written));
-        written += channel.write(zeros);
+  MappedJournal(Path path, int segmentBytes, Disk disk, JournalReader.@Nullable End end)
+      throws IOException {
+    this.disk = disk;
+    this.path = path;
+    folder = new JournalFolder(path);
+    try {
+      if (end == null) {
+        folder.requireEmpty();
+      } else {
+        folder.cutAt(end);
       }
-      channel.force(true);
-      MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, segmentBytes);
-      Segment segment = new Segment(mapped);
-      segment.buffer.putInt(
-          RecordLayout.SEGMENT_MAGIC, RecordLayout.MAGIC, ByteOrder.LITTLE_ENDIAN);
-      segment.buffer.putInt(
-          RecordLayout.SEGMENT_VERSION, RecordLayout.VERSION, ByteOrder.LITTLE_ENDIAN);
-      return segment;
+      maker = new SegmentMaker(disk, path, segmentBytes, end == null ? 0 : end.segment() + 1);
+      current = maker.make();
+    } catch (IOException e) {
+      folder.close();
+      throw e;
     }
+    long first = end == null ? 0 : end.nextEvent();
+    current.begin(first);
+    appendedEvent = first - 1;
+    wantedEvent = first - 1;
+    durableEvent = first - 1;
+    flusher = Thread.ofPlatform().name("journal").daemon().start(this::flushLoop);
   }
 
   @Override
@@ -167,29 +97,19 @@ public final class MappedJournal implements Journal {
       int type,
       int source,
       boolean endOfBatch,
+      int digest,
       DirectBuffer buffer,
       int offset,
       int length) {
-    int recordLength = RecordLayout.PAYLOAD + length;
-    int padded = RecordLayout.padded(recordLength);
     // After a loss nothing more goes into this segment: the next one begins with the number of its
     // first event, so that readers see the gap.
-    if (full || position + padded + Integer.BYTES > segmentBytes) {
+    if (full || !current.hasRoomFor(length)) {
       full = !roll(event);
       if (full) {
         return false;
       }
     }
-    UnsafeBuffer to = current.buffer;
-    to.putByte(position + RecordLayout.TYPE, (byte) type);
-    to.putByte(position + RecordLayout.FLAGS, (byte) (endOfBatch ? RecordLayout.END_OF_BATCH : 0));
-    to.putInt(position + RecordLayout.SOURCE, source, ByteOrder.LITTLE_ENDIAN);
-    to.putLong(position + RecordLayout.TIME, nowNanos, ByteOrder.LITTLE_ENDIAN);
-    if (length > 0) {
-      to.putBytes(position + RecordLayout.PAYLOAD, buffer, offset, length);
-    }
-    to.putIntRelease(position + RecordLayout.LENGTH, recordLength);
-    position += padded;
+    current.append(nowNanos, type, source, endOfBatch, digest, buffer, offset, length);
     appendedEvent = event;
     return true;
   }
@@ -200,11 +120,10 @@ public final class MappedJournal implements Journal {
       LockSupport.unpark(flusher);
       return false;
     }
+    prepared.begin(event);
     filled = current;
     current = prepared;
     next = null;
-    current.buffer.putLong(RecordLayout.SEGMENT_FIRST_EVENT, event, ByteOrder.LITTLE_ENDIAN);
-    position = RecordLayout.SEGMENT_HEADER;
     LockSupport.unpark(flusher);
     return true;
   }
@@ -240,9 +159,9 @@ public final class MappedJournal implements Journal {
       next = null;
       IoUtil.unmap(unused.mapped);
       try {
-        Files.deleteIfExists(folder.resolve(RecordLayout.fileName(preparedSegments - 1)));
+        maker.dropNewest();
       } catch (IOException e) {
-        LOG.warn("journal: an unused segment stays in {} ({})", folder, e.toString());
+        LOG.warn("journal: an unused segment stays in {} ({})", path, e.toString());
       }
     }
   }
@@ -252,8 +171,7 @@ public final class MappedJournal implements Journal {
       return;
     }
     try {
-      next = prepare(preparedSegments);
-      preparedSegments++;
+      next = maker.make();
       noRoom = false;
     } catch (IOException e) {
       triedNanos = System.nanoTime();
@@ -262,7 +180,7 @@ public final class MappedJournal implements Journal {
         LOG.error(
             "journal: no room for the next segment in {} ({}); permissive acts will be refused"
                 + " when this one is full",
-            folder,
+            path,
             e.toString());
       }
     }
@@ -310,8 +228,11 @@ public final class MappedJournal implements Journal {
     LockSupport.unpark(flusher);
     try {
       flusher.join();
+      folder.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.warn("journal: {} stays locked until this process ends ({})", path, e.toString());
     }
   }
 }

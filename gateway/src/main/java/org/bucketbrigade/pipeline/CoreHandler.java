@@ -7,6 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 
 /**
@@ -24,6 +25,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private static final long NONE = -1;
 
   private final BrigadeCore core;
+  private final OutputDigest digest;
   private final Journal journal;
   private final Outlets outlets;
   private final LongSupplier clock;
@@ -41,8 +43,13 @@ final class CoreHandler implements EventHandler<Slot> {
   private volatile CoreStats stats = new CoreStats();
   private int sinceLook;
 
-  CoreHandler(BrigadeCore core, Journal journal, Outlets outlets, LongSupplier clock) {
+  /**
+   * @param digest of all that leaves the core
+   */
+  CoreHandler(
+      BrigadeCore core, OutputDigest digest, Journal journal, Outlets outlets, LongSupplier clock) {
     this.core = core;
+    this.digest = digest;
     this.journal = journal;
     this.outlets = outlets;
     this.clock = clock;
@@ -114,7 +121,9 @@ final class CoreHandler implements EventHandler<Slot> {
   }
 
   private void apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
-    boolean kept = journal.append(event, nowNanos, type, source, endOfBatch, buffer, 0, length);
+    boolean kept =
+        journal.append(
+            event, nowNanos, type, source, endOfBatch, digest.digest(), buffer, 0, length);
     if (!kept) {
       unjournaled = ++lost;
     }

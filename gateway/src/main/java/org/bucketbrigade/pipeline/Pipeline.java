@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,9 @@ public final class Pipeline implements AutoCloseable {
     }
     AwaitDurable awaitDurable = new AwaitDurable();
     Outlets outlets = new Outlets(toVehicles, toPeople, meter, awaitDurable);
-    handler = new CoreHandler(new BrigadeCore(config, outlets), journal, outlets, new CoreClock());
+    OutputDigest digest = new OutputDigest(outlets);
+    handler =
+        new CoreHandler(new BrigadeCore(config, digest), digest, journal, outlets, new CoreClock());
     awaitDurable.handler = handler;
     disruptor =
         new Disruptor<>(

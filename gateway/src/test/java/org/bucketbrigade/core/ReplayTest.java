@@ -108,6 +108,7 @@ class ReplayTest {
                                   type,
                                   source,
                                   end,
+                                  0,
                                   new UnsafeBuffer(payload),
                                   0,
                                   payload.length))
@@ -115,17 +116,18 @@ class ReplayTest {
               7);
     }
     CoreDesk replayed = CoreDesk.forReplay();
-    long events =
+    JournalReader.End end =
         JournalReader.read(
             folder,
-            (event, now, type, source, end, buffer, offset, length) -> {
-              byte[] payload = new byte[length];
-              buffer.getBytes(offset, payload);
-              replayed.nowNanos = now;
-              assertThat(replayed.event).isEqualTo(event);
-              replayed.apply(type, source, end, payload);
+            record -> {
+              byte[] payload = new byte[record.length()];
+              record.buffer().getBytes(record.offset(), payload);
+              replayed.nowNanos = record.nowNanos();
+              assertThat(replayed.event).isEqualTo(record.event());
+              replayed.apply(record.type(), record.source(), record.endOfBatch(), payload);
+              return true;
             });
-    assertThat(events).isEqualTo(live.event);
+    assertThat(end.nextEvent()).isEqualTo(live.event);
     assertThat(replayed.hash()).isEqualTo(live.hash());
     assertThat(replayed.core.stats().drops).isEqualTo(live.core.stats().drops).isPositive();
   }

@@ -28,7 +28,7 @@ class MappedJournalTest {
   private final UnsafeBuffer payload = new UnsafeBuffer(new byte[1_300]);
 
   /** A disk that can be told to have no room, to refuse, or to be slow. */
-  private static final class TestDisk implements MappedJournal.Disk {
+  private static final class TestDisk implements Disk {
     volatile boolean full;
     volatile boolean refuses;
     volatile CountDownLatch slow = new CountDownLatch(0);
@@ -73,6 +73,7 @@ class MappedJournalTest {
         1 + (int) (event % 8),
         (int) event * 65_537,
         event % 3 == 0,
+        (int) event * 31,
         payload,
         5,
         length);
@@ -94,16 +95,19 @@ class MappedJournalTest {
     List<Long> events = new ArrayList<>();
     JournalReader.read(
         folder,
-        (event, now, type, source, end, buffer, offset, length) -> {
-          assertThat(now).isEqualTo(1_000 + event);
-          assertThat(type).isEqualTo(1 + (int) (event % 8));
-          assertThat(source).isEqualTo((int) event * 65_537);
-          assertThat(end).isEqualTo(event % 3 == 0);
-          assertThat(length).isEqualTo((int) (event * 37 % 300));
-          for (int i = 0; i < length; i++) {
-            assertThat(buffer.getByte(offset + i)).isEqualTo((byte) (event + i));
+        record -> {
+          long event = record.event();
+          assertThat(record.nowNanos()).isEqualTo(1_000 + event);
+          assertThat(record.type()).isEqualTo(1 + (int) (event % 8));
+          assertThat(record.source()).isEqualTo((int) event * 65_537);
+          assertThat(record.endOfBatch()).isEqualTo(event % 3 == 0);
+          assertThat(record.digest()).isEqualTo((int) event * 31);
+          assertThat(record.length()).isEqualTo((int) (event * 37 % 300));
+          for (int i = 0; i < record.length(); i++) {
+            assertThat(record.buffer().getByte(record.offset() + i)).isEqualTo((byte) (event + i));
           }
           events.add(event);
+          return true;
         });
     return events;
   }
@@ -161,9 +165,7 @@ class MappedJournalTest {
     appendPatiently(journal, 0);
     journal.close();
     assertThat(journal.durableEvent()).isZero();
-    try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
-    }
+    assertThat(JournalReader.segments(folder)).containsExactly(0);
   }
 
   @Test
@@ -189,7 +191,7 @@ class MappedJournalTest {
       assertThat(event).isGreaterThan(20);
       long lost = event;
       // A small event would still fit, but must not hide the gap.
-      assertThat(journal.append(lost + 1, 0, 1, 0, false, payload, 0, 0)).isFalse();
+      assertThat(journal.append(lost + 1, 0, 1, 0, false, 0, payload, 0, 0)).isFalse();
       disk.full = false;
       appendPatiently(journal, lost + 2);
       appendPatiently(journal, lost + 3);
@@ -237,13 +239,48 @@ class MappedJournalTest {
   }
 
   @Test
+  void keepsASecondWriterOut() throws IOException {
+    try (MappedJournal _ = new MappedJournal(folder, SMALL, new TestDisk())) {
+      assertThatThrownBy(() -> new MappedJournal(folder))
+          .isInstanceOf(IOException.class)
+          .hasMessage("another gateway writes its journal to " + folder);
+    }
+  }
+
+  @Test
+  void goesOnWhereTheLastOneEnded() throws IOException {
+    try (MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk())) {
+      for (long event = 0; event < 50; event++) {
+        appendPatiently(journal, event);
+      }
+    }
+    JournalReader.End end = JournalReader.read(folder, _ -> true);
+    assertThat(end.nextEvent()).isEqualTo(50);
+    assertThat(end.lastNanos()).isEqualTo(1_049);
+    try (MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk(), end)) {
+      assertThat(journal.durableEvent()).isEqualTo(49);
+      for (long event = 50; event < 100; event++) {
+        appendPatiently(journal, event);
+      }
+    }
+    assertThat(readAndCheck()).isEqualTo(upTo(100));
+  }
+
+  @Test
   void namesTheFileThatIsNoJournal() throws IOException {
-    assertThatThrownBy(() -> JournalReader.read(folder, (_, _, _, _, _, _, _, _) -> {}))
+    assertThatThrownBy(() -> JournalReader.read(folder, _ -> true))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no journal in " + folder);
-    Files.write(folder.resolve("journal-00000000.bbj"), new byte[64]);
-    assertThatThrownBy(() -> JournalReader.read(folder, (_, _, _, _, _, _, _, _) -> {}))
+    byte[] version1 = new byte[64];
+    version1[0] = 'B';
+    version1[1] = 'B';
+    version1[2] = 'J';
+    version1[3] = '1';
+    version1[4] = 1;
+    Files.write(folder.resolve("journal-00000000.bbj"), version1);
+    assertThatThrownBy(() -> JournalReader.read(folder, _ -> true))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("journal-00000000.bbj is no journal segment of version 1");
+        .hasMessageContaining(
+            "journal-00000000.bbj: a journal of version 1, and this program reads version 2");
   }
 }

@@ -21,6 +21,7 @@ final class MemoryJournal implements Journal {
       int type,
       int source,
       boolean endOfBatch,
+      int digest,
       DirectBuffer buffer,
       int offset,
       int length) {

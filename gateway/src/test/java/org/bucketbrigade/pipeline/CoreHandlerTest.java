@@ -9,6 +9,7 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class CoreHandlerTest {
         int type,
         int source,
         boolean endOfBatch,
+        int digest,
         DirectBuffer buffer,
         int offset,
         int length) {
@@ -64,9 +66,10 @@ class CoreHandlerTest {
   private final Outlets outlets =
       new Outlets(new Outlet(1 << 16), new Outlet[] {new Outlet(1 << 16)}, meter, () -> {});
   private long nowNanos = 5_000_000_000L;
+  private final OutputDigest digest = new OutputDigest(outlets);
   private final CoreHandler handler =
       new CoreHandler(
-          new BrigadeCore(CoreConfig.DEFAULT, outlets), journal, outlets, () -> nowNanos);
+          new BrigadeCore(CoreConfig.DEFAULT, digest), digest, journal, outlets, () -> nowNanos);
   private final Slot slot = new Slot();
 
   private void event(boolean endOfBatch) {

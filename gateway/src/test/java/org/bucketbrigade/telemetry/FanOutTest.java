@@ -78,6 +78,7 @@ class FanOutTest {
         int type,
         int source,
         boolean endOfBatch,
+        int digest,
         org.agrona.DirectBuffer buffer,
         int offset,
         int length) {

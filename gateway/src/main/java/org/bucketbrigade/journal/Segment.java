@@ -1,0 +1,69 @@
+package org.bucketbrigade.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.util.zip.CRC32C;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** One mapped file of a journal, as its writer has it. Appended to by one thread. */
+final class Segment {
+  final MappedByteBuffer mapped;
+  private final int number;
+  private final UnsafeBuffer buffer;
+  private final ByteBuffer bytes;
+  private final CRC32C crc = new CRC32C();
+  private int position = RecordLayout.SEGMENT_HEADER;
+
+  /** A file that is mapped and all zeros. */
+  Segment(int number, MappedByteBuffer mapped) {
+    this.number = number;
+    this.mapped = mapped;
+    buffer = new UnsafeBuffer(mapped);
+    bytes = mapped.duplicate();
+  }
+
+  /** It is taken into use. */
+  void begin(long firstEvent) {
+    putInt(RecordLayout.SEGMENT_MAGIC, RecordLayout.MAGIC);
+    putInt(RecordLayout.SEGMENT_VERSION, RecordLayout.VERSION);
+    buffer.putLong(RecordLayout.SEGMENT_FIRST_EVENT, firstEvent, ByteOrder.LITTLE_ENDIAN);
+    putInt(RecordLayout.SEGMENT_NUMBER, number);
+    putInt(RecordLayout.SEGMENT_CHECK, RecordLayout.headerCheck(crc, bytes));
+  }
+
+  /** Whether a record with a payload of this length fits. */
+  boolean hasRoomFor(int length) {
+    return position + RecordLayout.padded(RecordLayout.PAYLOAD + length) <= buffer.capacity();
+  }
+
+  /** Writes a record, for which there must be room. */
+  void append(
+      long nowNanos,
+      int type,
+      int source,
+      boolean endOfBatch,
+      int digest,
+      DirectBuffer payload,
+      int offset,
+      int length) {
+    int at = position;
+    int recordLength = RecordLayout.PAYLOAD + length;
+    buffer.putByte(at + RecordLayout.TYPE, (byte) type);
+    buffer.putByte(at + RecordLayout.FLAGS, (byte) (endOfBatch ? RecordLayout.END_OF_BATCH : 0));
+    putInt(at + RecordLayout.SOURCE, source);
+    buffer.putLong(at + RecordLayout.TIME, nowNanos, ByteOrder.LITTLE_ENDIAN);
+    putInt(at + RecordLayout.DIGEST, digest);
+    if (length > 0) {
+      buffer.putBytes(at + RecordLayout.PAYLOAD, payload, offset, length);
+    }
+    putInt(at + RecordLayout.CHECK, RecordLayout.check(crc, bytes, at, recordLength));
+    buffer.putIntRelease(at + RecordLayout.LENGTH, recordLength);
+    position = at + RecordLayout.padded(recordLength);
+  }
+
+  private void putInt(int at, int value) {
+    buffer.putInt(at, value, ByteOrder.LITTLE_ENDIAN);
+  }
+}
