@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bucketbrigade.arbiter.LimitsByType;
 import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.core.CoreConfig;
-import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.journal.TelemetryLog;
 import org.bucketbrigade.net.EndpointSpec;
 import org.bucketbrigade.net.GatewayServer;
@@ -22,7 +20,6 @@ import org.bucketbrigade.net.NetworkSigning;
 import org.bucketbrigade.net.OneTimeLinks;
 import org.bucketbrigade.net.Tokens;
 import org.bucketbrigade.pipeline.Pipeline;
-import org.bucketbrigade.vehicle.PayloadWiring;
 import org.bucketbrigade.wire.v1.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -120,7 +117,8 @@ public final class GatewayCommand implements Callable<Integer> {
       names = "--journal",
       paramLabel = "DIR",
       description =
-          "Folder for this run's journal; must be new or empty. Default: a temporary one.")
+          "Folder for the journal. If it holds one, the gateway goes on from its end: vehicles in"
+              + " the air, seats, holds and all. Default: a temporary folder.")
   private @Nullable Path journal;
 
   @Option(
@@ -139,9 +137,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private volatile String pages = "";
   private List<List<EndpointSpec>> networks = List.of();
-  private PayloadWiring wiring = PayloadWiring.REFERENCE;
-  private MergePolicy policy = MergePolicy.MEDIAN;
-  private LimitsByType limitsByType = LimitsByType.REFERENCE;
+  private CoreConfig config = CoreConfig.DEFAULT;
 
   /** Called by the launcher. */
   public static void main(String[] args) {
@@ -156,18 +152,8 @@ public final class GatewayCommand implements Callable<Integer> {
 
   private void check() {
     requirePort("--port", port);
-    policy = MergeOption.parse(merge);
+    config = coreOptions().config();
     networks = mavlink.stream().map(GatewayCommand::network).toList();
-    try {
-      wiring = PayloadWiring.parse(valves, pumps);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage("--valve or --pump " + e.getMessage());
-    }
-    try {
-      limitsByType = LimitsByType.parse(limits);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage("--limits " + e.getMessage());
-    }
     if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
       throw new WrongUsage(
           "--socket-threads " + socketThreads + ": give 1 to " + MAX_SOCKET_THREADS);
@@ -187,6 +173,10 @@ public final class GatewayCommand implements Callable<Integer> {
               + LOOPBACK
               + ", or use --token");
     }
+  }
+
+  private CoreOptions coreOptions() {
+    return new CoreOptions(merge, valves, pumps, limits);
   }
 
   private static InetAddress address(String host) {
@@ -210,11 +200,8 @@ public final class GatewayCommand implements Callable<Integer> {
     Tokens tokens = openTokens();
     OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
     Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
-    try (Pipeline pipeline =
-            new Pipeline(
-                CoreConfig.wired(wiring).merging(policy).limited(limitsByType),
-                socketThreads,
-                openJournal(folder));
+    GatewayJournal journaled = GatewayJournal.open(folder, coreOptions());
+    try (Pipeline pipeline = new Pipeline(config, socketThreads, journaled.journal());
         TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =
@@ -225,6 +212,7 @@ public final class GatewayCommand implements Callable<Integer> {
           status.recording(recording);
           server.recordTo(recording);
         }
+        server.remember(journaled.lead(pipeline));
         sign(server);
         listen(server);
         pipeline.start();
@@ -298,20 +286,6 @@ public final class GatewayCommand implements Callable<Integer> {
       return EndpointSpec.parseNetwork(text);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--mavlink " + e.getMessage());
-    }
-  }
-
-  private MappedJournal openJournal(Path folder) {
-    try {
-      return new MappedJournal(folder);
-    } catch (IOException e) {
-      throw new Failure(
-          "--journal "
-              + folder
-              + " cannot be started ("
-              + e.getMessage()
-              + "); give a new or empty folder",
-          e);
     }
   }
 

@@ -8,7 +8,10 @@ import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.vehicle.Vehicle;
+import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Tier;
+import org.bucketbrigade.wire.v1.Why;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic core: takes events in order, each with its core time, and tells a {@link
@@ -38,6 +41,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final TelemetryWriter telemetry;
   private final Greetings greetings;
   private final Stations stations;
+  private final VehicleReports vehicleReports;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -72,6 +76,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             dangers,
             new Command(arbiter, mission, sessions, notices),
             durableActs);
+    vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
     messages =
         new Messages(
             arbiter,
@@ -82,7 +87,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
             new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
             dangers,
-            new VehicleReports(flights, mission.people(), notices, writer, stats),
+            vehicleReports,
             answers,
             writer,
             notices,
@@ -115,6 +120,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         epochNanos = nowNanos;
         sessions.start(nowNanos);
       }
+      case EventType.RESTART -> restarted(nowNanos);
       case EventType.PEER -> {
         flights
             .vehicles()
@@ -153,6 +159,16 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (endOfBatch) {
       arbiter.batchEnd(nowNanos);
     }
+  }
+
+  /**
+   * Nobody is connected any more, what was under way with vehicles is void, and none of them is
+   * spoken to again before it has told that it is still ours.
+   */
+  private void restarted(long nowNanos) {
+    sessions.allClosed(nowNanos);
+    durableActs.refuseAll(Reason.REASON_NOT_DURABLE);
+    flights.vehicles().unheard(nowNanos);
   }
 
   private int frame(long nowNanos) {
@@ -196,6 +212,17 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (ticks % FLEET_TICKS == 0) {
       telemetry.fleet(frame, nowNanos, output);
     }
+  }
+
+  /**
+   * Why a drone was told what it was told.
+   *
+   * @param droneId as people and the wire name it
+   * @param back 0 for the last setpoint, 1 for the one before it, and so on
+   * @return null if there is no such drone, or nothing is known of a setpoint that far back
+   */
+  public @Nullable Why why(int droneId, int back, long nowNanos) {
+    return vehicleReports.why(droneId, back, nowNanos);
   }
 
   /** Counts since the start; written by the thread that calls {@link #onEvent}. */

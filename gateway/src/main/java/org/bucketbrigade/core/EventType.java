@@ -6,7 +6,7 @@ package org.bucketbrigade.core;
  * <p>{@code source} and payload by type:
  *
  * <ul>
- *   <li>{@link #START}: the core's epoch; source 0, no payload
+ *   <li>{@link #START}: the core's epoch; source 0, payload what the core is set up with, as text
  *   <li>{@link #FRAME}: one checked MAVLink frame; source network &lt;&lt; 16 | peer
  *   <li>{@link #PEER}: a vehicle address got a number; source as for FRAME, payload {@link PeerMet}
  *   <li>{@link #SESSION_OPENED}: somebody signed in; source session slot, payload {@link SignIn}
@@ -16,6 +16,8 @@ package org.bucketbrigade.core;
  *   <li>{@link #DURABLE}: all events up to the number in the payload (int64) are on disk
  *   <li>{@link #STATION}: one checked MAVLink frame from a ground station beside us that may take a
  *       vehicle over; source network &lt;&lt; 16, payload the frame as it came
+ *   <li>{@link #RESTART}: all sockets are gone, and time has passed, since the process that held
+ *       the core died; source 0, no payload
  * </ul>
  */
 public final class EventType {
@@ -28,6 +30,7 @@ public final class EventType {
   public static final int TICK = 7;
   public static final int DURABLE = 8;
   public static final int STATION = 9;
+  public static final int RESTART = 10;
 
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;

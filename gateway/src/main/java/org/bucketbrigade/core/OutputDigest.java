@@ -20,7 +20,7 @@ public final class OutputDigest implements CoreOutput {
   private static final int MALFORMED = 8;
   private static final int MOST_BYTES = 8_192;
 
-  private final CoreOutput next;
+  private CoreOutput next;
   private final CRC32C crc = new CRC32C();
   private final byte[] copy = new byte[MOST_BYTES];
   private int digest;
@@ -30,6 +30,11 @@ public final class OutputDigest implements CoreOutput {
    */
   public OutputDigest(CoreOutput next) {
     this.next = next;
+  }
+
+  /** From now on everything goes to another. */
+  public void passTo(CoreOutput another) {
+    next = another;
   }
 
   /** The number of all that left so far. */

@@ -51,8 +51,15 @@ public final class PeerMet {
     return length > 0 && (buffer.getByte(offset) & TRUSTED) != 0;
   }
 
+  /** The address, for people; or to find the vehicle there again. */
+  public static String address(DirectBuffer buffer, int offset, int length) {
+    byte[] text = new byte[Math.max(0, length - ADDRESS)];
+    buffer.getBytes(offset + ADDRESS, text);
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
   /** Number of the endpoint within its network, 0 to 255. */
-  static int endpoint(DirectBuffer buffer, int offset, int length) {
+  public static int endpoint(DirectBuffer buffer, int offset, int length) {
     return length > 1 ? buffer.getByte(offset + 1) & 0xFF : 0;
   }
 }

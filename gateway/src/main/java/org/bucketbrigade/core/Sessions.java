@@ -118,6 +118,16 @@ final class Sessions {
     return role == null ? Role.ROLE_SPECTATOR : role;
   }
 
+  /** All sockets are gone at once; people keep their seats and may come back to them. */
+  void allClosed(long nowNanos) {
+    for (int i = 0; i < mission.people().count(); i++) {
+      int session = mission.people().at(i).session();
+      if (session != Person.NO_SESSION) {
+        closed(session, nowNanos);
+      }
+    }
+  }
+
   void closed(int session, long nowNanos) {
     Person person = mission.people().close(session);
     stats.connectedPeople = mission.people().connected();

@@ -10,6 +10,7 @@ import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.VehicleReport;
 import org.bucketbrigade.wire.v1.Why;
+import org.jspecify.annotations.Nullable;
 
 /** Tells leads and the pilot in command what a vehicle is and what it waits for. */
 final class VehicleReports {
@@ -75,6 +76,18 @@ final class VehicleReports {
       notices.person(lead, droneId, reason, nowNanos);
       return;
     }
+    writer.send(lead, ServerMessage.newBuilder().setWhy(why(drone, droneId, back, nowNanos)));
+  }
+
+  /** The same for anybody; null if there is nothing to tell. */
+  @Nullable Why why(int droneId, int back, long nowNanos) {
+    Drone drone = flights.byId(droneId);
+    return drone == null || back < 0 || back >= drone.why().depth()
+        ? null
+        : why(drone, droneId, back, nowNanos);
+  }
+
+  private Why why(Drone drone, int droneId, int back, long nowNanos) {
     Explanations why = drone.why();
     Why.Builder told =
         Why.newBuilder()
@@ -105,7 +118,7 @@ final class VehicleReports {
               .setWeightPermille(permille(why.weight(back, i)))
               .setSharePermille(permille(why.share(back, i))));
     }
-    writer.send(lead, ServerMessage.newBuilder().setWhy(told));
+    return told.build();
   }
 
   private static int permille(double part) {

@@ -17,6 +17,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Opens the sockets of endpoints of every kind, all on one thread. */
@@ -51,14 +52,19 @@ final class EndpointSockets {
    * use.
    *
    * @param address to listen at, or to call
+   * @param remembered peers of a UDP server that are called at once
    * @param silenceS TCP connections on which nothing comes for so long are closed, seconds; 0 never
    */
   CompletableFuture<Opened> open(
-      Endpoint endpoint, EndpointSpec.Kind kind, InetSocketAddress address, long silenceS) {
+      Endpoint endpoint,
+      EndpointSpec.Kind kind,
+      InetSocketAddress address,
+      List<InetSocketAddress> remembered,
+      long silenceS) {
     return switch (kind) {
-      case UDP_SERVER -> udp(new UdpEndpoint(endpoint, null), address);
+      case UDP_SERVER -> udp(new UdpEndpoint(endpoint, null, remembered), address);
       case UDP_CLIENT ->
-          udp(new UdpEndpoint(endpoint, address), new InetSocketAddress(0))
+          udp(new UdpEndpoint(endpoint, address, List.of()), new InetSocketAddress(0))
               .thenApply(opened -> new Opened(address, opened.close()));
       case TCP_SERVER -> door(new TcpDoor(endpoint, silenceS), address);
       case TCP_CLIENT -> {

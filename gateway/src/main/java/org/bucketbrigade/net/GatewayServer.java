@@ -26,6 +26,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.MutableDirectBuffer;
 import org.bucketbrigade.journal.TelemetryLog;
+import org.bucketbrigade.pipeline.KnownPeer;
 import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.RoadRecord;
@@ -129,6 +131,11 @@ public final class GatewayServer implements AutoCloseable {
   public InetSocketAddress openNetwork(InetSocketAddress address) throws IOException {
     EndpointSpec udp = EndpointSpec.udpServer(address.getPort());
     return openNetwork(address.getAddress(), List.of(udp)).getFirst();
+  }
+
+  /** Vehicles that were met there before are called at once; before networks are opened. */
+  public void remember(Collection<KnownPeer> peers) {
+    networks.remember(peers);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameScanner;
@@ -21,6 +22,7 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     implements FrameScanner.Handler {
   private final Endpoint endpoint;
   private final @Nullable InetSocketAddress called;
+  private final List<InetSocketAddress> remembered;
   private final FrameScanner scanner = new FrameScanner();
   private final NoiseCount noise = new NoiseCount(scanner);
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
@@ -31,10 +33,13 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
 
   /**
    * @param called the address to call; null to wait for whoever sends
+   * @param remembered where vehicles were before we were started again: they are called as well
    */
-  UdpEndpoint(Endpoint endpoint, @Nullable InetSocketAddress called) {
+  UdpEndpoint(
+      Endpoint endpoint, @Nullable InetSocketAddress called, List<InetSocketAddress> remembered) {
     this.endpoint = endpoint;
     this.called = called;
+    this.remembered = remembered;
     sender = new UdpPeer(called == null ? new InetSocketAddress(0) : called);
   }
 
@@ -93,6 +98,9 @@ final class UdpEndpoint extends SimpleChannelInboundHandler<DatagramPacket>
     channel = ctx.channel();
     if (called != null) {
       endpoint.called(sender, System.nanoTime());
+    }
+    for (InetSocketAddress address : remembered) {
+      endpoint.called(new UdpPeer(address), System.nanoTime());
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.journal.TelemetryLog;
+import org.bucketbrigade.pipeline.KnownPeer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class VehicleNetworks {
   private final List<Open> open = new ArrayList<>();
   private final Map<Integer, NetworkSigning> keys = new ConcurrentHashMap<>();
   private volatile @Nullable TelemetryLog log;
+  private volatile RememberedPeers remembered = RememberedPeers.NONE;
   private volatile InetAddress bind = InetAddress.getLoopbackAddress();
 
   private record Open(int network, NetworkEndpoint endpoint, Runnable close) {}
@@ -67,6 +70,11 @@ public final class VehicleNetworks {
   /** Writes down all that is said on networks that are opened from now on. */
   void recordTo(TelemetryLog recording) {
     log = recording;
+  }
+
+  /** Where vehicles were before we were started again; before networks are opened. */
+  void remember(Collection<KnownPeer> peers) {
+    remembered = new RememberedPeers(peers);
   }
 
   /** The key of a network; before the network is opened. */
@@ -138,7 +146,7 @@ public final class VehicleNetworks {
       networks.add(network); // first: the answer to its first frame may be quick
     }
     return sockets
-        .open(endpoint, spec.kind(), address, TcpDoor.SILENCE_S)
+        .open(endpoint, spec.kind(), address, remembered.at(number, endpoint), TcpDoor.SILENCE_S)
         .whenComplete(
             (opened, failure) -> {
               if (failure != null) {

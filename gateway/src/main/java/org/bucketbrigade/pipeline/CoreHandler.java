@@ -2,6 +2,7 @@ package org.bucketbrigade.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
@@ -42,6 +43,8 @@ final class CoreHandler implements EventHandler<Slot> {
   private volatile long unjournaled;
   private volatile CoreStats stats = new CoreStats();
   private int sinceLook;
+  private byte[] setUp = new byte[0];
+  private boolean restarted;
 
   /**
    * @param digest of all that leaves the core
@@ -55,12 +58,28 @@ final class CoreHandler implements EventHandler<Slot> {
     this.clock = clock;
   }
 
+  /** What the core is set up with, for replays; before the start. */
+  void setUp(String text) {
+    setUp = text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The core has lived through a journal; before the start. */
+  void resume(long nextEvent, long lastNanos) {
+    event = nextEvent;
+    nowNanos = lastNanos;
+    restarted = true;
+  }
+
   /** Called once on the consumer's thread before the first event. */
   @Override
   public void onStart() {
     advance();
     nextTickNanos = nowNanos + EventType.TICK_NANOS;
-    apply(EventType.START, 0, false, number, 0);
+    if (restarted) {
+      apply(EventType.RESTART, 0, false, number, 0);
+    } else {
+      apply(EventType.START, 0, false, new UnsafeBuffer(setUp), setUp.length);
+    }
   }
 
   @Override

@@ -5,12 +5,16 @@ import com.lmax.disruptor.LiteTimeoutBlockingWaitStrategy;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,9 @@ public final class Pipeline implements AutoCloseable {
   private final LatencyMeter meter;
   private final CoreHandler handler;
   private final Journal journal;
+  private final BrigadeCore core;
+  private final OutputDigest digest;
+  private final Outlets outlets;
 
   /**
    * @param peopleThreads how many socket threads serve sessions, 1 or more
@@ -46,10 +53,10 @@ public final class Pipeline implements AutoCloseable {
       toPeople[i] = new Outlet(PEOPLE_ROAD_BYTES);
     }
     AwaitDurable awaitDurable = new AwaitDurable();
-    Outlets outlets = new Outlets(toVehicles, toPeople, meter, awaitDurable);
-    OutputDigest digest = new OutputDigest(outlets);
-    handler =
-        new CoreHandler(new BrigadeCore(config, digest), digest, journal, outlets, new CoreClock());
+    outlets = new Outlets(toVehicles, toPeople, meter, awaitDurable);
+    digest = new OutputDigest(outlets);
+    core = new BrigadeCore(config, digest);
+    handler = new CoreHandler(core, digest, journal, outlets, new CoreClock());
     awaitDurable.handler = handler;
     disruptor =
         new Disruptor<>(
@@ -99,6 +106,26 @@ public final class Pipeline implements AutoCloseable {
       LOG.error("core: failed, the process ends so that the drones hold", e);
       Runtime.getRuntime().halt(70);
     }
+  }
+
+  /** What the core is set up with, in words that go into the journal; before the start. */
+  public void setUp(String text) {
+    handler.setUp(text);
+  }
+
+  /**
+   * Lives through a journal in silence, so that the core goes on from its end; before the start.
+   *
+   * @param folder the one that this pipeline's journal goes on with
+   * @return what was found, the addresses of vehicles among it
+   */
+  public Replay recover(Path folder) throws IOException {
+    digest.passTo(new NoOutput());
+    Replay replay = new Replay(core, digest);
+    JournalReader.read(folder, replay);
+    digest.passTo(outlets);
+    handler.resume(replay.nextEvent(), replay.nowNanos());
+    return replay;
   }
 
   /** Starts the core's thread. */

@@ -359,12 +359,19 @@ final class Conduct {
     }
   }
 
-  /** Called about ten times a second. */
-  void tick(long nowNanos) {
-    if (phase != Phase.PHASE_LOST && nowNanos - vehicle.heardNanos() > LOST_NANOS) {
+  /** It does not speak to us; the next heartbeat shows what has become of it. */
+  void unheard(long nowNanos) {
+    if (phase != Phase.PHASE_LOST) {
       beforeLoss = phase;
       letGo();
       enter(Phase.PHASE_LOST, Reason.REASON_VEHICLE_LOST, nowNanos);
+    }
+  }
+
+  /** Called about ten times a second. */
+  void tick(long nowNanos) {
+    if (nowNanos - vehicle.heardNanos() > LOST_NANOS) {
+      unheard(nowNanos);
     }
     switch (phase) {
       case PHASE_DISCOVERED -> settingUp(nowNanos);

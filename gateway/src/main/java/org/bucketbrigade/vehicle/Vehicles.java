@@ -229,6 +229,16 @@ public final class Vehicles {
   }
 
   /**
+   * All are to be heard anew before they are spoken to: a heartbeat shows whether a vehicle is
+   * still ours. What was under way is void.
+   */
+  public void unheard(long nowNanos) {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).conduct().unheard(nowNanos);
+    }
+  }
+
+  /**
    * Order of the pilot in command: check and arm.
    *
    * @param climbs whether it takes off as well, or once it is armed

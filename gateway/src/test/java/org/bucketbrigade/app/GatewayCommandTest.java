@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
@@ -176,16 +178,40 @@ class GatewayCommandTest {
   }
 
   @Test
-  void refusesAUsedJournalAndOptionsThatCannotBe() throws Exception {
+  void goesOnFromTheJournalOfAGatewayThatWasKilledIfItIsSetUpAlike() throws Exception {
+    String journal = folder.resolve("kept").toString();
+    Process killed = start("--port", "0", "--mavlink", "0", "--journal", journal);
+    assertThat(firstLine(killed)).matches(ADDRESSES);
+    assertThat(killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    Process other = start("--port", "0", "--mavlink", "0", "--journal", journal, "--merge", "mean");
+    assertThat(exit(other)).isEqualTo(Cli.FAILED);
+    assertThat(errors(other)).contains("it was begun with --merge median").hasLineCount(1);
+    Process next =
+        start("--port", "0", "--mavlink", "0", "--journal", journal, "--until-stdin-closes");
+    assertThat(firstLine(next)).matches(ADDRESSES);
+    next.getOutputStream().close();
+    assertThat(exit(next)).isEqualTo(Cli.OK);
+    List<Integer> types = new ArrayList<>();
+    JournalReader.read(
+        Path.of(journal), record -> record.type() == EventType.TICK || types.add(record.type()));
+    assertThat(types).containsExactly(EventType.START, EventType.RESTART);
+  }
+
+  private static String firstLine(Process process) throws IOException {
+    return String.valueOf(process.inputReader(StandardCharsets.UTF_8).readLine());
+  }
+
+  @Test
+  void refusesWhatIsNoJournalAndOptionsThatCannotBe() throws Exception {
     Path journal = Files.createDirectory(folder.resolve("used"));
-    Files.write(journal.resolve("journal-00000000.bbj"), new byte[10]);
+    Files.writeString(journal.resolve("journal-00000000.bbj"), "a diary of somebody else's days");
     Process used = start("--port", "0", "--mavlink", "0", "--journal", journal.toString());
     Process ports = start("--port", "70000");
     Process threads = start("--socket-threads", "0");
     Process role = start("--link", "king:kim");
     Process open = start("--bind", "192.0.2.7", "--link", "operator:kim");
     assertThat(exit(used)).isEqualTo(Cli.FAILED);
-    assertThat(errors(used)).contains("holds a journal already").hasLineCount(1);
+    assertThat(errors(used)).contains("no journal segment").hasLineCount(1);
     assertThat(exit(ports)).isEqualTo(Cli.WRONG_USAGE);
     assertThat(errors(ports)).contains("--port 70000").hasLineCount(1);
     assertThat(exit(threads)).isEqualTo(Cli.WRONG_USAGE);

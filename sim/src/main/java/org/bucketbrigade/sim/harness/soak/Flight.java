@@ -9,6 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreOutput;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.core.SignIn;
 import org.bucketbrigade.mavlink.FrameView;
@@ -72,7 +73,7 @@ final class Flight {
   private double airborneSeconds;
 
   Flight(Plan plan) {
-    this(plan, false, new Nowhere(), NO_LOG);
+    this(plan, false, new NoOutput(), NO_LOG);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.bucketbrigade.sim.harness.soak;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bucketbrigade.core.CoreOutput;
+import org.bucketbrigade.core.NoOutput;
 
 /**
  * All that is judged of one seed: its flight, its twin, its replay, a merge, and a foreign drone.
@@ -40,7 +41,7 @@ final class Trial {
     Plan plan = Plan.of(seed, wanted);
     boolean recorded = all || Math.floorMod(seed, REPLAY_EVERY) == 0;
     Replay replay = new Replay();
-    CoreOutput copy = recorded ? replay.output() : new Nowhere();
+    CoreOutput copy = recorded ? replay.output() : new NoOutput();
     Flight flight = new Flight(plan, false, copy, recorded ? replay : Flight.NO_LOG).fly();
     Docket docket = flight.docket();
     long endNanos = (long) (flight.seconds() * 1e9);

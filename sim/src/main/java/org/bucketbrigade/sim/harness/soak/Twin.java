@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.harness.soak;
 
+import org.bucketbrigade.core.NoOutput;
+
 /**
  * Invariant 4, third part: the same flight without what must not count - outsiders, other people's
  * drones, expired, repeated and malformed messages - tells the drones the same, bit by bit.
@@ -11,7 +13,7 @@ final class Twin {
 
   /** Flies the twin of a flight and compares its first seconds; says what is wrong, or nothing. */
   static String breach(Plan plan, Signature loud, int seconds) {
-    Flight silent = new Flight(plan.lasting(seconds), true, new Nowhere(), Flight.NO_LOG).fly();
+    Flight silent = new Flight(plan.lasting(seconds), true, new NoOutput(), Flight.NO_LOG).fly();
     int second = loud.differsFrom(silent.signature(), seconds);
     return second < 0
         ? ""

@@ -1,11 +1,10 @@
-package org.bucketbrigade.sim.harness.soak;
+package org.bucketbrigade.core;
 
 import org.agrona.DirectBuffer;
-import org.bucketbrigade.core.CoreOutput;
 import org.bucketbrigade.wire.v1.Reason;
 
-/** Where nobody listens. */
-final class Nowhere implements CoreOutput {
+/** What leaves the core goes nowhere: nobody listens. */
+public final class NoOutput implements CoreOutput {
   @Override
   public void frame(
       int network, int peer, int setpointOf, DirectBuffer buffer, int offset, int length) {}

@@ -1,0 +1,118 @@
+package org.bucketbrigade.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.MappedJournal;
+import org.bucketbrigade.pipeline.KnownPeer;
+import org.bucketbrigade.pipeline.Pipeline;
+import org.bucketbrigade.pipeline.Replay;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal of a gateway: a new one, or the one in which another gateway, perhaps killed with
+ * drones in the air, has left off.
+ */
+final class GatewayJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayJournal.class);
+  private static final double NANOS_PER_S = 1e9;
+
+  private final Path folder;
+  private final CoreOptions options;
+  private final MappedJournal journal;
+  private final boolean resumed;
+
+  private GatewayJournal(Path folder, CoreOptions options, MappedJournal journal, boolean resumed) {
+    this.folder = folder;
+    this.options = options;
+    this.journal = journal;
+    this.resumed = resumed;
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @throws Failure if it cannot be written, is in use, damaged, or was begun with other options
+   */
+  static GatewayJournal open(Path folder, CoreOptions options) {
+    try {
+      JournalReader.End end = JournalReader.isThere(folder) ? read(folder, options) : null;
+      if (end != null && end.torn() != null) {
+        LOG.warn("journal: {}; it is cut off", end.torn());
+      }
+      return new GatewayJournal(
+          folder,
+          options,
+          end == null ? new MappedJournal(folder) : MappedJournal.resume(folder, end),
+          end != null && end.nextEvent() > 0);
+    } catch (IOException e) {
+      throw new Failure(
+          "--journal "
+              + folder
+              + " cannot be used ("
+              + e.getMessage()
+              + "); give a new or empty folder",
+          e);
+    }
+  }
+
+  /** Reads all of it before anything is changed; null if it holds no event. */
+  private static JournalReader.@Nullable End read(Path folder, CoreOptions options)
+      throws IOException {
+    String[] begunWith = {options.text()};
+    JournalReader.End end =
+        JournalReader.read(
+            folder,
+            record -> {
+              if (record.type() == EventType.START) {
+                begunWith[0] = Replay.setUp(record);
+              }
+              return true;
+            });
+    if (!begunWith[0].equals(options.text())) {
+      throw new IOException(
+          "it was begun with " + begunWith[0].replace('\n', ' ') + ", which must be given again");
+    }
+    return end;
+  }
+
+  /** Where the core's events go. */
+  Journal journal() {
+    return journal;
+  }
+
+  /**
+   * Leads a pipeline to the journal's end, or tells it what the journal begins with.
+   *
+   * @return where vehicles were met
+   */
+  Collection<KnownPeer> lead(Pipeline pipeline) throws IOException {
+    pipeline.setUp(options.text());
+    if (!resumed) {
+      return List.of();
+    }
+    long began = System.nanoTime();
+    Replay replay = pipeline.recover(folder);
+    LOG.info(
+        "journal: {} events from {} lived through in {} s, {} addresses of vehicles known",
+        replay.events(),
+        folder,
+        Math.round((System.nanoTime() - began) / NANOS_PER_S * 100) / 100.0,
+        replay.peers().size());
+    if (replay.missing() > 0) {
+      LOG.warn("journal: {} events had found no room in it", replay.missing());
+    }
+    if (replay.firstDifference() != Replay.NONE) {
+      LOG.warn(
+          "journal: from event {} on other bytes leave the core than had the first time",
+          replay.firstDifference());
+    }
+    return replay.peers();
+  }
+}

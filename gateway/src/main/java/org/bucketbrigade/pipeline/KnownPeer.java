@@ -1,0 +1,10 @@
+package org.bucketbrigade.pipeline;
+
+/**
+ * Where a vehicle was met before the gateway was started again.
+ *
+ * @param network number of its network
+ * @param endpoint number of the endpoint within the network
+ * @param address as {@link java.net.InetSocketAddress#toString} has it
+ */
+public record KnownPeer(int network, int endpoint, String address) {}

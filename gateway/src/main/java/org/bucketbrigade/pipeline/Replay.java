@@ -1,0 +1,130 @@
+package org.bucketbrigade.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.OutputDigest;
+import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.JournalRecord;
+
+/**
+ * Applies a journal's events to a core, and compares after each what has left it with what had left
+ * the first time.
+ */
+public final class Replay implements JournalReader.Handler {
+  /** Number of an event that does not exist. */
+  public static final long NONE = -1;
+
+  private final BrigadeCore core;
+  private final OutputDigest digest;
+  private final Map<Integer, KnownPeer> peers = new LinkedHashMap<>();
+  private long nextEvent;
+  private long nowNanos = Long.MIN_VALUE;
+  private long startNanos = Long.MIN_VALUE;
+  private long missing;
+  private long events;
+  private long firstDifference = NONE;
+  private String setUp = "";
+
+  /**
+   * @param core to which nothing has happened yet
+   * @param digest what leaves it passes through this
+   */
+  public Replay(BrigadeCore core, OutputDigest digest) {
+    this.core = core;
+    this.digest = digest;
+  }
+
+  @Override
+  public boolean onEvent(JournalRecord record) {
+    missing += record.event() - nextEvent;
+    if (digest.digest() != record.digest() && firstDifference == NONE) {
+      firstDifference = record.event();
+    }
+    note(record);
+    nowNanos = record.nowNanos();
+    core.onEvent(
+        record.type(),
+        record.source(),
+        record.endOfBatch(),
+        record.buffer(),
+        record.offset(),
+        record.length(),
+        record.event(),
+        nowNanos);
+    nextEvent = record.event() + 1;
+    events++;
+    return true;
+  }
+
+  private void note(JournalRecord record) {
+    switch (record.type()) {
+      case EventType.START -> {
+        startNanos = record.nowNanos();
+        setUp = setUp(record);
+      }
+      case EventType.PEER ->
+          peers.put(
+              record.source(),
+              new KnownPeer(
+                  record.source() >>> 16,
+                  PeerMet.endpoint(record.buffer(), record.offset(), record.length()),
+                  PeerMet.address(record.buffer(), record.offset(), record.length())));
+      default -> {}
+    }
+  }
+
+  /** What the core of a journal is set up with, as its first event says. */
+  public static String setUp(JournalRecord start) {
+    byte[] text = new byte[start.length()];
+    start.buffer().getBytes(start.offset(), text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /** Number of the next event. */
+  public long nextEvent() {
+    return nextEvent;
+  }
+
+  /** Core time of the last event, nanoseconds since 1970. */
+  public long nowNanos() {
+    return nowNanos;
+  }
+
+  /** Core time of the first event, nanoseconds since 1970. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** Events that were applied. */
+  public long events() {
+    return events;
+  }
+
+  /** Events for which the journal had no room: from the first of them on it is another story. */
+  public long missing() {
+    return missing;
+  }
+
+  /**
+   * The first event before which not the same had left the core as the first time, or {@link
+   * #NONE}: what the event before it did differs.
+   */
+  public long firstDifference() {
+    return firstDifference;
+  }
+
+  /** What the core was set up with, as text. */
+  public String setUp() {
+    return setUp;
+  }
+
+  /** The addresses of vehicles, in the order in which they were met. */
+  public Collection<KnownPeer> peers() {
+    return peers.values();
+  }
+}
