@@ -35,6 +35,8 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.autopilot..",
     "org.bucketbrigade.sim.feed..",
     "org.bucketbrigade.sim.link..",
+    "org.bucketbrigade.sim.recording..",
+    "org.bucketbrigade.sim.stage..",
     "org.bucketbrigade.sim.vehicle..",
     "org.bucketbrigade.sim.world..",
   };

@@ -124,6 +124,11 @@ public final class SimVehicle implements VehicleTruth {
     return scanner.badCrc();
   }
 
+  /** Whatever was received that was no good frame: wrong checksums, stray bytes and the like. */
+  public long nonsense() {
+    return scanner.wrong();
+  }
+
   /** Received frames that did not fit into the autopilot's inbox. */
   public long droppedFrames() {
     return autopilot.droppedFrames();
