@@ -18,9 +18,13 @@ import org.bucketbrigade.sim.world.Chance;
 /** A ground station in one process with the drones: lets all take off and fly about for ever. */
 final class Station {
   /** When all are in the air, ticks; a scenario must be in a hurry to boot. */
-  static final int FLYING_TICKS = 3_500;
+  static final int FLYING_TICKS = 5_000;
 
   private static final int BOOTED_TICKS = 1_750;
+
+  /** Setpoints end a take-off: none before all have left the ground. */
+  private static final int TAKEN_OFF_TICKS = 2_000;
+
   private static final int HEARTBEAT_TICKS = 125;
   private static final int SETPOINT_TICKS = 25;
   private static final int TURN_TICKS = 750;
@@ -59,7 +63,7 @@ final class Station {
   }
 
   private void speakTo(Stage stage, int network, int id, long since) {
-    if (since >= 500) {
+    if (since >= TAKEN_OFF_TICKS) {
       if (since % SETPOINT_TICKS == 0) {
         steer(stage, network, id, since / TURN_TICKS);
       }

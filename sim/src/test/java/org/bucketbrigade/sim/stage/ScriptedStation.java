@@ -18,10 +18,13 @@ public final class ScriptedStation {
   public static final int BOOTED = 1_500;
 
   /** When all fly about. */
-  public static final int FLYING = BOOTED + 1_000;
+  public static final int FLYING = BOOTED + 2_000;
 
   private static final int GUIDED = 4;
   private static final int EVERY = 25;
+
+  /** Setpoints end a take-off: none before all have left the ground. */
+  private static final int TAKEN_OFF = 1_000;
 
   private final UnsafeBuffer out = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);
   private final long seed;
@@ -53,9 +56,9 @@ public final class ScriptedStation {
       send(stage, network, id, order(id, MavCmd.COMPONENT_ARM_DISARM, 1, 0));
     } else if (since == 50) {
       send(stage, network, id, order(id, MavCmd.NAV_TAKEOFF, 0, 0).param7(20));
-    } else if (since == 600 + 10L * id) {
+    } else if (since == TAKEN_OFF + 50 + 3L * id) {
       send(stage, network, id, order(id, MavCmd.DO_SET_SERVO, SimVehicle.VALVE_OUTPUT, 1_900));
-    } else if (since > 500 && (since + id) % EVERY == 0) {
+    } else if (since > TAKEN_OFF && (since + id) % EVERY == 0) {
       send(stage, network, id, wish(network, id, since));
     }
   }
