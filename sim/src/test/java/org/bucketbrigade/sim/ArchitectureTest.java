@@ -36,6 +36,7 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.feed..",
     "org.bucketbrigade.sim.link..",
     "org.bucketbrigade.sim.vehicle..",
+    "org.bucketbrigade.sim.wind..",
     "org.bucketbrigade.sim.world..",
   };
 

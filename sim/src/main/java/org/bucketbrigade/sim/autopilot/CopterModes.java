@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 
 /** The flight modes: which one flies, and whether it may change. */
@@ -13,7 +12,7 @@ final class CopterModes {
   private final CopterBoot boot;
   private final Downlink downlink;
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final CopterGuided guided;
   private final CopterReturn returnHome;
   private CopterMode current = CopterMode.STABILIZE;
@@ -26,7 +25,7 @@ final class CopterModes {
       CopterBoot boot,
       Downlink downlink,
       Navigation navigation,
-      Multirotor body,
+      Craft body,
       CopterGuided guided,
       CopterReturn returnHome) {
     this.status = status;
@@ -53,7 +52,7 @@ final class CopterModes {
       downlink.text(MavSeverity.WARNING, "No such mode " + code);
       return false;
     }
-    if (status.armed && mode.needsPosition && !boot.hasPosition()) {
+    if (status.armed && mode.needsPosition && !hasPosition()) {
       refuse(mode, "requires position");
       return false;
     }
@@ -64,6 +63,10 @@ final class CopterModes {
     change(mode);
     downlink.once(MessageKind.HEARTBEAT);
     return true;
+  }
+
+  private boolean hasPosition() {
+    return boot.hasPosition() && !body.fix().isLost();
   }
 
   private void refuse(CopterMode mode, String why) {
@@ -105,14 +108,23 @@ final class CopterModes {
         }
       }
       case LAND -> land();
-      case STABILIZE, ALT_HOLD -> navigation.coast();
+      case STABILIZE, ALT_HOLD -> {
+        if (body.fix().isLost()) {
+          navigation.drift();
+        } else {
+          navigation.coast();
+        }
+      }
       case LOITER, BRAKE, AUTO -> navigation.stop();
     }
   }
 
   /** Brakes first, then keeps above the place where it stopped. */
   private void land() {
-    if (!landStopped) {
+    if (body.fix().isLost()) {
+      landStopped = false;
+      navigation.sinkBlind();
+    } else if (!landStopped) {
       landEastM = body.eastM();
       landNorthM = body.northM();
       landStopped = body.groundSpeedMps() < 0.5;

@@ -1,10 +1,16 @@
 package org.bucketbrigade.sim.autopilot;
 
+import org.bucketbrigade.sim.airframe.Battery;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
 /** The parts of an ArduCopter, made in the order in which they need each other. */
 final class CopterParts extends Parts {
+  /** Of its battery, with which the reference drone is set up. */
+  private static final double LOW_SHARE = 0.2;
+
+  private static final double CRITICAL_SHARE = 0.13;
+
   final CopterBoot boot;
   final Navigation navigation;
   final CopterGuided guided;
@@ -17,8 +23,24 @@ final class CopterParts extends Parts {
   final CopterSetpoints setpointReader;
 
   CopterParts(
-      int systemId, Multirotor body, LocalFrame frame, double bootTimeScale, FrameSink sink) {
-    super(systemId, body, frame, sink, CopterParameter.values());
+      int systemId,
+      Multirotor vehicle,
+      LocalFrame frame,
+      double bootTimeScale,
+      SensorErrors errors,
+      FrameSink sink) {
+    super(
+        systemId,
+        vehicle,
+        frame,
+        errors,
+        PositionFix.ARDUPILOT_GIVES_UP_SECONDS,
+        sink,
+        CopterParameter.values());
+    double capacity = Battery.capacityMilliampereHours(vehicle.airframe());
+    parameters.put(CopterParameter.BATT_CAPACITY, capacity);
+    parameters.put(CopterParameter.BATT_LOW_MAH, LOW_SHARE * capacity);
+    parameters.put(CopterParameter.BATT_CRT_MAH, CRITICAL_SHARE * capacity);
     boot = new CopterBoot(status, downlink, geography, bootTimeScale);
     navigation = new Navigation(body, new CopterSpeedLimits(parameters));
     guided = new CopterGuided(status, navigation, body, parameters);

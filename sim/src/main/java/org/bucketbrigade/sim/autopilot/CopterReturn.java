@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -19,7 +18,7 @@ final class CopterReturn {
   private static final double LEAST_CONE_M = 2;
 
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Parameters parameters;
 
@@ -27,7 +26,7 @@ final class CopterReturn {
   private double heightAmslM;
   private int loiterTicks;
 
-  CopterReturn(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  CopterReturn(Navigation navigation, Craft body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;

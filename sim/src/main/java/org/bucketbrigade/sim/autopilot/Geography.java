@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.Angles;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
 /**
@@ -16,7 +15,7 @@ final class Geography {
   private static final double NORTH_STEP_DEG = 1e-3;
   private static final double E7 = 1e7;
 
-  private final Multirotor body;
+  private final Craft body;
   private final PadMap latitude;
   private final PadMap longitude;
   private final double convergenceRad;
@@ -30,7 +29,7 @@ final class Geography {
   private double homeNorthM;
   private double homeAmslM;
 
-  Geography(LocalFrame frame, Multirotor body) {
+  Geography(LocalFrame frame, Craft body) {
     this.body = body;
     double lat = frame.latDeg(body.eastM(), body.northM());
     double lon = frame.lonDeg(body.eastM(), body.northM());

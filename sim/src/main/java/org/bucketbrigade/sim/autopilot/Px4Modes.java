@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Px4Modes {
   private final FlightStatus status;
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Px4Offboard offboard;
   private final Px4Auto auto;
   private final Px4Return returnHome;
@@ -22,7 +21,7 @@ final class Px4Modes {
   Px4Modes(
       FlightStatus status,
       Navigation navigation,
-      Multirotor body,
+      Craft body,
       Px4Offboard offboard,
       Px4Auto auto,
       Px4Return returnHome) {
@@ -77,8 +76,11 @@ final class Px4Modes {
     }
   }
 
-  /** There is no radio control, and no mission. */
+  /** There is no radio control, and no mission; all but landing needs a position. */
   boolean canRun(Px4FlightMode mode) {
+    if (body.fix().isLost() && mode != Px4FlightMode.LAND) {
+      return false;
+    }
     return switch (mode) {
       case TAKEOFF, LOITER, RTL, LAND -> true;
       case OFFBOARD -> offboard.hasStream();

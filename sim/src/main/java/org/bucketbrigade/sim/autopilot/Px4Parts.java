@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
+import org.bucketbrigade.sim.airframe.Battery;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
@@ -17,9 +18,24 @@ final class Px4Parts extends Parts {
   final Px4Arming arming;
   final MissionService missions;
 
-  Px4Parts(int systemId, Multirotor body, LocalFrame frame, double bootTimeScale, FrameSink sink) {
-    super(systemId, body, frame, sink, Px4Parameter.values());
+  Px4Parts(
+      int systemId,
+      Multirotor vehicle,
+      LocalFrame frame,
+      double bootTimeScale,
+      SensorErrors errors,
+      FrameSink sink) {
+    super(
+        systemId,
+        vehicle,
+        frame,
+        errors,
+        PositionFix.PX4_GIVES_UP_SECONDS,
+        sink,
+        Px4Parameter.values());
     parameters.put(Px4Parameter.MAV_SYS_ID, systemId);
+    parameters.put(
+        Px4Parameter.BAT1_CAPACITY, Battery.capacityMilliampereHours(vehicle.airframe()));
     boot = new Px4Boot(status, downlink, geography, bootTimeScale);
     Navigation navigation = new Navigation(body, new Px4SpeedLimits(parameters));
     offboard = new Px4Offboard(status, parameters, navigation, geography, body, downlink);

@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -18,7 +17,7 @@ final class Px4Return {
   private static final double HOME_REACHED_M = 2;
 
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Parameters parameters;
   private Stage stage = Stage.CLIMB;
@@ -27,7 +26,7 @@ final class Px4Return {
   private double heightAmslM;
   private int waitedTicks;
 
-  Px4Return(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  Px4Return(Navigation navigation, Craft body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;

@@ -17,9 +17,6 @@ import org.bucketbrigade.sim.world.World;
  * 240}.
  */
 public final class Stage {
-  /** Tanks are filled on the pads before take-off. */
-  private static final double INITIAL_LITRES = 100;
-
   private static final long TICK_NANOS = World.TICK_MILLIS * 1_000_000L;
 
   /** Takes the frames that drones send. */
@@ -36,9 +33,7 @@ public final class Stage {
 
   public Stage(Scenario scenario, int droneCount, long seed, Frames out) {
     world = new World(scenario, seed);
-    VehicleOptions options =
-        new VehicleOptions(
-            scenario.drones().preArmScale(), INITIAL_LITRES, scenario.drones().autopilot());
+    VehicleOptions options = VehicleOptions.of(scenario.drones(), seed);
     Pads pads = Pads.of(scenario.base());
     for (int first = 0; first < droneCount; first += Fleet.MAX_VEHICLES) {
       int network = networks.size();
