@@ -27,6 +27,9 @@ final class PositionFix {
   /** A wrong receiver is this far off to the east and to the north, metres. */
   static final double WRONG_M = 15;
 
+  /** How fast the estimate goes to a believed position. */
+  private static final double FOLLOW_PER_SECOND = 0.4;
+
   private static final double LATE_SECONDS = 0.5;
   private static final int ON_OFF_TICKS = Ticks.in(3);
   private static final double GARBAGE_M = 500;
@@ -90,7 +93,7 @@ final class PositionFix {
 
   /** The estimate goes to where the believed position is; a wrong one that took over, at once. */
   private void follow() {
-    double share = tookOver ? 1 : Ticks.SECONDS;
+    double share = tookOver ? 1 : FOLLOW_PER_SECOND * Ticks.SECONDS;
     offEastM += share * (saidOffEastM() - offEastM);
     offNorthM += share * (saidOffNorthM() - offNorthM);
     if (failure == FailureType.OK && Math.abs(offEastM) + Math.abs(offNorthM) < 1e-3) {
