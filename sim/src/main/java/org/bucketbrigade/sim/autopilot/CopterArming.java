@@ -164,7 +164,9 @@ final class CopterArming {
     }
     int delaySeconds = parameters.whole(CopterParameter.DISARM_DELAY);
     boolean landedByItself =
-        modes.current() == CopterMode.LAND || modes.current() == CopterMode.RTL;
+        modes.current() == CopterMode.LAND
+            || modes.current() == CopterMode.RTL
+            || (modes.current() == CopterMode.AUTO && modes.isLanding());
     if (landedByItself && landDetector.touchingTicks() >= TOUCHDOWN_TO_DISARM_TICKS) {
       disarm();
     } else if (delaySeconds > 0 && idleTicks >= delaySeconds * Ticks.PER_SECOND) {

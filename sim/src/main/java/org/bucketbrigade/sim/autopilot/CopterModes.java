@@ -15,6 +15,8 @@ final class CopterModes {
   private final Craft body;
   private final CopterGuided guided;
   private final CopterReturn returnHome;
+  private final MissionFlight auto;
+  private final Parameters parameters;
   private CopterMode current = CopterMode.STABILIZE;
   private double landEastM;
   private double landNorthM;
@@ -27,7 +29,9 @@ final class CopterModes {
       Navigation navigation,
       Craft body,
       CopterGuided guided,
-      CopterReturn returnHome) {
+      CopterReturn returnHome,
+      MissionFlight auto,
+      Parameters parameters) {
     this.status = status;
     this.boot = boot;
     this.downlink = downlink;
@@ -35,6 +39,8 @@ final class CopterModes {
     this.body = body;
     this.guided = guided;
     this.returnHome = returnHome;
+    this.auto = auto;
+    this.parameters = parameters;
   }
 
   CopterMode current() {
@@ -56,7 +62,7 @@ final class CopterModes {
       refuse(mode, "requires position");
       return false;
     }
-    if (status.armed && mode == CopterMode.AUTO) {
+    if (status.armed && mode == CopterMode.AUTO && !auto.exists()) {
       refuse(mode, "init failed");
       return false;
     }
@@ -85,7 +91,8 @@ final class CopterModes {
       case RTL -> returnHome.begin();
       case BRAKE -> body.limitAcceleration(BRAKE_MPS2);
       case LAND -> landStopped = false;
-      case STABILIZE, ALT_HOLD, LOITER, AUTO -> {}
+      case AUTO -> auto.begin();
+      case STABILIZE, ALT_HOLD, LOITER -> {}
     }
     if (to != CopterMode.GUIDED && !status.landed) {
       body.turnAt(0);
@@ -115,7 +122,17 @@ final class CopterModes {
           navigation.coast();
         }
       }
-      case LOITER, BRAKE, AUTO -> navigation.stop();
+      case AUTO -> flyMission();
+      case LOITER, BRAKE -> navigation.stop();
+    }
+  }
+
+  /** On the ground a mission begins with a take-off, or not at all. */
+  private void flyMission() {
+    if (status.landed && !auto.isTakingOff()) {
+      navigation.stop();
+    } else {
+      auto.steer(parameters.get(CopterParameter.WP_SPD));
     }
   }
 
@@ -135,11 +152,14 @@ final class CopterModes {
   }
 
   boolean isLanding() {
-    return current == CopterMode.LAND || (current == CopterMode.RTL && returnHome.isLanding());
+    return current == CopterMode.LAND
+        || (current == CopterMode.RTL && returnHome.isLanding())
+        || (current == CopterMode.AUTO && auto.isLanding());
   }
 
   boolean isTakingOff() {
-    return current == CopterMode.GUIDED && guided.isTakingOff();
+    return (current == CopterMode.GUIDED && guided.isTakingOff())
+        || (current == CopterMode.AUTO && auto.isTakingOff());
   }
 
   /** As after a boot. */
@@ -151,6 +171,6 @@ final class CopterModes {
     long hash = StateHash.add(start, current);
     hash = StateHash.add(hash, landEastM);
     hash = StateHash.add(hash, landNorthM);
-    return returnHome.hash(guided.hash(hash));
+    return auto.hash(returnHome.hash(guided.hash(hash)));
   }
 }

@@ -11,10 +11,14 @@ final class CopterParts extends Parts {
 
   private static final double CRITICAL_SHARE = 0.13;
 
+  /** What a real board stores at least. */
+  private static final int MISSION_ITEMS = 724;
+
   final CopterBoot boot;
   final Navigation navigation;
   final CopterGuided guided;
   final CopterReturn returnHome;
+  final MissionFlight auto;
   final CopterModes modes;
   final CopterArming arming;
   final CopterFence fence;
@@ -45,7 +49,11 @@ final class CopterParts extends Parts {
     navigation = new Navigation(body, new CopterSpeedLimits(parameters));
     guided = new CopterGuided(status, navigation, body, parameters);
     returnHome = new CopterReturn(navigation, body, geography, parameters);
-    modes = new CopterModes(status, boot, downlink, navigation, body, guided, returnHome);
+    MissionStore mission = new MissionStore(MISSION_ITEMS);
+    auto = new MissionFlight(navigation, body, geography, mission, 1, returnHome);
+    modes =
+        new CopterModes(
+            status, boot, downlink, navigation, body, guided, returnHome, auto, parameters);
     fence = new CopterFence(status, parameters, geography, body, modes, downlink, fenceShapes);
     peripherals = new CopterPeripherals(parameters, servos, body);
     missions =
@@ -53,6 +61,7 @@ final class CopterParts extends Parts {
             ItemTransfer.Manner.ARDUPILOT,
             status,
             downlink,
+            mission,
             new CopterFenceStore(fenceShapes, parameters, downlink));
     arming = new CopterArming(status, boot, modes, parameters, body, geography, downlink, fence);
     setpointReader = new CopterSetpoints(status, modes, guided, geography, body, downlink);

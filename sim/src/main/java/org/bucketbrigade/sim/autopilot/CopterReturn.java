@@ -4,7 +4,7 @@ import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /** RTL: climbs to its height, flies home, waits, lands. */
-final class CopterReturn {
+final class CopterReturn implements MissionFlight.Home {
   private enum Stage {
     CLIMB,
     RETURN,
@@ -33,7 +33,8 @@ final class CopterReturn {
     this.parameters = parameters;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     stage = Stage.CLIMB;
     loiterTicks = 0;
     double above = geography.heightAboveHomeM();
@@ -44,7 +45,8 @@ final class CopterReturn {
     heightAmslM = geography.homeAmslM() + Math.max(usual, least);
   }
 
-  void steer() {
+  @Override
+  public void steer() {
     double east = geography.homeEastM();
     double north = geography.homeNorthM();
     switch (stage) {

@@ -16,6 +16,7 @@ final class Geography {
   private static final double E7 = 1e7;
 
   private final Craft body;
+  private final LocalFrame frame;
   private final PadMap latitude;
   private final PadMap longitude;
   private final double convergenceRad;
@@ -30,6 +31,7 @@ final class Geography {
   private double homeAmslM;
 
   Geography(LocalFrame frame, Craft body) {
+    this.frame = frame;
     this.body = body;
     double lat = frame.latDeg(body.eastM(), body.northM());
     double lon = frame.lonDeg(body.eastM(), body.northM());
@@ -56,6 +58,15 @@ final class Geography {
     homeEastM = body.eastM();
     homeNorthM = body.northM();
     homeAmslM = body.heightAmslM();
+  }
+
+  /** Metres east of the mission origin of a place; exact, and slower than the other way round. */
+  double eastM(int latE7, int lonE7) {
+    return frame.eastM(latE7 / E7, lonE7 / E7);
+  }
+
+  double northM(int latE7, int lonE7) {
+    return frame.northM(latE7 / E7, lonE7 / E7);
   }
 
   int latE7(double eastM, double northM) {

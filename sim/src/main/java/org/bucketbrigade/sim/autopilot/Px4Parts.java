@@ -6,6 +6,8 @@ import org.bucketbrigade.sim.world.LocalFrame;
 
 /** The parts of a PX4, made in the order in which they need each other. */
 final class Px4Parts extends Parts {
+  private static final int MISSION_ITEMS = 500;
+
   final Px4Boot boot;
   final Px4Offboard offboard;
   final Px4Auto auto;
@@ -41,7 +43,9 @@ final class Px4Parts extends Parts {
     offboard = new Px4Offboard(status, parameters, navigation, geography, body, downlink);
     auto = new Px4Auto(navigation, body, geography, parameters);
     Px4Return returnHome = new Px4Return(navigation, body, geography, parameters);
-    modes = new Px4Modes(status, navigation, body, offboard, auto, returnHome);
+    MissionStore mission = new MissionStore(MISSION_ITEMS);
+    MissionFlight flight = new MissionFlight(navigation, body, geography, mission, 0, returnHome);
+    modes = new Px4Modes(status, navigation, body, offboard, auto, returnHome, flight, parameters);
     stations = new Px4Stations(status, parameters);
     downlink.textsOnlyIf(stations::isLive);
     failsafes = new Px4Failsafes(status, parameters, modes, offboard, body, downlink);
@@ -50,7 +54,7 @@ final class Px4Parts extends Parts {
     answers = new Px4Answers(status, downlink);
     missions =
         new MissionService(
-            ItemTransfer.Manner.PX4, status, downlink, new Px4FenceStore(fenceShapes));
+            ItemTransfer.Manner.PX4, status, downlink, mission, new Px4FenceStore(fenceShapes));
     arming = new Px4Arming(status, boot, modes, parameters, body, geography, downlink);
   }
 }

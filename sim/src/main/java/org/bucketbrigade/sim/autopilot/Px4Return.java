@@ -4,7 +4,7 @@ import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /** AUTO.RTL: climbs to its height, flies home, sinks, waits if it is to, lands. */
-final class Px4Return {
+final class Px4Return implements MissionFlight.Home {
   private enum Stage {
     CLIMB,
     RETURN,
@@ -33,7 +33,8 @@ final class Px4Return {
     this.parameters = parameters;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     stage = Stage.CLIMB;
     waitedTicks = 0;
     eastM = body.eastM();
@@ -50,7 +51,8 @@ final class Px4Return {
     heightAmslM = Math.max(body.heightAmslM(), geography.homeAmslM() + usual);
   }
 
-  void steer() {
+  @Override
+  public void steer() {
     double homeEast = geography.homeEastM();
     double homeNorth = geography.homeNorthM();
     double speed = parameters.get(Px4Parameter.MPC_XY_CRUISE);
