@@ -6,9 +6,13 @@ import org.bucketbrigade.sim.world.Surroundings;
 
 /** The air that one vehicle meets: the mean wind where it is, and its own turbulence. */
 final class AirStream {
+  /** The mean wind, which knows the ground for a kilometre around, is asked at 5 Hz. */
+  private static final int MEAN_EVERY_SAMPLES = 5;
+
   private final Surroundings surroundings;
   private final Turbulence turbulence;
   private final Air air = new Air();
+  private int samplesToMean;
   private double eastMps;
   private double northMps;
   private double upMps;
@@ -26,7 +30,11 @@ final class AirStream {
       double heightAglM,
       double groundEastMps,
       double groundNorthMps) {
-    surroundings.airAt(atEastM, atNorthM, heightAglM, air);
+    if (samplesToMean == 0) {
+      samplesToMean = MEAN_EVERY_SAMPLES;
+      surroundings.airAt(atEastM, atNorthM, heightAglM, air);
+    }
+    samplesToMean--;
     eastMps = air.eastMps;
     northMps = air.northMps;
     upMps = 0;
@@ -46,6 +54,11 @@ final class AirStream {
     upMps = turbulence.upMps();
   }
 
+  /** Forgets the mean wind: the next sample asks for it. */
+  void renew() {
+    samplesToMean = 0;
+  }
+
   double eastMps() {
     return eastMps;
   }
@@ -60,6 +73,7 @@ final class AirStream {
 
   long hash(long start) {
     long hash = StateHash.add(StateHash.add(start, eastMps), northMps);
+    hash = StateHash.add(hash, samplesToMean);
     return turbulence.hash(StateHash.add(hash, upMps), StateHash::add);
   }
 }

@@ -215,6 +215,7 @@ public final class Multirotor {
       phase = Phase.FLYING;
       response.reset(0, 0);
       climb.reset(0, massKg());
+      air.renew();
       sampleAir();
       double drag = dragPerSecond(air.eastMps(), air.northMps(), massKg());
       response.trim(drag * air.eastMps(), drag * air.northMps());
