@@ -38,6 +38,7 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.recording..",
     "org.bucketbrigade.sim.stage..",
     "org.bucketbrigade.sim.vehicle..",
+    "org.bucketbrigade.sim.wind..",
     "org.bucketbrigade.sim.world..",
   };
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.bucketbrigade.sim.vehicle.Fleet;
+import org.bucketbrigade.sim.wind.Air;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**
@@ -117,12 +118,7 @@ final class Squad implements Surroundings {
   }
 
   @Override
-  public double windEastMps(double eastM, double northM, double heightAglM) {
-    return world.windEastMps(eastM, northM, heightAglM);
-  }
-
-  @Override
-  public double windNorthMps(double eastM, double northM, double heightAglM) {
-    return world.windNorthMps(eastM, northM, heightAglM);
+  public void airAt(double eastM, double northM, double heightAglM, Air air) {
+    world.airAt(eastM, northM, heightAglM, air);
   }
 }

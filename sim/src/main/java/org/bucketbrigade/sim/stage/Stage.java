@@ -24,9 +24,6 @@ import org.bucketbrigade.sim.world.World;
  * however fast it is played and by how many threads.
  */
 public final class Stage implements AutoCloseable {
-  /** Tanks are filled on the pads before take-off. */
-  private static final double INITIAL_LITRES = 100;
-
   private static final long TICK_NANOS = World.TICK_MILLIS * 1_000_000L;
 
   /** Takes the frames that drones send. */
@@ -62,21 +59,18 @@ public final class Stage implements AutoCloseable {
     this.out = out;
     world = new World(scenario, seed);
     for (int first = 0; first < droneCount; first += Fleet.MAX_VEHICLES) {
-      addNetwork(scenario, first, Math.min(Fleet.MAX_VEHICLES, droneCount - first));
+      addNetwork(scenario, seed, first, Math.min(Fleet.MAX_VEHICLES, droneCount - first));
     }
     threads = new TickThreads(threadCount, squads.size(), this::tickSquad);
     referee = new Referee(scenario.area(), drones);
   }
 
-  private void addNetwork(Scenario scenario, int first, int count) {
+  private void addNetwork(Scenario scenario, long seed, int first, int count) {
     int number = networks.size();
     int firstSquad = squads.size();
     for (int from = 0; from < count; from += Squad.SIZE) {
       squads.add(new Squad(number, from, Math.min(from + Squad.SIZE, count), world));
     }
-    VehicleOptions options =
-        new VehicleOptions(
-            scenario.drones().preArmScale(), INITIAL_LITRES, scenario.drones().autopilot());
     Fleet fleet =
         new Fleet(
             count,
@@ -84,7 +78,7 @@ public final class Stage implements AutoCloseable {
             world.frame(),
             (IntFunction<Surroundings>) i -> squads.get(firstSquad + i / Squad.SIZE),
             from(Pads.of(scenario.base()), first),
-            options,
+            VehicleOptions.of(scenario.drones(), seed),
             (systemId, buffer, offset, length) ->
                 squads
                     .get(firstSquad + (systemId - 1) / Squad.SIZE)

@@ -60,7 +60,13 @@ class HeadlessTest {
     Path report = folder.resolve("report.json");
     assertThat(
             run(
-                "--for", "90s", "--drones", "4", "--operators", "12", "--report",
+                "--for",
+                "90s",
+                "--drones",
+                "4",
+                "--operators",
+                "12",
+                "--report",
                 report.toString()))
         .as(err.toString())
         .isZero();
@@ -74,9 +80,7 @@ class HeadlessTest {
       litres += Double.parseDouble(line.split(",", -1)[3]);
     }
     assertThat(litres)
-        .isCloseTo(
-            figures.path("litresDropped").path("value").asDouble(),
-            within(drops));
+        .isCloseTo(figures.path("litresDropped").path("value").asDouble(), within(drops));
     assertThat(figures.path("simSeconds").path("value").asDouble()).isEqualTo(90);
   }
 
