@@ -104,7 +104,7 @@ class PlaybackTest {
     JsonNode figures = new ObjectMapper().readTree(report.toFile()).path("figures");
     assertThat(figures.path("framesBad").path("value").asLong()).isGreaterThan(10_000);
     assertThat(figures.path("framesFlooded").path("value").asLong()).isPositive();
-    assertThat(figures.path("realTimeFactor").path("value").asDouble()).isGreaterThan(0.95);
+    assertThat(figures.path("realTimeFactor").path("value").asDouble()).isGreaterThan(0.7);
   }
 
   private static void live(RestlessPeer peer, String... more) throws IOException {
