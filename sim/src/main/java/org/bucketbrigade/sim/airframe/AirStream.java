@@ -74,6 +74,8 @@ final class AirStream {
   long hash(long start) {
     long hash = StateHash.add(StateHash.add(start, eastMps), northMps);
     hash = StateHash.add(hash, samplesToMean);
+    hash = StateHash.add(StateHash.add(hash, air.eastMps), air.northMps);
+    hash = StateHash.add(hash, air.turbulenceMps);
     return turbulence.hash(StateHash.add(hash, upMps), StateHash::add);
   }
 }

@@ -50,6 +50,7 @@ public final class Multirotor {
   private final ClimbResponse climb;
   private final AirStream air;
   private final Slosh slosh;
+  private final Pushes pushes;
   private final Battery battery;
   private final Heading heading;
 
@@ -102,6 +103,7 @@ public final class Multirotor {
     climb = new ClimbResponse(handling, airframe.lagScale());
     air = new AirStream(surroundings, seed, number);
     slosh = new Slosh(airframe.tankRadiusM());
+    pushes = new Pushes(airframe, air, slosh);
     battery = new Battery(airframe);
     heading = new Heading(headingRad);
     this.eastM = eastM;
@@ -217,8 +219,8 @@ public final class Multirotor {
       climb.reset(0, massKg());
       air.renew();
       sampleAir();
-      double drag = dragPerSecond(air.eastMps(), air.northMps(), massKg());
-      response.trim(drag * air.eastMps(), drag * air.northMps());
+      pushes.at(0, 0, massKg());
+      response.trim(pushes.windEastMps2(), pushes.windNorthMps2());
     }
   }
 
@@ -246,27 +248,22 @@ public final class Multirotor {
   }
 
   private void moveAlong(double massKg) {
-    double throughEast = response.eastMps() - air.eastMps();
-    double throughNorth = response.northMps() - air.northMps();
-    double through = dragPerSecond(throughEast, throughNorth, massKg);
-    double still = dragPerSecond(response.eastMps(), response.northMps(), massKg);
-    double east = slosh.pushEastMps2(massKg);
-    double north = slosh.pushNorthMps2(massKg);
-    double loose = slosh.looseShare(massKg);
+    pushes.at(response.eastMps(), response.northMps(), massKg);
     if (drifting) {
       double carried = handling.dragPerSecond();
-      response.drift(east + carried * air.eastMps(), north + carried * air.northMps(), loose);
+      response.drift(
+          pushes.waterEastMps2() + carried * air.eastMps(),
+          pushes.waterNorthMps2() + carried * air.northMps(),
+          pushes.looseShare());
     } else {
-      east += still * response.eastMps() - through * throughEast;
-      north += still * response.northMps() - through * throughNorth;
-      response.step(commandEastMps, commandNorthMps, east, north, loose);
+      response.step(
+          commandEastMps,
+          commandNorthMps,
+          pushes.windEastMps2() + pushes.waterEastMps2(),
+          pushes.windNorthMps2() + pushes.waterNorthMps2(),
+          pushes.looseShare());
     }
     slosh.step(response.accelerationEastMps2(), response.accelerationNorthMps2());
-  }
-
-  private double dragPerSecond(double eastMps, double northMps, double massKg) {
-    double speed = StrictMath.sqrt(eastMps * eastMps + northMps * northMps);
-    return airframe.dragPerSecond(speed, massKg);
   }
 
   private void fall() {

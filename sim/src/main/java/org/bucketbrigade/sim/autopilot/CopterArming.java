@@ -175,6 +175,6 @@ final class CopterArming {
   }
 
   long hash(long start) {
-    return StateHash.add(landDetector.hash(start), idleTicks);
+    return StateHash.add(StateHash.add(landDetector.hash(start), idleTicks), tellsFall);
   }
 }

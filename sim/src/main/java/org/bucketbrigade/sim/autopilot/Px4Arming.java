@@ -151,6 +151,6 @@ final class Px4Arming {
 
   long hash(long start) {
     long hash = landDetector.hash(start);
-    return StateHash.add(StateHash.add(hash, idleTicks), hasFlown);
+    return StateHash.add(StateHash.add(StateHash.add(hash, idleTicks), hasFlown), tellsFall);
   }
 }

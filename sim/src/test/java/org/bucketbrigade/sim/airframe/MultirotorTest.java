@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultirotorTest {
   private final FlatSurroundings world = new FlatSurroundings();
@@ -105,6 +107,32 @@ class MultirotorTest {
     assertThat(farthest).isBetween(0.05, 1.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void inTheWorstWeatherOfTheInvariantsItHoversWithinAMetre(long seed) {
+    Multirotor flown =
+        new Multirotor(world, Handling.ARDUCOPTER, Airframe.REFERENCE, seed, 0, 0, 0, 0);
+    world.windNorthMps = 12;
+    world.turbulenceMps = 12;
+    flown.turnRotors(true);
+    flown.fly(0, 0, 2);
+    stepOf(flown, 20);
+    flown.fly(0, 0, 0);
+    stepOf(flown, 20);
+    double east = flown.eastM();
+    double north = flown.northM();
+    double height = flown.heightAmslM();
+    double farthest = 0;
+    for (int i = 0; i < Ticks.in(300); i++) {
+      double turns = i * Ticks.SECONDS / 13.1;
+      world.windNorthMps = 12 + 7.2 * Angles.sin(2 * StrictMath.PI * (turns % 1));
+      flown.step();
+      farthest = Math.max(farthest, StrictMath.hypot(flown.eastM() - east, flown.northM() - north));
+    }
+    assertThat(farthest).as("seed %d", seed).isBetween(0.1, 1.0);
+    assertThat(flown.heightAmslM()).isCloseTo(height, within(0.5));
+  }
+
   @Test
   void theSameSeedAndNumberBringTheSameTurbulence() {
     long first = hashAfterTurbulence(7, 3);
@@ -201,9 +229,13 @@ class MultirotorTest {
     step(3);
   }
 
-  private void step(double seconds) {
+  private static void stepOf(Multirotor flown, double seconds) {
     for (int i = Ticks.in(seconds); i > 0; i--) {
-      body.step();
+      flown.step();
     }
+  }
+
+  private void step(double seconds) {
+    stepOf(body, seconds);
   }
 }

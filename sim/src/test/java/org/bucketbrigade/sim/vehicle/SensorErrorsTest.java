@@ -11,6 +11,8 @@ import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.autopilot.SensorErrors;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a drone reports and flies by wanders about the truth, and never far. */
 class SensorErrorsTest {
@@ -59,6 +61,35 @@ class SensorErrorsTest {
       most = Math.max(most, Math.hypot(rig.vehicle.eastM(), rig.vehicle.northM()));
     }
     assertThat(most).isBetween(0.2, 2.0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AutopilotKind.class)
+  void aDroneWithWrongSensorsTakesOffFliesReturnsAndLands(AutopilotKind kind) {
+    for (long seed = 1; seed <= 5; seed++) {
+      Rig rig =
+          new Rig(new VehicleOptions(0, 50, kind, Airframe.REFERENCE, 0, GPS_M, BARO_M, seed));
+      rig.world.windEastMps = 6;
+      rig.world.turbulenceMps = 6;
+      rig.gcs(true);
+      rig.run(60);
+      boolean px4 = kind == AutopilotKind.PX4;
+      rig.command(MavCmd.DO_SET_MODE, 1, px4 ? 4 : Rig.GUIDED);
+      rig.command(MavCmd.COMPONENT_ARM_DISARM, 1, 0);
+      float ground = px4 ? (float) rig.vehicle.heightAmslM() : 0;
+      rig.command(rig.order(MavCmd.NAV_TAKEOFF, 0, 0, ground + 20));
+      rig.runUntil(() -> rig.heightM() > 17, 60);
+      rig.run(15);
+      if (!px4) {
+        rig.fly(-8, 3, 0, 10, 12);
+      }
+      rig.command(MavCmd.NAV_RETURN_TO_LAUNCH, 0, 0);
+      rig.runUntil(() -> !rig.vehicle.isArmed(), 200);
+      assertThat(rig.vehicle.isWrecked()).as("seed %d", seed).isFalse();
+      assertThat(Math.hypot(rig.vehicle.eastM(), rig.vehicle.northM()))
+          .as("seed %d", seed)
+          .isLessThan(3);
+    }
   }
 
   @Test
