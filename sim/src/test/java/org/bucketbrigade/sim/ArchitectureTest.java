@@ -35,7 +35,10 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.autopilot..",
     "org.bucketbrigade.sim.feed..",
     "org.bucketbrigade.sim.link..",
+    "org.bucketbrigade.sim.recording..",
+    "org.bucketbrigade.sim.stage..",
     "org.bucketbrigade.sim.vehicle..",
+    "org.bucketbrigade.sim.wind..",
     "org.bucketbrigade.sim.world..",
   };
 

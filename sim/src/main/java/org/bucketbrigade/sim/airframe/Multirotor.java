@@ -3,27 +3,34 @@ package org.bucketbrigade.sim.airframe;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**
- * The body of a multirotor: where it is, how it moves on a velocity command, and what the ground
- * does to it.
+ * The body of a multirotor: where it is, how it moves on a velocity command, and what air, water
+ * and ground do to it.
  *
  * <p>Positions are metres east and north of the mission origin and metres AMSL; velocities m/s
  * towards east, north and up; heading in radians clockwise from north. One {@link #step()} is one
  * tick of {@link Ticks#MILLIS} ms. Whoever commands it gives a velocity for every tick; the last
  * one stays in force.
+ *
+ * <p>In still air it decelerates as the autopilot's handling was fitted to; wind adds the
+ * difference that it makes to the drag of the airframe, which goes by the velocity through the air
+ * and falls with the mass.
  */
 public final class Multirotor {
-  /** Mass without water, battery included, in kilograms. */
-  public static final double EMPTY_MASS_KG = 120;
+  static final double GRAVITY_MPS2 = 9.80665;
 
   /** A touch of the ground at more than this, along or down, destroys the vehicle. */
   static final double MAX_TOUCHDOWN_MPS = 3;
 
-  private static final double GRAVITY_MPS2 = 9.80665;
   private static final double TERMINAL_MPS = 35;
-  private static final double YAW_RATE_RADPS = StrictMath.toRadians(60);
 
-  /** The wind changes slowly against the autopilot's loops; sampling it at 25 Hz is plenty. */
-  private static final int WIND_EVERY_TICKS = 10;
+  /** A vehicle has left the ground when it is this far above it. */
+  private static final double LIFTED_M = 0.01;
+
+  /** The air changes slowly against the autopilot's loops; sampling it at 25 Hz is plenty. */
+  private static final int AIR_EVERY_TICKS = 10;
+
+  /** Gusts push up by this for each m/s: rotors in a rising stream lift more. */
+  private static final double HEAVE_PER_SECOND = 0.3;
 
   /** Above this height the ground is looked up at 25 Hz only. */
   private static final double LOW_M = 15;
@@ -37,49 +44,70 @@ public final class Multirotor {
 
   private final Surroundings surroundings;
   private final Handling handling;
+  private final Airframe airframe;
   private final int spoolUpTicks;
   private final VelocityResponse response;
-  private final ClimbResponse climb = new ClimbResponse();
-  private final WindRejection windEast = new WindRejection();
-  private final WindRejection windNorth = new WindRejection();
-  private final Battery battery = new Battery();
+  private final ClimbResponse climb;
+  private final AirStream air;
+  private final Slosh slosh;
+  private final Pushes pushes;
+  private final Battery battery;
+  private final Heading heading;
 
   private Phase phase = Phase.RESTING;
   private boolean motorsOn;
+  private boolean rotorLost;
   private boolean touching = true;
   private int spoolTicks;
   private int ticksToSample;
-  private double referenceEastM;
-  private double referenceNorthM;
+  private double eastM;
+  private double northM;
   private double heightAmslM;
   private double surfaceAmslM;
-  private double headingRad;
-  private double yawRateRadps;
-  private double airEastMps;
-  private double airNorthMps;
   private double commandEastMps;
   private double commandNorthMps;
   private double commandUpMps;
-  private double wantedHeadingRad;
-  private double wantedYawRateRadps;
-  private boolean holdsHeading = true;
+  private boolean drifting;
   private double loadKg;
 
-  /** Puts a vehicle on the ground. */
+  /** Puts a reference drone on the ground. */
   public Multirotor(
       Surroundings surroundings,
       Handling handling,
       double eastM,
       double northM,
       double headingRad) {
+    this(surroundings, handling, Airframe.REFERENCE, 0, 0, eastM, northM, headingRad);
+  }
+
+  /**
+   * Puts a vehicle on the ground.
+   *
+   * @param seed of the run, for the turbulence
+   * @param number of the vehicle in the world
+   */
+  public Multirotor(
+      Surroundings surroundings,
+      Handling handling,
+      Airframe airframe,
+      long seed,
+      int number,
+      double eastM,
+      double northM,
+      double headingRad) {
     this.surroundings = surroundings;
     this.handling = handling;
+    this.airframe = airframe;
     spoolUpTicks = Ticks.in(handling.spoolUpSeconds());
-    response = new VelocityResponse(handling);
-    referenceEastM = eastM;
-    referenceNorthM = northM;
-    this.headingRad = wrap(headingRad);
-    wantedHeadingRad = this.headingRad;
+    response = new VelocityResponse(handling, airframe.lagScale());
+    climb = new ClimbResponse(handling, airframe.lagScale());
+    air = new AirStream(surroundings, seed, number);
+    slosh = new Slosh(airframe.tankRadiusM());
+    pushes = new Pushes(airframe, air, slosh);
+    battery = new Battery(airframe);
+    heading = new Heading(headingRad);
+    this.eastM = eastM;
+    this.northM = northM;
     surfaceAmslM = surroundings.surfaceAmslM(eastM, northM);
     heightAmslM = surfaceAmslM;
   }
@@ -89,6 +117,13 @@ public final class Multirotor {
     commandEastMps = eastMps;
     commandNorthMps = northMps;
     commandUpMps = upMps;
+    drifting = false;
+  }
+
+  /** Stays level, so that the wind carries it, and climbs, m/s, from now on. */
+  public void drift(double upMps) {
+    commandUpMps = upMps;
+    drifting = true;
   }
 
   /** Limits horizontal acceleration, m/s2. */
@@ -98,19 +133,22 @@ public final class Multirotor {
 
   /** Limits horizontal acceleration to what flight by setpoints uses. */
   public void usualAcceleration() {
-    response.limitAcceleration(VelocityResponse.USUAL_ACCELERATION_MPS2);
+    response.usualAcceleration();
   }
 
   /** Turns to a heading, radians clockwise from north, and holds it. */
   public void turnTo(double newHeadingRad) {
-    wantedHeadingRad = wrap(newHeadingRad);
-    holdsHeading = true;
+    heading.turnTo(newHeadingRad);
   }
 
   /** Turns at a rate, radians a second clockwise, until told otherwise. */
   public void turnAt(double rateRadps) {
-    wantedYawRateRadps = Math.max(-YAW_RATE_RADPS, Math.min(YAW_RATE_RADPS, rateRadps));
-    holdsHeading = false;
+    heading.turnAt(rateRadps);
+  }
+
+  /** A rotor stops for good, or is mended; with one missing nothing keeps it in the air. */
+  public void loseRotor(boolean lost) {
+    rotorLost = lost;
   }
 
   /** Starts or stops the rotors; stopped in the air the vehicle falls. */
@@ -131,6 +169,7 @@ public final class Multirotor {
   /** Sets the mass of what is carried, kilograms. */
   public void load(double massKg) {
     loadKg = massKg;
+    slosh.fill(massKg);
   }
 
   /** Advances one tick. */
@@ -145,39 +184,48 @@ public final class Multirotor {
       case FALLING -> fall();
       case WRECKED -> {}
     }
-    battery.drain(
-        EMPTY_MASS_KG + loadKg, climb.upMps(), motorsOn, phase == Phase.FLYING && !touching);
+    battery.drain(massKg(), climb.upMps(), motorsOn, phase == Phase.FLYING && !touching);
   }
 
   private void sampleSurroundings() {
     boolean due = ticksToSample == 0;
-    ticksToSample = due ? WIND_EVERY_TICKS - 1 : ticksToSample - 1;
+    ticksToSample = due ? AIR_EVERY_TICKS - 1 : ticksToSample - 1;
     if (phase == Phase.RESTING || phase == Phase.WRECKED) {
       return;
     }
     if (due || heightAmslM - surfaceAmslM < LOW_M) {
-      surfaceAmslM = surroundings.surfaceAmslM(eastM(), northM());
+      surfaceAmslM = surroundings.surfaceAmslM(eastM, northM);
     }
     if (due) {
-      airEastMps = surroundings.windEastMps(eastM(), northM(), heightAboveSurfaceM());
-      airNorthMps = surroundings.windNorthMps(eastM(), northM(), heightAboveSurfaceM());
+      sampleAir();
     }
   }
 
+  private void sampleAir() {
+    air.sample(
+        AIR_EVERY_TICKS * Ticks.SECONDS,
+        eastM,
+        northM,
+        heightAboveSurfaceM(),
+        response.eastMps(),
+        response.northMps());
+  }
+
   private void stand() {
-    spoolTicks = motorsOn && commandUpMps > 0 ? spoolTicks + 1 : 0;
+    spoolTicks = motorsOn && commandUpMps > 0 && !rotorLost ? spoolTicks + 1 : 0;
     if (spoolTicks >= spoolUpTicks) {
       phase = Phase.FLYING;
-      touching = false;
       response.reset(0, 0);
-      climb.reset(0);
-      windEast.reset(surroundings.windEastMps(referenceEastM, referenceNorthM, 0));
-      windNorth.reset(surroundings.windNorthMps(referenceEastM, referenceNorthM, 0));
+      climb.reset(0, massKg());
+      air.renew();
+      sampleAir();
+      pushes.at(0, 0, massKg());
+      response.trim(pushes.windEastMps2(), pushes.windNorthMps2());
     }
   }
 
   private void move() {
-    if (!motorsOn) {
+    if (!motorsOn || rotorLost) {
       phase = Phase.FALLING;
       fall();
       return;
@@ -185,41 +233,48 @@ public final class Multirotor {
     if (touching && commandUpMps <= 0) {
       return;
     }
-    response.step(commandEastMps, commandNorthMps);
-    climb.step(commandUpMps);
-    windEast.step(airEastMps);
-    windNorth.step(airNorthMps);
-    referenceEastM += response.eastMps() * Ticks.SECONDS;
-    referenceNorthM += response.northMps() * Ticks.SECONDS;
+    double mass = massKg();
+    moveAlong(mass);
+    double heave = HEAVE_PER_SECOND * air.upMps();
+    climb.step(commandUpMps, heave, mass, airframe.mostThrustNewton());
+    eastM += response.eastMps() * Ticks.SECONDS;
+    northM += response.northMps() * Ticks.SECONDS;
     heightAmslM += climb.upMps() * Ticks.SECONDS;
-    turn();
-    touching = false;
+    heading.step();
+    touching &= heightAmslM < surfaceAmslM + LIFTED_M;
     if (heightAmslM <= surfaceAmslM && (climb.upMps() < 0 || heightAmslM < surfaceAmslM - 0.05)) {
       touch();
     }
   }
 
-  private void turn() {
-    double before = headingRad;
-    if (holdsHeading) {
-      double error = wrap(wantedHeadingRad - headingRad + StrictMath.PI) - StrictMath.PI;
-      double most = YAW_RATE_RADPS * Ticks.SECONDS;
-      yawRateRadps = Math.max(-most, Math.min(most, error)) / Ticks.SECONDS;
+  private void moveAlong(double massKg) {
+    pushes.at(response.eastMps(), response.northMps(), massKg);
+    if (drifting) {
+      double carried = handling.dragPerSecond();
+      response.drift(
+          pushes.waterEastMps2() + carried * air.eastMps(),
+          pushes.waterNorthMps2() + carried * air.northMps(),
+          pushes.looseShare());
     } else {
-      yawRateRadps = wantedYawRateRadps;
+      response.step(
+          commandEastMps,
+          commandNorthMps,
+          pushes.windEastMps2() + pushes.waterEastMps2(),
+          pushes.windNorthMps2() + pushes.waterNorthMps2(),
+          pushes.looseShare());
     }
-    headingRad = wrap(before + yawRateRadps * Ticks.SECONDS);
+    slosh.step(response.accelerationEastMps2(), response.accelerationNorthMps2());
   }
 
   private void fall() {
     double up = climb.upMps();
     double drag = GRAVITY_MPS2 * up * Math.abs(up) / (TERMINAL_MPS * TERMINAL_MPS);
-    climb.reset(up - (GRAVITY_MPS2 + drag) * Ticks.SECONDS);
+    climb.fall(up - (GRAVITY_MPS2 + drag) * Ticks.SECONDS);
     double east = response.eastMps() * (1 - 0.2 * Ticks.SECONDS);
     double north = response.northMps() * (1 - 0.2 * Ticks.SECONDS);
     response.reset(east, north);
-    referenceEastM += east * Ticks.SECONDS;
-    referenceNorthM += north * Ticks.SECONDS;
+    eastM += east * Ticks.SECONDS;
+    northM += north * Ticks.SECONDS;
     heightAmslM += climb.upMps() * Ticks.SECONDS;
     if (heightAmslM <= surfaceAmslM) {
       touch();
@@ -228,16 +283,13 @@ public final class Multirotor {
 
   private void touch() {
     boolean hard = -climb.upMps() > MAX_TOUCHDOWN_MPS || groundSpeedMps() > MAX_TOUCHDOWN_MPS;
-    boolean drowned = surroundings.isWater(eastM(), northM());
+    boolean drowned = surroundings.isWater(eastM, northM);
     boolean stopped = phase == Phase.FALLING;
-    referenceEastM = eastM();
-    referenceNorthM = northM();
     heightAmslM = surfaceAmslM;
-    windEast.reset(airEastMps);
-    windNorth.reset(airNorthMps);
     response.reset(0, 0);
-    climb.reset(0);
-    yawRateRadps = 0;
+    climb.reset(0, massKg());
+    slosh.rest();
+    heading.stop();
     touching = true;
     if (hard || drowned) {
       phase = Phase.WRECKED;
@@ -253,21 +305,24 @@ public final class Multirotor {
     commandUpMps = Math.min(0, commandUpMps);
   }
 
-  private static double wrap(double angleRad) {
-    double turns = StrictMath.floor(angleRad / (2 * StrictMath.PI));
-    return angleRad - turns * 2 * StrictMath.PI;
+  private double massKg() {
+    return airframe.emptyMassKg() + loadKg;
   }
 
   public Handling handling() {
     return handling;
   }
 
+  public Airframe airframe() {
+    return airframe;
+  }
+
   public double eastM() {
-    return referenceEastM + windEast.displacementM();
+    return eastM;
   }
 
   public double northM() {
-    return referenceNorthM + windNorth.displacementM();
+    return northM;
   }
 
   public double heightAmslM() {
@@ -280,11 +335,11 @@ public final class Multirotor {
   }
 
   public double velocityEastMps() {
-    return response.eastMps() + windEast.velocityMps();
+    return response.eastMps();
   }
 
   public double velocityNorthMps() {
-    return response.northMps() + windNorth.velocityMps();
+    return response.northMps();
   }
 
   public double climbMps() {
@@ -300,35 +355,33 @@ public final class Multirotor {
 
   /** Heading, 0 to 2 pi, radians clockwise from north. */
   public double headingRad() {
-    return headingRad;
+    return heading.rad();
   }
 
   public double yawRateRadps() {
-    return yawRateRadps;
+    return heading.rateRadps();
   }
 
   /** Lean to the right, radians, as much as acceleration and drag need. */
   public double rollRad() {
     double right =
-        leanEastMps2() * Angles.cos(headingRad) - leanNorthMps2() * Angles.sin(headingRad);
+        leanEastMps2() * Angles.cos(heading.rad()) - leanNorthMps2() * Angles.sin(heading.rad());
     return StrictMath.atan2(right, GRAVITY_MPS2);
   }
 
   /** Nose up, radians, as much as acceleration and drag need; who speeds up lowers the nose. */
   public double pitchRad() {
     double forward =
-        leanEastMps2() * Angles.sin(headingRad) + leanNorthMps2() * Angles.cos(headingRad);
+        leanEastMps2() * Angles.sin(heading.rad()) + leanNorthMps2() * Angles.cos(heading.rad());
     return -StrictMath.atan2(forward, GRAVITY_MPS2);
   }
 
   private double leanEastMps2() {
-    double drag = handling.leanDragPerSecond() * (velocityEastMps() - airEastMps);
-    return touching ? 0 : response.accelerationEastMps2() + drag;
+    return touching ? 0 : response.thrustEastMps2();
   }
 
   private double leanNorthMps2() {
-    double drag = handling.leanDragPerSecond() * (velocityNorthMps() - airNorthMps);
-    return touching ? 0 : response.accelerationNorthMps2() + drag;
+    return touching ? 0 : response.thrustNorthMps2();
   }
 
   /** Whether it is on the ground, resting or merely touching it. */
@@ -346,6 +399,11 @@ public final class Multirotor {
     return phase == Phase.WRECKED;
   }
 
+  /** Whether it falls: without rotors, or with one missing. */
+  public boolean isFalling() {
+    return phase == Phase.FALLING;
+  }
+
   public boolean rotorsTurn() {
     return motorsOn;
   }
@@ -360,14 +418,15 @@ public final class Multirotor {
     hash = StateHash.add(hash, motorsOn);
     hash = StateHash.add(hash, touching);
     hash = StateHash.add(hash, spoolTicks);
-    hash = StateHash.add(hash, referenceEastM);
-    hash = StateHash.add(hash, referenceNorthM);
+    hash = StateHash.add(hash, rotorLost);
+    hash = StateHash.add(hash, eastM);
+    hash = StateHash.add(hash, northM);
     hash = StateHash.add(hash, heightAmslM);
-    hash = StateHash.add(hash, headingRad);
+    hash = StateHash.add(hash, heading.rad());
     hash = response.hash(hash);
     hash = climb.hash(hash);
-    hash = windEast.hash(hash);
-    hash = windNorth.hash(hash);
+    hash = air.hash(hash);
+    hash = slosh.hash(hash);
     return battery.hash(hash);
   }
 }

@@ -97,7 +97,7 @@ final class LinkOptions {
             InetAddress.getLoopbackAddress(),
             port(endpoint, endpoint.substring(TCP_SERVER.length())));
     try {
-      TcpLinks links = new TcpLinks(vehicles, here);
+      TcpLinks links = new TcpLinks(here);
       System.out.println("mavlink tcp-server:" + links.port());
       return links;
     } catch (BindException e) {

@@ -38,7 +38,10 @@ final class Lockstep implements Pace {
       return true;
     }
     if (sockets.heardBy(FIRST) == heard) {
-      sockets.poll(stage.network(0)::receive, stage.nanos());
+      sockets.poll(
+          (systemId, buffer, offset, length, _) ->
+              stage.receive(0, systemId, buffer, offset, length),
+          stage.nanos());
     }
     if (sockets.heardBy(FIRST) != heard) {
       heard = sockets.heardBy(FIRST);

@@ -1,6 +1,9 @@
 package org.bucketbrigade.sim.app;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.feed.IncidentFeed;
 import org.bucketbrigade.sim.net.VehicleLinks;
@@ -13,31 +16,58 @@ final class RealTime implements Runnable {
   private static final int MAP_TICKS = 500;
 
   private final Stage stage;
+  private final long endTick;
   private final List<VehicleLinks> sockets;
+  private final List<VehicleLinks.Arrivals> inboxes = new ArrayList<>();
   private final @Nullable FeedClient feedClient;
   private final @Nullable MapPrinter map;
   private final Pace pace;
   private final IncidentFeed feed;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopped;
+  private volatile @Nullable Throwable failure;
   private long startNanos;
   private long endNanos;
 
+  /**
+   * Plays until a tick, or until it is stopped.
+   *
+   * @param sockets one for each network of the stage
+   */
   RealTime(
       Stage stage,
+      long endTick,
       List<VehicleLinks> sockets,
       @Nullable FeedClient feedClient,
       @Nullable MapPrinter map,
       Pace pace) {
     this.stage = stage;
+    this.endTick = endTick;
     this.sockets = sockets;
     this.feedClient = feedClient;
     this.map = map;
     this.pace = pace;
     this.feed = new IncidentFeed(stage.world());
+    for (int i = 0; i < sockets.size(); i++) {
+      int network = i;
+      inboxes.add(
+          (systemId, buffer, offset, length, _) ->
+              stage.receive(network, systemId, buffer, offset, length));
+    }
   }
 
   void stop() {
     stopped = true;
+  }
+
+  /** Waits until it has ended, no longer than a time; true if it has. */
+  boolean await(long time, TimeUnit unit) throws InterruptedException {
+    return ended.await(time, unit);
+  }
+
+  /** Why it ended before it should have; null if it did not. */
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   /** Simulated over real time; below 1 the machine was too slow. After the end only. */
@@ -48,17 +78,23 @@ final class RealTime implements Runnable {
   @Override
   public void run() {
     startNanos = System.nanoTime();
-    while (!stopped) {
-      if (pace.await()) {
-        step();
+    try {
+      while (!stopped && stage.ticks() < endTick) {
+        if (pace.await()) {
+          step();
+        }
       }
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    } finally {
+      endNanos = System.nanoTime();
+      ended.countDown();
     }
-    endNanos = System.nanoTime();
   }
 
   private void step() {
     for (int i = 0; i < sockets.size(); i++) {
-      sockets.get(i).poll(stage.network(i)::receive, stage.nanos());
+      sockets.get(i).poll(inboxes.get(i), stage.nanos());
     }
     stage.tick();
     if (feedClient != null) {

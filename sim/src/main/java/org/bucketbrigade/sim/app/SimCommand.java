@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.bucketbrigade.sim.crowd.socket.CrowdSockets;
 import org.bucketbrigade.sim.crowd.socket.SocketSettings;
 import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.net.VehicleLinks;
+import org.bucketbrigade.sim.recording.InputRecorder;
+import org.bucketbrigade.sim.recording.RunSettings;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.ScenarioException;
@@ -39,6 +42,8 @@ public final class SimCommand implements Callable<Integer> {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 20;
   private static final int MAX_LOCKSTEP_TICKS = 250;
+  private static final int MAX_THREADS = 64;
+  private static final long LOOK_MILLIS = 20;
 
   @Option(
       names = "--scenario",
@@ -70,7 +75,10 @@ public final class SimCommand implements Callable<Integer> {
       description = "Lines of ROLE:NAME TOKEN; feed:sim is used. Without it nothing is fed.")
   private @Nullable Path tokens;
 
-  @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "How much simulated time; default: until Ctrl-C.")
   private @Nullable Duration length;
 
   @Option(
@@ -86,6 +94,45 @@ public final class SimCommand implements Callable<Integer> {
           "For test programs: time goes on by this much whenever the first drone is sent something,"
               + " not by the clock.")
   private @Nullable Duration lockstep;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that move the drones, 1 to 64; the result is the same.")
+  private int threads = 1;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write everything that drones are sent to FILE, for --play.")
+  private @Nullable Path recordFile;
+
+  @Option(
+      names = "--play",
+      paramLabel = "FILE",
+      description =
+          "Play a recorded run once more, without sockets, and compare how it ends; scenario,"
+              + " drones and seed are the recording's.")
+  private @Nullable Path playFile;
+
+  @Option(
+      names = "--headless",
+      description =
+          "Play without gateway, sockets and clock, as fast as it goes, and write a report to"
+              + " --out: the fire alone, or flown by --operators.")
+  private boolean headless;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where --headless writes index.html and its tables.")
+  private @Nullable Path outFolder;
+
+  @Option(
+      names = "--operators",
+      paramLabel = "N",
+      description = "With --headless: simulated people who fly the drones; 0: nobody flies.")
+  private int operators;
 
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
@@ -106,12 +153,16 @@ public final class SimCommand implements Callable<Integer> {
 
   private int run() throws Exception {
     Report report = reportOption.begin("sim");
+    checkNumbers();
+    if (playFile != null) {
+      return new Playback(playFile, speed, threads, watch).run(report, reportOption);
+    }
     Scenario scenario = openScenario();
     int count = drones == null ? scenario.drones().count() : drones;
-    checkCount(count);
-    if (!(speed >= SLOWEST && speed <= FASTEST)) {
-      throw new WrongUsage("--speed " + speed + ": " + SLOWEST + " to " + FASTEST);
+    if (headless) {
+      return runHeadless(report, scenario, count);
     }
+    checkCount(count);
     FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
     List<VehicleLinks> sockets = new ArrayList<>();
     Stage stage =
@@ -120,31 +171,59 @@ public final class SimCommand implements Callable<Integer> {
             count,
             seed,
             (network, systemId, buffer, offset, bytes) ->
-                sockets.get(network).send(systemId, buffer, offset, bytes));
-    try (CrowdSockets link = feedLink(feed)) {
+                sockets.get(network).send(systemId, buffer, offset, bytes),
+            threads);
+    try (stage;
+        InputRecorder recorder = recorder(scenario, count);
+        CrowdSockets link = feedLink(feed)) {
       sockets.addAll(links.open(stage, seed));
+      if (recorder != null) {
+        stage.log(recorder);
+      }
       if (link != null) {
         link.start();
       }
       RealTime realTime =
           new RealTime(
-              stage, sockets, feed, map ? new MapPrinter(stage) : null, pace(stage, sockets));
+              stage,
+              endTick(),
+              sockets,
+              feed,
+              map ? new MapPrinter(stage) : null,
+              pace(stage, sockets));
       System.out.println("sim: " + count + " drones, scenario " + scenario.name());
       System.out.flush();
       Thread thread = Thread.ofPlatform().name("sim").start(realTime);
-      waitForTheEnd();
+      waitForTheEnd(realTime);
       realTime.stop();
       thread.join();
+      if (realTime.failure() != null) {
+        throw new IllegalStateException("the simulation broke off", realTime.failure());
+      }
+      if (recorder != null) {
+        recorder.end(stage.ticks(), stage.stateHash());
+      }
       String refusal = feed == null ? null : feed.refusal();
       if (refusal != null) {
         throw new Failure("the gateway refuses the feed: " + refusal);
       }
       addFigures(report, stage, realTime, sockets);
+      System.out.println(StateHash.line(stage));
     } finally {
       CloseHelper.closeAll(sockets);
     }
     reportOption.write(report);
     return Cli.OK;
+  }
+
+  private int runHeadless(Report report, Scenario scenario, int count) throws Exception {
+    if (length == null || outFolder == null) {
+      throw new WrongUsage("--headless needs --for TIME and --out DIR");
+    }
+    new Headless(scenario, count, operators, seed, length, outFolder, watch).run(report);
+    report.print(new PrintWriter(System.out, true, System.out.charset()));
+    reportOption.write(report);
+    return report.exitCode();
   }
 
   private Scenario openScenario() {
@@ -189,11 +268,37 @@ public final class SimCommand implements Callable<Integer> {
         : new CrowdSockets(gateway, List.of(feed), SocketSettings.ordinary());
   }
 
-  private void waitForTheEnd() throws InterruptedException {
-    if (length == null) {
-      watch.await();
-    } else {
-      boolean _ = watch.await(length.toMillis(), TimeUnit.MILLISECONDS);
+  private void waitForTheEnd(RealTime realTime) throws InterruptedException {
+    while (!watch.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+        && !realTime.await(0, TimeUnit.MILLISECONDS)) {
+      // neither told to stop nor at the end
+    }
+  }
+
+  private long endTick() {
+    return length == null ? Long.MAX_VALUE : length.toMillis() / World.TICK_MILLIS;
+  }
+
+  private @Nullable InputRecorder recorder(Scenario scenario, int count) throws IOException {
+    return recordFile == null
+        ? null
+        : new InputRecorder(
+            recordFile,
+            new RunSettings(scenarioName, count, seed, scenario.drones().autopilot().word()));
+  }
+
+  private void checkNumbers() {
+    if (!(speed >= SLOWEST && speed <= FASTEST)) {
+      throw new WrongUsage("--speed " + speed + ": " + SLOWEST + " to " + FASTEST);
+    }
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new WrongUsage("--threads " + threads + ": 1 to " + MAX_THREADS);
+    }
+    if (!headless && (operators != 0 || outFolder != null)) {
+      throw new WrongUsage("--operators and --out go with --headless");
+    }
+    if (recordFile != null && playFile != null) {
+      throw new WrongUsage("--record and --play: one of them");
     }
   }
 
@@ -204,7 +309,9 @@ public final class SimCommand implements Callable<Integer> {
     long lost = 0;
     long lostToWeather = 0;
     long refused = 0;
+    long flooded = stage.overflowed() + stage.droppedFrames();
     for (VehicleLinks each : sockets) {
+      flooded += each.flooded();
       lost += each.lost();
       lostToWeather += each.lostToWeather();
       refused += each.refused();
@@ -223,7 +330,12 @@ public final class SimCommand implements Callable<Integer> {
         .figure("housesSaved", alone.houses().burnt() - world.houses().burnt(), "1")
         .figure("violations", (double) stage.referee().violations(), "1", "<= 0")
         .figure("closestM", stage.referee().closestM(), "m")
+        .condition("stateHash", StateHash.text(stage))
+        .condition("threads", threads)
+        .figure("ticks", (double) stage.ticks(), "1")
         .figure("framesRefused", (double) refused, "1")
+        .figure("framesBad", (double) stage.nonsense(), "1")
+        .figure("framesFlooded", (double) flooded, "1")
         .figure("datagramsLost", (double) lost, "1")
         .figure("datagramsLostToWeather", (double) lostToWeather, "1");
     stage.referee().stories().forEach(System.err::println);

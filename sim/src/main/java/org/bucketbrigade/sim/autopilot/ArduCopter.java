@@ -46,8 +46,9 @@ public final class ArduCopter implements Autopilot {
       LocalFrame frame,
       long bootTick,
       double bootTimeScale,
+      SensorErrors errors,
       FrameSink sink) {
-    parts = new CopterParts(systemId, body, frame, bootTimeScale, sink);
+    parts = new CopterParts(systemId, body, frame, bootTimeScale, errors, sink);
     parts.status.bootTick = bootTick;
     parameterService = new CopterParameterService(parts.parameters, parts.downlink);
     commands = new CopterCommands(parts, this::reboot);
@@ -75,6 +76,7 @@ public final class ArduCopter implements Autopilot {
     parts.peripherals.tick();
     parts.modes.steer();
     parts.body.step();
+    parts.failures.tick();
     parts.arming.watch();
     if (parts.boot.isHeartbeatDue()) {
       parts.downlink.once(MessageKind.HEARTBEAT);
@@ -127,6 +129,12 @@ public final class ArduCopter implements Autopilot {
     parameterService.reset();
     failsafes.reset();
     parts.inbox.clear();
+    parts.failures.reset();
+  }
+
+  @Override
+  public int injectFailure(int unit, int type, int instance) {
+    return parts.failures.inject(unit, type, instance);
   }
 
   @Override
@@ -186,6 +194,6 @@ public final class ArduCopter implements Autopilot {
     hash = parts.fence.hash(hash);
     hash = failsafes.hash(hash);
     hash = StateHash.add(hash, parts.downlink.sequence());
-    return parts.body.hash(hash);
+    return parts.failures.hash(parts.body.hash(hash));
   }
 }

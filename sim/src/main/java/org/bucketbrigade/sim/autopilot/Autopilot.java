@@ -21,6 +21,7 @@ public sealed interface Autopilot permits ArduCopter, Px4 {
    * @param frame the mission's frame, in which the airframe moves
    * @param bootTick when it boots
    * @param bootTimeScale 1 for the real time until the vehicle can be armed, 0.1 for a tenth
+   * @param errors of its sensors
    */
   static Autopilot of(
       AutopilotKind kind,
@@ -29,10 +30,12 @@ public sealed interface Autopilot permits ArduCopter, Px4 {
       LocalFrame frame,
       long bootTick,
       double bootTimeScale,
+      SensorErrors errors,
       FrameSink sink) {
     return switch (kind) {
-      case ARDUCOPTER -> new ArduCopter(systemId, body, frame, bootTick, bootTimeScale, sink);
-      case PX4 -> new Px4(systemId, body, frame, bootTick, bootTimeScale, sink);
+      case ARDUCOPTER ->
+          new ArduCopter(systemId, body, frame, bootTick, bootTimeScale, errors, sink);
+      case PX4 -> new Px4(systemId, body, frame, bootTick, bootTimeScale, errors, sink);
     };
   }
 
@@ -52,6 +55,16 @@ public sealed interface Autopilot permits ArduCopter, Px4 {
 
   /** The pilot moves the mode switch of a radio of their own; says whether the mode was taken. */
   boolean pilotSelectsMode(int customMode);
+
+  /**
+   * Lets something fail or mends it, as MAV_CMD_INJECT_FAILURE does; numbers are MAVLink's.
+   *
+   * @param unit one of FAILURE_UNIT
+   * @param type one of FAILURE_TYPE; 0 mends
+   * @param instance which of several, from 1; 0: all
+   * @return one of MAV_RESULT; only ACCEPTED has an effect
+   */
+  int injectFailure(int unit, int type, int instance);
 
   /** Boots again: parameters stay, all else is as after switching on. */
   void reboot();

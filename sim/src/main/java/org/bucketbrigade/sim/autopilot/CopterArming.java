@@ -2,7 +2,6 @@ package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavResult;
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,20 @@ final class CopterArming {
   private final CopterBoot boot;
   private final CopterModes modes;
   private final Parameters parameters;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Downlink downlink;
   private final CopterFence fence;
   private final LandDetector landDetector;
   private int idleTicks;
+  private boolean tellsFall;
 
   CopterArming(
       FlightStatus status,
       CopterBoot boot,
       CopterModes modes,
       Parameters parameters,
-      Multirotor body,
+      Craft body,
       Geography geography,
       Downlink downlink,
       CopterFence fence) {
@@ -88,7 +88,10 @@ final class CopterArming {
     if (!boot.hasOrigin()) {
       return "AHRS: waiting for home";
     }
-    if (!boot.hasPosition()) {
+    if (!body.fix().hasFix()) {
+      return "GPS 1: Bad fix";
+    }
+    if (!boot.hasPosition() || body.fix().isLost()) {
       return "Need Position Estimate";
     }
     if (status.gcsLost) {
@@ -129,6 +132,15 @@ final class CopterArming {
     }
   }
 
+  /** Says once that it falls, though its rotors should carry it. */
+  private void watchThrust() {
+    boolean falling = status.armed && body.isFalling();
+    if (falling && !tellsFall) {
+      downlink.text(MavSeverity.EMERGENCY, "Potential Thrust Loss");
+    }
+    tellsFall = falling;
+  }
+
   /** Watches the ground: after the airframe has moved, once a tick. */
   void watch() {
     if (body.isWrecked()) {
@@ -139,6 +151,7 @@ final class CopterArming {
       status.landed = true;
       return;
     }
+    watchThrust();
     landDetector.watch();
     disarmWhenIdle();
   }
@@ -151,7 +164,9 @@ final class CopterArming {
     }
     int delaySeconds = parameters.whole(CopterParameter.DISARM_DELAY);
     boolean landedByItself =
-        modes.current() == CopterMode.LAND || modes.current() == CopterMode.RTL;
+        modes.current() == CopterMode.LAND
+            || modes.current() == CopterMode.RTL
+            || (modes.current() == CopterMode.AUTO && modes.isLanding());
     if (landedByItself && landDetector.touchingTicks() >= TOUCHDOWN_TO_DISARM_TICKS) {
       disarm();
     } else if (delaySeconds > 0 && idleTicks >= delaySeconds * Ticks.PER_SECOND) {
@@ -160,6 +175,6 @@ final class CopterArming {
   }
 
   long hash(long start) {
-    return StateHash.add(landDetector.hash(start), idleTicks);
+    return StateHash.add(StateHash.add(landDetector.hash(start), idleTicks), tellsFall);
   }
 }

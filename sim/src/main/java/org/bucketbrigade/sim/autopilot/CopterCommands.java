@@ -10,7 +10,6 @@ import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.MavResult;
 import org.bucketbrigade.mavlink.MavSeverity;
 import org.bucketbrigade.mavlink.SetMode;
-import org.bucketbrigade.sim.airframe.Multirotor;
 
 /**
  * Carries out COMMAND_LONG and COMMAND_INT and acknowledges them to whoever sent them.
@@ -20,6 +19,7 @@ import org.bucketbrigade.sim.airframe.Multirotor;
  */
 final class CopterCommands {
   private static final int REBOOT = 246;
+  private static final int INJECT_FAILURE = 420;
   private static final int LEAST_PULSE_US = 500;
   private static final int MOST_PULSE_US = 2500;
 
@@ -32,8 +32,9 @@ final class CopterCommands {
   private final Servos servos;
   private final CopterPeripherals peripherals;
   private final Parameters parameters;
+  private final Failures failures;
   private final FlightStatus status;
-  private final Multirotor body;
+  private final Craft body;
   private final Runnable reboot;
   private final CommandLong commandLong = new CommandLong();
   private final CommandInt commandInt = new CommandInt();
@@ -51,6 +52,7 @@ final class CopterCommands {
     servos = parts.servos;
     peripherals = parts.peripherals;
     parameters = parts.parameters;
+    failures = parts.failures;
     status = parts.status;
     body = parts.body;
     this.reboot = reboot;
@@ -61,7 +63,9 @@ final class CopterCommands {
     c.wrap(frame);
     if (isMine(c.targetSystem())) {
       int result =
-          run(c.command(), c.param1(), c.param2(), c.param7(), MavFrame.GLOBAL_RELATIVE_ALT);
+          c.command() == INJECT_FAILURE
+              ? failures.command(c.param1(), c.param2(), c.param3())
+              : run(c.command(), c.param1(), c.param2(), c.param7(), MavFrame.GLOBAL_RELATIVE_ALT);
       acknowledge(frame, c.command(), result);
     }
   }
@@ -70,7 +74,10 @@ final class CopterCommands {
     CommandInt c = commandInt;
     c.wrap(frame);
     if (isMine(c.targetSystem())) {
-      int result = run(c.command(), c.param1(), c.param2(), c.z(), c.frame());
+      int result =
+          c.command() == INJECT_FAILURE
+              ? failures.command(c.param1(), c.param2(), c.param3())
+              : run(c.command(), c.param1(), c.param2(), c.z(), c.frame());
       acknowledge(frame, c.command(), result);
     }
   }

@@ -2,12 +2,12 @@ package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /**
- * What an autopilot does by itself when the ground station falls silent or the battery runs low.
+ * What an autopilot does by itself when the ground station falls silent, the battery runs low or
+ * the position is lost.
  *
  * <p>Only heartbeats of the system MAV_GCS_SYSID count, and only once one has been heard. When they
  * come back the alarm ends, but the mode stays what the failsafe made it.
@@ -27,7 +27,8 @@ final class CopterFailsafes {
   private final CopterModes modes;
   private final CopterArming arming;
   private final Downlink downlink;
-  private final Multirotor body;
+  private final Craft body;
+  private final CopterPositionFailsafe position;
   private boolean gcsHeard;
   private long gcsHeardTick;
   private boolean lowTold;
@@ -40,6 +41,7 @@ final class CopterFailsafes {
     arming = parts.arming;
     downlink = parts.downlink;
     body = parts.body;
+    position = new CopterPositionFailsafe(parts);
   }
 
   void onHeartbeat(FrameView frame) {
@@ -51,6 +53,7 @@ final class CopterFailsafes {
 
   void tick() {
     watchGroundStation();
+    position.tick();
     if ((status.tick - status.bootTick) % BATTERY_EVERY_TICKS == 0) {
       watchBattery();
     }
@@ -95,8 +98,7 @@ final class CopterFailsafes {
   }
 
   private void watchBattery() {
-    double left =
-        parameters.get(CopterParameter.BATT_CAPACITY) - body.battery().usedMilliampereHours();
+    double left = parameters.get(CopterParameter.BATT_CAPACITY) - body.usedMilliampereHours();
     boolean low = left < parameters.get(CopterParameter.BATT_LOW_MAH);
     boolean critical = left < parameters.get(CopterParameter.BATT_CRT_MAH);
     status.batteryLow = low;

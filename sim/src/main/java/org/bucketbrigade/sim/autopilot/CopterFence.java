@@ -2,7 +2,6 @@ package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.FenceBreach;
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -29,7 +28,7 @@ final class CopterFence {
   private final FlightStatus status;
   private final Parameters parameters;
   private final Geography geography;
-  private final Multirotor body;
+  private final Craft body;
   private final CopterModes modes;
   private final Downlink downlink;
   private final FenceShapes shapes;
@@ -44,7 +43,7 @@ final class CopterFence {
       FlightStatus status,
       Parameters parameters,
       Geography geography,
-      Multirotor body,
+      Craft body,
       CopterModes modes,
       Downlink downlink,
       FenceShapes shapes) {

@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -18,12 +17,18 @@ final class CopterGuided implements Setpoints.Follower {
     POSITION
   }
 
+  /**
+   * The braking that was measured began this much before GUID_TIMEOUT had passed since the last
+   * setpoint: it was counted from when the next one would have been due.
+   */
+  private static final double MEASURED_EARLIER_SECONDS = 0.14;
+
   private static final double TAKEN_OFF_WITHIN_M = 0.1;
   private static final double TAKEN_OFF_BELOW_MPS = 0.18;
 
   private final FlightStatus status;
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Parameters parameters;
   private final Setpoints setpoints;
 
@@ -34,7 +39,7 @@ final class CopterGuided implements Setpoints.Follower {
   private double up;
   private long lastVelocityTick;
 
-  CopterGuided(FlightStatus status, Navigation navigation, Multirotor body, Parameters parameters) {
+  CopterGuided(FlightStatus status, Navigation navigation, Craft body, Parameters parameters) {
     this.status = status;
     this.navigation = navigation;
     this.body = body;
@@ -119,7 +124,7 @@ final class CopterGuided implements Setpoints.Follower {
 
   private boolean isTimedOut() {
     double seconds = (status.tick - lastVelocityTick) * Ticks.SECONDS;
-    return seconds >= parameters.get(CopterParameter.GUID_TIMEOUT);
+    return seconds >= parameters.get(CopterParameter.GUID_TIMEOUT) - MEASURED_EARLIER_SECONDS;
   }
 
   boolean isTakingOff() {

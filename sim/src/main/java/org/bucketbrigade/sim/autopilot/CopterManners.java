@@ -97,12 +97,12 @@ final class CopterManners implements Manners {
 
   @Override
   public boolean hasFix() {
-    return parts.boot.isInitialised();
+    return parts.boot.isInitialised() && parts.body.fix().hasFix();
   }
 
   @Override
   public boolean hasPosition() {
-    return parts.boot.hasPosition();
+    return parts.boot.hasPosition() && !parts.body.fix().isLost();
   }
 
   @Override

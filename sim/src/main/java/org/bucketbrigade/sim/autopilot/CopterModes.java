@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 
 /** The flight modes: which one flies, and whether it may change. */
@@ -13,9 +12,11 @@ final class CopterModes {
   private final CopterBoot boot;
   private final Downlink downlink;
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final CopterGuided guided;
   private final CopterReturn returnHome;
+  private final MissionFlight auto;
+  private final Parameters parameters;
   private CopterMode current = CopterMode.STABILIZE;
   private double landEastM;
   private double landNorthM;
@@ -26,9 +27,11 @@ final class CopterModes {
       CopterBoot boot,
       Downlink downlink,
       Navigation navigation,
-      Multirotor body,
+      Craft body,
       CopterGuided guided,
-      CopterReturn returnHome) {
+      CopterReturn returnHome,
+      MissionFlight auto,
+      Parameters parameters) {
     this.status = status;
     this.boot = boot;
     this.downlink = downlink;
@@ -36,6 +39,8 @@ final class CopterModes {
     this.body = body;
     this.guided = guided;
     this.returnHome = returnHome;
+    this.auto = auto;
+    this.parameters = parameters;
   }
 
   CopterMode current() {
@@ -53,17 +58,21 @@ final class CopterModes {
       downlink.text(MavSeverity.WARNING, "No such mode " + code);
       return false;
     }
-    if (status.armed && mode.needsPosition && !boot.hasPosition()) {
+    if (status.armed && mode.needsPosition && !hasPosition()) {
       refuse(mode, "requires position");
       return false;
     }
-    if (status.armed && mode == CopterMode.AUTO) {
+    if (status.armed && mode == CopterMode.AUTO && !auto.exists()) {
       refuse(mode, "init failed");
       return false;
     }
     change(mode);
     downlink.once(MessageKind.HEARTBEAT);
     return true;
+  }
+
+  private boolean hasPosition() {
+    return boot.hasPosition() && !body.fix().isLost();
   }
 
   private void refuse(CopterMode mode, String why) {
@@ -82,7 +91,8 @@ final class CopterModes {
       case RTL -> returnHome.begin();
       case BRAKE -> body.limitAcceleration(BRAKE_MPS2);
       case LAND -> landStopped = false;
-      case STABILIZE, ALT_HOLD, LOITER, AUTO -> {}
+      case AUTO -> auto.begin();
+      case STABILIZE, ALT_HOLD, LOITER -> {}
     }
     if (to != CopterMode.GUIDED && !status.landed) {
       body.turnAt(0);
@@ -105,14 +115,33 @@ final class CopterModes {
         }
       }
       case LAND -> land();
-      case STABILIZE, ALT_HOLD -> navigation.coast();
-      case LOITER, BRAKE, AUTO -> navigation.stop();
+      case STABILIZE, ALT_HOLD -> {
+        if (body.fix().isLost()) {
+          navigation.drift();
+        } else {
+          navigation.coast();
+        }
+      }
+      case AUTO -> flyMission();
+      case LOITER, BRAKE -> navigation.stop();
+    }
+  }
+
+  /** On the ground a mission begins with a take-off, or not at all. */
+  private void flyMission() {
+    if (status.landed && !auto.isTakingOff()) {
+      navigation.stop();
+    } else {
+      auto.steer(parameters.get(CopterParameter.WP_SPD));
     }
   }
 
   /** Brakes first, then keeps above the place where it stopped. */
   private void land() {
-    if (!landStopped) {
+    if (body.fix().isLost()) {
+      landStopped = false;
+      navigation.sinkBlind();
+    } else if (!landStopped) {
       landEastM = body.eastM();
       landNorthM = body.northM();
       landStopped = body.groundSpeedMps() < 0.5;
@@ -123,11 +152,14 @@ final class CopterModes {
   }
 
   boolean isLanding() {
-    return current == CopterMode.LAND || (current == CopterMode.RTL && returnHome.isLanding());
+    return current == CopterMode.LAND
+        || (current == CopterMode.RTL && returnHome.isLanding())
+        || (current == CopterMode.AUTO && auto.isLanding());
   }
 
   boolean isTakingOff() {
-    return current == CopterMode.GUIDED && guided.isTakingOff();
+    return (current == CopterMode.GUIDED && guided.isTakingOff())
+        || (current == CopterMode.AUTO && auto.isTakingOff());
   }
 
   /** As after a boot. */
@@ -139,6 +171,6 @@ final class CopterModes {
     long hash = StateHash.add(start, current);
     hash = StateHash.add(hash, landEastM);
     hash = StateHash.add(hash, landNorthM);
-    return returnHome.hash(guided.hash(hash));
+    return auto.hash(returnHome.hash(guided.hash(hash)));
   }
 }

@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavParamType;
+import org.bucketbrigade.sim.airframe.Airframe;
 import org.bucketbrigade.sim.airframe.Battery;
 
 /**
@@ -20,11 +21,11 @@ enum CopterParameter implements Parameter {
   ATC_ANGLE_MAX(MavParamType.REAL32, 30),
   ATC_RATE_WPY_MAX(MavParamType.REAL32, 60),
   BATT_MONITOR(MavParamType.INT8, 4),
-  BATT_CAPACITY(MavParamType.INT32, Battery.capacityMilliampereHours()),
+  BATT_CAPACITY(MavParamType.INT32, Battery.capacityMilliampereHours(Airframe.REFERENCE)),
   BATT_LOW_VOLT(MavParamType.REAL32, 0),
   BATT_CRT_VOLT(MavParamType.REAL32, 0),
-  BATT_LOW_MAH(MavParamType.REAL32, 0.2 * Battery.capacityMilliampereHours()),
-  BATT_CRT_MAH(MavParamType.REAL32, 0.13 * Battery.capacityMilliampereHours()),
+  BATT_LOW_MAH(MavParamType.REAL32, 0.2 * Battery.capacityMilliampereHours(Airframe.REFERENCE)),
+  BATT_CRT_MAH(MavParamType.REAL32, 0.13 * Battery.capacityMilliampereHours(Airframe.REFERENCE)),
   BATT_FS_LOW_ACT(MavParamType.INT8, 0),
   BATT_FS_CRT_ACT(MavParamType.INT8, 0),
   DISARM_DELAY(MavParamType.INT8, 10),

@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavResult;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -45,14 +44,14 @@ final class CopterPeripherals {
 
   private final Parameters parameters;
   private final Servos servos;
-  private final Multirotor body;
+  private final Craft body;
   private final boolean[] relayOn = new boolean[RELAY_PIN.length];
   private boolean sprayerRuns;
   private boolean spraying;
   private int fastTicks;
   private int slowTicks;
 
-  CopterPeripherals(Parameters parameters, Servos servos, Multirotor body) {
+  CopterPeripherals(Parameters parameters, Servos servos, Craft body) {
     this.parameters = parameters;
     this.servos = servos;
     this.body = body;

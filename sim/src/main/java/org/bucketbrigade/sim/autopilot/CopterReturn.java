@@ -1,11 +1,10 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /** RTL: climbs to its height, flies home, waits, lands. */
-final class CopterReturn {
+final class CopterReturn implements MissionFlight.Home {
   private enum Stage {
     CLIMB,
     RETURN,
@@ -19,7 +18,7 @@ final class CopterReturn {
   private static final double LEAST_CONE_M = 2;
 
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Parameters parameters;
 
@@ -27,14 +26,15 @@ final class CopterReturn {
   private double heightAmslM;
   private int loiterTicks;
 
-  CopterReturn(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  CopterReturn(Navigation navigation, Craft body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;
     this.parameters = parameters;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     stage = Stage.CLIMB;
     loiterTicks = 0;
     double above = geography.heightAboveHomeM();
@@ -45,7 +45,8 @@ final class CopterReturn {
     heightAmslM = geography.homeAmslM() + Math.max(usual, least);
   }
 
-  void steer() {
+  @Override
+  public void steer() {
     double east = geography.homeEastM();
     double north = geography.homeNorthM();
     switch (stage) {

@@ -4,7 +4,6 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
-import org.bucketbrigade.sim.airframe.Multirotor;
 
 /**
  * Understands SET_POSITION_TARGET_LOCAL_NED as ArduCopter does.
@@ -19,7 +18,7 @@ final class CopterSetpoints {
   private final CopterModes modes;
   private final CopterGuided guided;
   private final Geography geography;
-  private final Multirotor body;
+  private final Craft body;
   private final Downlink downlink;
   private final SetPositionTargetLocalNed message = new SetPositionTargetLocalNed();
 
@@ -28,7 +27,7 @@ final class CopterSetpoints {
       CopterModes modes,
       CopterGuided guided,
       Geography geography,
-      Multirotor body,
+      Craft body,
       Downlink downlink) {
     this.status = status;
     this.modes = modes;

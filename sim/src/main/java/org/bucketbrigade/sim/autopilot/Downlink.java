@@ -30,6 +30,7 @@ final class Downlink {
   private final @Nullable String[] texts = new @Nullable String[MAX_WAITING_TEXTS];
   private final int[] severities = new int[MAX_WAITING_TEXTS];
   private BooleanSupplier textsWanted = () -> true;
+  private boolean silent;
   private int waitingTexts;
   private int waitingKinds;
   private int sequence;
@@ -59,7 +60,14 @@ final class Downlink {
   void send(Message message) {
     int length = FrameEncoder.encode(message, sequence, systemId, COMPONENT_ID, frame, 0);
     sequence = (sequence + 1) & 0xFF;
-    sink.send(systemId, frame, 0, length);
+    if (!silent) {
+      sink.send(systemId, frame, 0, length);
+    }
+  }
+
+  /** Lets nothing out, though it goes on sending, or lets frames out again. */
+  void silence(boolean newSilent) {
+    silent = newSilent;
   }
 
   /** Sends a text at the end of the tick. */

@@ -19,6 +19,9 @@ final class FlightStatus {
   /** Whether the ground station's heartbeats stayed away too long. */
   boolean gcsLost;
 
+  /** Whether the filter has given up its position. */
+  boolean positionLost;
+
   boolean batteryLow;
   boolean fenceBreached;
 
@@ -28,7 +31,7 @@ final class FlightStatus {
   }
 
   boolean anyFailsafe() {
-    return gcsLost || batteryLow;
+    return gcsLost || batteryLow || positionLost;
   }
 
   long hash(long start) {
@@ -37,6 +40,7 @@ final class FlightStatus {
     hash = StateHash.add(hash, armed);
     hash = StateHash.add(hash, landed);
     hash = StateHash.add(hash, gcsLost);
+    hash = StateHash.add(hash, positionLost);
     hash = StateHash.add(hash, batteryLow);
     return StateHash.add(hash, fenceBreached);
   }

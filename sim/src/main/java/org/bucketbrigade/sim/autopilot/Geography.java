@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.Angles;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.world.LocalFrame;
 
 /**
@@ -16,7 +15,8 @@ final class Geography {
   private static final double NORTH_STEP_DEG = 1e-3;
   private static final double E7 = 1e7;
 
-  private final Multirotor body;
+  private final Craft body;
+  private final LocalFrame frame;
   private final PadMap latitude;
   private final PadMap longitude;
   private final double convergenceRad;
@@ -30,7 +30,8 @@ final class Geography {
   private double homeNorthM;
   private double homeAmslM;
 
-  Geography(LocalFrame frame, Multirotor body) {
+  Geography(LocalFrame frame, Craft body) {
+    this.frame = frame;
     this.body = body;
     double lat = frame.latDeg(body.eastM(), body.northM());
     double lon = frame.lonDeg(body.eastM(), body.northM());
@@ -57,6 +58,15 @@ final class Geography {
     homeEastM = body.eastM();
     homeNorthM = body.northM();
     homeAmslM = body.heightAmslM();
+  }
+
+  /** Metres east of the mission origin of a place; exact, and slower than the other way round. */
+  double eastM(int latE7, int lonE7) {
+    return frame.eastM(latE7 / E7, lonE7 / E7);
+  }
+
+  double northM(int latE7, int lonE7) {
+    return frame.northM(latE7 / E7, lonE7 / E7);
   }
 
   int latE7(double eastM, double northM) {

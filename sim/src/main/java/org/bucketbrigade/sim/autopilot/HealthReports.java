@@ -27,8 +27,13 @@ final class HealthReports {
           | MavSysStatusSensor.AHRS
           | MavSysStatusSensor.BATTERY
           | MavSysStatusSensor.PREARM_CHECK;
+  private static final int EMPTY_CELL_MILLIVOLT = 3_300;
   private static final int SATELLITES = 10;
   private static final int HDOP_CM = 121;
+
+  /** A receiver that is worse than this has no fixed ambiguities. */
+  private static final double RTK_M = 0.05;
+
   private static final int UNKNOWN_UINT16 = 65_535;
   private static final int LOAD_PER_MILLE = 300;
   private static final double JOULE_PER_HECTOJOULE = 100;
@@ -100,7 +105,8 @@ final class HealthReports {
     Battery battery = parts.body.battery();
     int well = ALWAYS_WELL | MavSysStatusSensor.GEOFENCE;
     well |= manners.hasFix() ? MavSysStatusSensor.GPS : 0;
-    well |= manners.hasPosition() ? MavSysStatusSensor.AHRS : 0;
+    boolean knowsPlace = manners.hasPosition() && !parts.body.fix().isDoubtful();
+    well |= knowsPlace ? MavSysStatusSensor.AHRS : 0;
     well |= status.batteryLow ? 0 : MavSysStatusSensor.BATTERY;
     well |= manners.isReady() ? MavSysStatusSensor.PREARM_CHECK : 0;
     int enabled = PRESENT;
@@ -117,7 +123,7 @@ final class HealthReports {
         .load(LOAD_PER_MILLE)
         .voltageBattery(millivolt(battery))
         .currentBattery(centiampere(battery))
-        .batteryRemaining(percent(battery));
+        .batteryRemaining(percent());
     parts.downlink.send(sysStatus);
   }
 
@@ -127,9 +133,9 @@ final class HealthReports {
         .temperature(Short.MAX_VALUE)
         .voltages(0, millivolt(battery))
         .currentBattery(centiampere(battery))
-        .currentConsumed((int) battery.usedMilliampereHours())
+        .currentConsumed((int) parts.body.usedMilliampereHours())
         .energyConsumed((int) (battery.usedJoule() / JOULE_PER_HECTOJOULE))
-        .batteryRemaining(percent(battery));
+        .batteryRemaining(percent());
     for (int cell = 1; cell < 10; cell++) {
       batteryStatus.voltages(cell, UNKNOWN_UINT16);
     }
@@ -138,10 +144,11 @@ final class HealthReports {
 
   private void sendGps() {
     boolean fix = manners.hasFix();
-    double east = parts.body.eastM();
-    double north = parts.body.northM();
+    PositionFix said = parts.body.fix();
+    double east = parts.body.eastM() - said.offEastM() + said.saidOffEastM();
+    double north = parts.body.northM() - said.offNorthM() + said.saidOffNorthM();
     gps.timeUsec(bootMicros())
-        .fixType(fix ? GpsFixType.RTK_FIXED : GpsFixType.NO_FIX)
+        .fixType(fix ? fixType() : GpsFixType.NO_FIX)
         .lat(fix ? geography.latE7(east, north) : 0)
         .lon(fix ? geography.lonE7(east, north) : 0)
         .alt(fix ? millimetres(parts.body.heightAmslM()) : 0)
@@ -153,6 +160,10 @@ final class HealthReports {
     parts.downlink.send(gps);
   }
 
+  private int fixType() {
+    return parts.body.gpsErrorM() > RTK_M ? GpsFixType.FIX_3D : GpsFixType.RTK_FIXED;
+  }
+
   private long bootMicros() {
     return status.bootMillis() * 1000;
   }
@@ -161,7 +172,10 @@ final class HealthReports {
     return (int) StrictMath.rint(1000 * metres);
   }
 
-  private static int millivolt(Battery battery) {
+  private int millivolt(Battery battery) {
+    if (parts.body.batteryReadsEmpty()) {
+      return EMPTY_CELL_MILLIVOLT * parts.body.airframe().cells();
+    }
     return (int) Math.min(UNKNOWN_UINT16 - 1, StrictMath.rint(1000 * battery.volt()));
   }
 
@@ -170,9 +184,9 @@ final class HealthReports {
     return (int) Math.min(Short.MAX_VALUE, StrictMath.rint(100 * battery.currentAmpere()));
   }
 
-  private int percent(Battery battery) {
+  private int percent() {
     double capacity = manners.batteryMilliampereHours();
-    double left = capacity > 0 ? 1 - battery.usedMilliampereHours() / capacity : 0;
+    double left = capacity > 0 ? 1 - parts.body.usedMilliampereHours() / capacity : 0;
     return (int) (100 * Math.max(0, Math.min(1, left)));
   }
 }

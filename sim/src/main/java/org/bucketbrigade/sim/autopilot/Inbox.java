@@ -26,6 +26,7 @@ final class Inbox {
   private long arrived;
   private long taken;
   private long dropped;
+  private boolean silent;
 
   Inbox(int systemId) {
     this.systemId = systemId;
@@ -33,6 +34,9 @@ final class Inbox {
 
   /** Copies a frame in. */
   void put(FrameView frame, long nowNanos) {
+    if (silent) {
+      return;
+    }
     if (arrived - taken == CAPACITY) {
       dropped++;
       return;
@@ -55,6 +59,14 @@ final class Inbox {
 
   void clear() {
     taken = arrived;
+  }
+
+  /** Lets nothing in, and loses what waits, or lets frames in again. */
+  void silence(boolean newSilent) {
+    silent = newSilent;
+    if (silent) {
+      clear();
+    }
   }
 
   /** Frames that did not fit. */

@@ -149,10 +149,16 @@ final class ItemTransfer {
             .targetSystem(from.systemId())
             .targetComponent(from.componentId())
             .seq(seq)
+            .frame(item.frame())
             .command(item.command())
+            .autocontinue(item.autocontinue())
             .param1(item.param1())
+            .param2(item.param2())
+            .param3(item.param3())
+            .param4(item.param4())
             .x(item.latE7())
             .y(item.lonE7())
+            .z(item.z())
             .missionType(type()));
   }
 

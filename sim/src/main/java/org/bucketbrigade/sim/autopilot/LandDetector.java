@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -9,10 +8,10 @@ final class LandDetector {
   private static final int TOUCHDOWN_TO_LANDED_TICKS = Ticks.in(1);
 
   private final FlightStatus status;
-  private final Multirotor body;
+  private final Craft body;
   private int touchingTicks;
 
-  LandDetector(FlightStatus status, Multirotor body) {
+  LandDetector(FlightStatus status, Craft body) {
     this.status = status;
     this.body = body;
   }

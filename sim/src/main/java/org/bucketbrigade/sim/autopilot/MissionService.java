@@ -26,12 +26,15 @@ final class MissionService {
   private final MissionAck ack = new MissionAck();
 
   MissionService(
-      ItemTransfer.Manner manner, FlightStatus status, Downlink downlink, ItemStore fence) {
+      ItemTransfer.Manner manner,
+      FlightStatus status,
+      Downlink downlink,
+      ItemStore mission,
+      ItemStore fence) {
     this.downlink = downlink;
     transfers =
         List.of(
-            new ItemTransfer(
-                manner, status, downlink, new NoItems(MavMissionType.MISSION, "Mission")),
+            new ItemTransfer(manner, status, downlink, mission),
             new ItemTransfer(manner, status, downlink, fence),
             new ItemTransfer(manner, status, downlink, new NoItems(MavMissionType.RALLY, "Rally")));
   }

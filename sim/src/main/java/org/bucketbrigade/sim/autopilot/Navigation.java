@@ -1,7 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
-
 /** The moves that flight modes are made of, as velocity commands to the airframe for one tick. */
 final class Navigation {
   /** The fastest that the airframe can go over ground, m/s. */
@@ -9,14 +7,12 @@ final class Navigation {
 
   private static final double HORIZONTAL_GAIN_PER_SECOND = 0.7;
   private static final double HORIZONTAL_DECELERATION_MPS2 = 1.5;
-  private static final double VERTICAL_GAIN_PER_SECOND = 0.804;
-  private static final double VERTICAL_DECELERATION_MPS2 = 0.52;
   private static final double COAST_SHARE = 0.6;
 
-  private final Multirotor body;
+  private final Craft body;
   private final SpeedLimits limits;
 
-  Navigation(Multirotor body, SpeedLimits limits) {
+  Navigation(Craft body, SpeedLimits limits) {
     this.body = body;
     this.limits = limits;
   }
@@ -58,10 +54,21 @@ final class Navigation {
     body.fly(0, 0, -landingMps());
   }
 
+  /** Sinks as a landing does, level, for want of a position: the wind carries it. */
+  void sinkBlind() {
+    body.drift(-landingMps());
+  }
+
+  /** Stays at its height, level, for want of a position: the wind carries it. */
+  void drift() {
+    body.drift(0);
+  }
+
   private double landingMps() {
     double above = body.heightAboveSurfaceM() - limits.landSlowBelowM();
     double extra =
-        Approach.speed(Math.max(0, above), VERTICAL_GAIN_PER_SECOND, VERTICAL_DECELERATION_MPS2);
+        Approach.speed(
+            Math.max(0, above), body.handling().heightPerSecond(), body.handling().heightMps2());
     return Math.min(limits.landFastMps(), limits.landSlowMps() + extra);
   }
 
@@ -86,8 +93,8 @@ final class Navigation {
     return climbWithinLimits(
         Approach.speed(
             heightAmslM - body.heightAmslM(),
-            VERTICAL_GAIN_PER_SECOND,
-            VERTICAL_DECELERATION_MPS2));
+            body.handling().heightPerSecond(),
+            body.handling().heightMps2()));
   }
 
   private double climbWithinLimits(double upMps) {

@@ -50,8 +50,9 @@ public final class Px4 implements Autopilot {
       LocalFrame frame,
       long bootTick,
       double bootTimeScale,
+      SensorErrors errors,
       FrameSink sink) {
-    parts = new Px4Parts(systemId, body, frame, bootTimeScale, sink);
+    parts = new Px4Parts(systemId, body, frame, bootTimeScale, errors, sink);
     parts.status.bootTick = bootTick;
     parameterService = new Px4ParameterService(parts.parameters, parts.downlink);
     commands = new Px4Commands(parts, this::reboot);
@@ -82,6 +83,7 @@ public final class Px4 implements Autopilot {
     parts.modes.update(parts.failsafes.tick());
     parts.modes.steer();
     parts.body.step();
+    parts.failures.tick();
     parts.arming.watch();
     if (parts.boot.isHeartbeatDue()) {
       parts.downlink.once(MessageKind.HEARTBEAT);
@@ -137,6 +139,12 @@ public final class Px4 implements Autopilot {
     parts.downlink.reset();
     parameterService.reset();
     parts.inbox.clear();
+    parts.failures.reset();
+  }
+
+  @Override
+  public int injectFailure(int unit, int type, int instance) {
+    return parts.failures.inject(unit, type, instance);
   }
 
   @Override
@@ -197,6 +205,6 @@ public final class Px4 implements Autopilot {
     hash = parts.fence.hash(hash);
     hash = parts.answers.hash(hash);
     hash = StateHash.add(hash, parts.downlink.sequence());
-    return parts.body.hash(hash);
+    return parts.failures.hash(parts.body.hash(hash));
   }
 }

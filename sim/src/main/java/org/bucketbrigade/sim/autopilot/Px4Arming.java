@@ -2,7 +2,6 @@ package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavResult;
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,12 @@ final class Px4Arming {
   private final Px4Boot boot;
   private final Px4Modes modes;
   private final Parameters parameters;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Downlink downlink;
   private final LandDetector landDetector;
   private int idleTicks;
+  private boolean tellsFall;
   private boolean hasFlown;
 
   Px4Arming(
@@ -28,7 +28,7 @@ final class Px4Arming {
       Px4Boot boot,
       Px4Modes modes,
       Parameters parameters,
-      Multirotor body,
+      Craft body,
       Geography geography,
       Downlink downlink) {
     this.status = status;
@@ -76,6 +76,9 @@ final class Px4Arming {
     if (!boot.isReady()) {
       return "System not ready";
     }
+    if (!body.fix().hasFix() || body.fix().isLost()) {
+      return "GPS fix invalid";
+    }
     if (status.gcsLost && parameters.whole(Px4Parameter.NAV_DLL_ACT) > 0) {
       return "No connection to the ground control station";
     }
@@ -121,6 +124,11 @@ final class Px4Arming {
       status.landed = true;
       return;
     }
+    boolean falling = status.armed && body.isFalling();
+    if (falling && !tellsFall) {
+      downlink.text(MavSeverity.EMERGENCY, "Motor failure detected");
+    }
+    tellsFall = falling;
     landDetector.watch();
     hasFlown |= !status.landed;
     boolean idle = status.armed && status.landed && !modes.isTakingOff();
@@ -143,6 +151,6 @@ final class Px4Arming {
 
   long hash(long start) {
     long hash = landDetector.hash(start);
-    return StateHash.add(StateHash.add(hash, idleTicks), hasFlown);
+    return StateHash.add(StateHash.add(StateHash.add(hash, idleTicks), hasFlown), tellsFall);
   }
 }

@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 
 /** The simple modes of AUTO: to take off, to hold a place, to land. */
@@ -12,7 +11,7 @@ final class Px4Auto {
   private static final double STOPPED_MPS = 0.5;
 
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Parameters parameters;
   private double eastM;
@@ -21,7 +20,7 @@ final class Px4Auto {
   private double takeoffAmslM = Double.NaN;
   private boolean stopped;
 
-  Px4Auto(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  Px4Auto(Navigation navigation, Craft body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;
@@ -82,7 +81,10 @@ final class Px4Auto {
 
   /** Brakes first, then keeps above the place where it stopped. */
   void land() {
-    if (!stopped) {
+    if (body.fix().isLost()) {
+      stopped = false;
+      navigation.sinkBlind();
+    } else if (!stopped) {
       eastM = body.eastM();
       northM = body.northM();
       stopped = body.groundSpeedMps() < STOPPED_MPS;

@@ -18,6 +18,7 @@ import org.bucketbrigade.sim.airframe.Ticks;
  */
 final class Px4Commands {
   private static final int REBOOT = 246;
+  private static final int INJECT_FAILURE = 420;
   private static final int TRUTH_TICKS = Ticks.in(0.012);
   private static final int GRIPPER_TICKS = Ticks.in(1);
 
@@ -108,9 +109,17 @@ final class Px4Commands {
         parts.downlink.once(MessageKind.AUTOPILOT_VERSION);
         yield MavResult.ACCEPTED;
       }
+      case INJECT_FAILURE -> injectFailure();
       case REBOOT -> first == 1 && !parts.status.armed ? MavResult.ACCEPTED : MavResult.DENIED;
       default -> MavResult.UNSUPPORTED;
     };
+  }
+
+  /** Denied unless the parameter lets failures be injected, whatever they are. */
+  private int injectFailure() {
+    return parts.parameters.whole(Px4Parameter.SYS_FAILURE_EN) == 1
+        ? parts.failures.command(parameters[0], parameters[1], parameters[2])
+        : MavResult.DENIED;
   }
 
   private static int accepted(boolean done) {

@@ -1,14 +1,13 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavSeverity;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a PX4 does by itself when setpoints end, the ground station falls silent, its fence is
- * breached or the battery runs low.
+ * breached, the battery runs low or the position is lost.
  *
  * <p>What it then does takes the place of the mode that was commanded. When setpoints come again
  * OFFBOARD goes on; the others last until a mode is commanded or the flight ends. An action other
@@ -34,7 +33,7 @@ final class Px4Failsafes {
   private final Parameters parameters;
   private final Px4Modes modes;
   private final Px4Offboard offboard;
-  private final Multirotor body;
+  private final Craft body;
   private final Downlink downlink;
   private @Nullable Px4FlightMode action;
   private @Nullable Px4FlightMode delayed;
@@ -51,7 +50,7 @@ final class Px4Failsafes {
       Parameters parameters,
       Px4Modes modes,
       Px4Offboard offboard,
-      Multirotor body,
+      Craft body,
       Downlink downlink) {
     this.status = status;
     this.parameters = parameters;
@@ -72,6 +71,7 @@ final class Px4Failsafes {
     watchLink(flies);
     watchFence(flies);
     watchBattery(flies);
+    watchPosition(flies);
     waitOut();
     Px4FlightMode instead = decide(flies);
     if (instead != null && !acts) {
@@ -143,7 +143,7 @@ final class Px4Failsafes {
 
   private void watchBattery(boolean flies) {
     double capacity = parameters.get(Px4Parameter.BAT1_CAPACITY);
-    double left = 1 - body.battery().usedMilliampereHours() / capacity;
+    double left = 1 - body.usedMilliampereHours() / capacity;
     boolean critical = left < parameters.get(Px4Parameter.BAT_CRIT_THR);
     boolean emergency = left < parameters.get(Px4Parameter.BAT_EMERGEN_THR);
     status.batteryLow = left < parameters.get(Px4Parameter.BAT_LOW_THR);
@@ -164,6 +164,18 @@ final class Px4Failsafes {
     }
     batteryCritical = flies && critical;
     batteryEmergency = flies && emergency;
+  }
+
+  /** Without a position it can only come down: at once, and whatever was commanded. */
+  private void watchPosition(boolean flies) {
+    boolean lost = body.fix().isLost();
+    if (lost && !status.positionLost) {
+      downlink.text(MavSeverity.CRITICAL, "No valid position estimate");
+    }
+    status.positionLost = lost;
+    if (flies && lost) {
+      action = Px4FlightMode.LAND;
+    }
   }
 
   private void raise(Px4FlightMode wanted) {

@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.FenceBreach;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -15,7 +14,7 @@ final class Px4Fence {
   private final FlightStatus status;
   private final Parameters parameters;
   private final Geography geography;
-  private final Multirotor body;
+  private final Craft body;
   private final FenceShapes shapes;
   private int breaches;
   private int breachType = FenceBreach.NONE;
@@ -25,7 +24,7 @@ final class Px4Fence {
       FlightStatus status,
       Parameters parameters,
       Geography geography,
-      Multirotor body,
+      Craft body,
       FenceShapes shapes) {
     this.status = status;
     this.parameters = parameters;

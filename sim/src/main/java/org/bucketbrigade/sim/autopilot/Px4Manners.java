@@ -97,12 +97,12 @@ final class Px4Manners implements Manners {
 
   @Override
   public boolean hasFix() {
-    return parts.boot.isReady();
+    return parts.boot.isReady() && parts.body.fix().hasFix();
   }
 
   @Override
   public boolean hasPosition() {
-    return parts.boot.isReady();
+    return parts.boot.isReady() && !parts.body.fix().isLost();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Px4Modes {
   private final FlightStatus status;
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Px4Offboard offboard;
   private final Px4Auto auto;
   private final Px4Return returnHome;
+  private final MissionFlight mission;
+  private final Parameters parameters;
   private Px4FlightMode intended = Px4FlightMode.LOITER;
   private Px4FlightMode current = Px4FlightMode.LOITER;
   private long commands;
@@ -22,16 +23,20 @@ final class Px4Modes {
   Px4Modes(
       FlightStatus status,
       Navigation navigation,
-      Multirotor body,
+      Craft body,
       Px4Offboard offboard,
       Px4Auto auto,
-      Px4Return returnHome) {
+      Px4Return returnHome,
+      MissionFlight mission,
+      Parameters parameters) {
     this.status = status;
     this.navigation = navigation;
     this.body = body;
     this.offboard = offboard;
     this.auto = auto;
     this.returnHome = returnHome;
+    this.mission = mission;
+    this.parameters = parameters;
   }
 
   /** The mode that flies, as heartbeats show it. */
@@ -77,12 +82,16 @@ final class Px4Modes {
     }
   }
 
-  /** There is no radio control, and no mission. */
+  /** There is no radio control; all but landing needs a position. */
   boolean canRun(Px4FlightMode mode) {
+    if (body.fix().isLost() && mode != Px4FlightMode.LAND) {
+      return false;
+    }
     return switch (mode) {
       case TAKEOFF, LOITER, RTL, LAND -> true;
       case OFFBOARD -> offboard.hasStream();
-      case MISSION, MANUAL, ALTCTL, POSCTL, STABILIZED -> false;
+      case MISSION -> mission.exists();
+      case MANUAL, ALTCTL, POSCTL, STABILIZED -> false;
     };
   }
 
@@ -105,6 +114,7 @@ final class Px4Modes {
       case TAKEOFF -> auto.beginTakeoff();
       case RTL -> returnHome.begin();
       case LAND -> auto.beginLand();
+      case MISSION -> mission.begin();
       case LOITER -> {
         if (before == Px4FlightMode.TAKEOFF && !status.landed) {
           auto.holdTakeoff();
@@ -145,7 +155,14 @@ final class Px4Modes {
       }
       case RTL -> onceFlying(returnHome::steer);
       case LAND -> onceFlying(auto::land);
-      case LOITER, MISSION, POSCTL, ALTCTL -> onceFlying(auto::hold);
+      case MISSION -> {
+        if (status.landed && !mission.isTakingOff()) {
+          navigation.stop();
+        } else {
+          mission.steer(parameters.get(Px4Parameter.MPC_XY_CRUISE));
+        }
+      }
+      case LOITER, POSCTL, ALTCTL -> onceFlying(auto::hold);
       case MANUAL, STABILIZED -> navigation.coast();
     }
   }
@@ -160,12 +177,14 @@ final class Px4Modes {
 
   boolean isLanding() {
     return current == Px4FlightMode.LAND
-        || (current == Px4FlightMode.RTL && returnHome.isLanding());
+        || (current == Px4FlightMode.RTL && returnHome.isLanding())
+        || (current == Px4FlightMode.MISSION && mission.isLanding());
   }
 
   /** Whether it is about to leave the ground, or has just left it. */
   boolean isTakingOff() {
     return (current == Px4FlightMode.TAKEOFF && auto.climbs())
+        || (current == Px4FlightMode.MISSION && mission.isTakingOff())
         || (current == Px4FlightMode.OFFBOARD && offboard.wantsUp());
   }
 
@@ -186,6 +205,6 @@ final class Px4Modes {
   long hash(long start) {
     long hash = StateHash.add(StateHash.add(start, intended), current);
     hash = StateHash.add(hash, commands);
-    return returnHome.hash(auto.hash(offboard.hash(hash)));
+    return mission.hash(returnHome.hash(auto.hash(offboard.hash(hash))));
   }
 }

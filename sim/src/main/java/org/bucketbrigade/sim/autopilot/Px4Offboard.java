@@ -5,7 +5,6 @@ import org.bucketbrigade.mavlink.MavFrame;
 import org.bucketbrigade.mavlink.MavSeverity;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
@@ -25,7 +24,7 @@ final class Px4Offboard implements Setpoints.Follower {
   private final Parameters parameters;
   private final Navigation navigation;
   private final Geography geography;
-  private final Multirotor body;
+  private final Craft body;
   private final Downlink downlink;
   private final Setpoints setpoints;
   private final SetPositionTargetLocalNed message = new SetPositionTargetLocalNed();
@@ -40,7 +39,7 @@ final class Px4Offboard implements Setpoints.Follower {
       Parameters parameters,
       Navigation navigation,
       Geography geography,
-      Multirotor body,
+      Craft body,
       Downlink downlink) {
     this.status = status;
     this.parameters = parameters;

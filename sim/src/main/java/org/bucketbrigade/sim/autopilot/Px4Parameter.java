@@ -1,16 +1,18 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.mavlink.MavParamType;
+import org.bucketbrigade.sim.airframe.Airframe;
 import org.bucketbrigade.sim.airframe.Battery;
 
 /**
  * Parameters of a PX4 that the simulated one has: names, types and defaults.
  *
  * <p>The names on the wire are those of the constants. Defaults are PX4's, except where the
- * reference drone is set up: its battery, and its valve and pump at two outputs for peripherals.
+ * reference drone is set up: its battery, its valve and pump at two outputs for peripherals, and
+ * that failures may be injected.
  */
 enum Px4Parameter implements Parameter {
-  BAT1_CAPACITY(MavParamType.REAL32, Battery.capacityMilliampereHours()),
+  BAT1_CAPACITY(MavParamType.REAL32, Battery.capacityMilliampereHours(Airframe.REFERENCE)),
   BAT_CRIT_THR(MavParamType.REAL32, 0.07),
   BAT_EMERGEN_THR(MavParamType.REAL32, 0.05),
   BAT_LOW_THR(MavParamType.REAL32, 0.15),
@@ -58,7 +60,8 @@ enum Px4Parameter implements Parameter {
   RTL_MIN_DIST(MavParamType.REAL32, 10),
   RTL_RETURN_ALT(MavParamType.REAL32, 60),
   RTL_TYPE(MavParamType.INT32, 0),
-  SYS_AUTOSTART(MavParamType.INT32, 10040);
+  SYS_AUTOSTART(MavParamType.INT32, 10040),
+  SYS_FAILURE_EN(MavParamType.INT32, 1);
 
   private final int type;
   private final double standard;

@@ -1,11 +1,10 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 
 /** AUTO.RTL: climbs to its height, flies home, sinks, waits if it is to, lands. */
-final class Px4Return {
+final class Px4Return implements MissionFlight.Home {
   private enum Stage {
     CLIMB,
     RETURN,
@@ -18,7 +17,7 @@ final class Px4Return {
   private static final double HOME_REACHED_M = 2;
 
   private final Navigation navigation;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final Parameters parameters;
   private Stage stage = Stage.CLIMB;
@@ -27,14 +26,15 @@ final class Px4Return {
   private double heightAmslM;
   private int waitedTicks;
 
-  Px4Return(Navigation navigation, Multirotor body, Geography geography, Parameters parameters) {
+  Px4Return(Navigation navigation, Craft body, Geography geography, Parameters parameters) {
     this.navigation = navigation;
     this.body = body;
     this.geography = geography;
     this.parameters = parameters;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     stage = Stage.CLIMB;
     waitedTicks = 0;
     eastM = body.eastM();
@@ -51,7 +51,8 @@ final class Px4Return {
     heightAmslM = Math.max(body.heightAmslM(), geography.homeAmslM() + usual);
   }
 
-  void steer() {
+  @Override
+  public void steer() {
     double homeEast = geography.homeEastM();
     double homeNorth = geography.homeNorthM();
     double speed = parameters.get(Px4Parameter.MPC_XY_CRUISE);

@@ -10,7 +10,6 @@ import org.bucketbrigade.mavlink.MavType;
 import org.bucketbrigade.mavlink.ServoOutputRaw;
 import org.bucketbrigade.mavlink.SystemTime;
 import org.bucketbrigade.mavlink.VfrHud;
-import org.bucketbrigade.sim.airframe.Multirotor;
 
 /** Fills the messages about the vehicle's state and flight, and sends them. */
 final class Reports {
@@ -19,7 +18,7 @@ final class Reports {
 
   private final Parts parts;
   private final Manners manners;
-  private final Multirotor body;
+  private final Craft body;
   private final Geography geography;
   private final FlightStatus status;
   private final HealthReports health;

@@ -13,9 +13,11 @@ public final class Servos {
 
   private static final int REST_US = 1100;
 
+  private final FailureType[] failure = new FailureType[OUTPUTS + 1];
   private final int[] pulseUs = new int[OUTPUTS + 1];
 
   Servos() {
+    Arrays.fill(failure, FailureType.OK);
     rest();
   }
 
@@ -25,18 +27,33 @@ public final class Servos {
   }
 
   void set(int output, int newPulseUs) {
-    pulseUs[output] = newPulseUs;
+    if (failure[output] == FailureType.OK) {
+      pulseUs[output] = newPulseUs;
+    }
+  }
+
+  /** Lets a servo stand still: without a pulse, or at the last one. */
+  void fail(int output, FailureType type) {
+    if (failure[output] == FailureType.OFF && type == FailureType.OK) {
+      pulseUs[output] = REST_US;
+    }
+    failure[output] = type;
+    if (type == FailureType.OFF) {
+      pulseUs[output] = 0;
+    }
   }
 
   /** All outputs as after a boot. */
   void rest() {
-    Arrays.fill(pulseUs, REST_US);
+    for (int i = 0; i < pulseUs.length; i++) {
+      set(i, REST_US);
+    }
   }
 
   long hash(long start) {
     long hash = start;
-    for (int pulse : pulseUs) {
-      hash = StateHash.add(hash, pulse);
+    for (int i = 0; i < pulseUs.length; i++) {
+      hash = StateHash.add(StateHash.add(hash, pulseUs[i]), failure[i]);
     }
     return hash;
   }

@@ -39,7 +39,8 @@ public final class Crowd {
     boolean light =
         Chance.uniform(settings.seed(), number, 0, Personality.CHANNEL_TIER)
             < settings.lightShare();
-    Brain brain = new OperatorBrain(Personality.of(settings, number));
+    Personality personality = Personality.of(settings, number);
+    Brain brain = settings.random() ? new RandomBrain(personality) : new OperatorBrain(personality);
     Hello hello = hello(number, Role.ROLE_OPERATOR, light ? Tier.TIER_LIGHT : Tier.TIER_FULL);
     return new OperatorClient(hello, personHash(number), brain, cache, figures);
   }

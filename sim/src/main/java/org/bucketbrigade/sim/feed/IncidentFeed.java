@@ -160,8 +160,8 @@ public final class IncidentFeed {
         .setDrops(world.drops().count())
         .setLitresDropped((int) world.water().releasedL())
         .setLitresOnFire((int) world.drops().onFireL())
-        .setWindNorthCms(centi(world.windNorthMps(0, 0, 10)))
-        .setWindEastCms(centi(world.windEastMps(0, 0, 10)))
+        .setWindNorthCms(centi(world.wind().northMps()))
+        .setWindEastCms(centi(world.wind().eastMps()))
         .build();
   }
 

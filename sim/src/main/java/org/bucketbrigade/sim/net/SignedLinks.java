@@ -66,8 +66,11 @@ public final class SignedLinks implements VehicleLinks {
   }
 
   private void check(int systemId, DirectBuffer buffer, int offset, int length, long now) {
-    hearing = systemId;
-    scanner.scanDatagram(buffer, offset, length, handler);
+    int first = systemId == 0 ? 1 : systemId;
+    int last = systemId == 0 ? checkers.length : Math.min(systemId, checkers.length);
+    for (hearing = first; hearing <= last; hearing++) {
+      scanner.scanDatagram(buffer, offset, length, handler);
+    }
   }
 
   private void onFrame(FrameView frame) {
@@ -107,6 +110,11 @@ public final class SignedLinks implements VehicleLinks {
   @Override
   public long lost() {
     return links.lost();
+  }
+
+  @Override
+  public long flooded() {
+    return links.flooded();
   }
 
   @Override

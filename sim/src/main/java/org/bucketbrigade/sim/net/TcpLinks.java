@@ -17,19 +17,24 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TCP: a port that a gateway calls, and one stream for all vehicles, as behind a router that knows
- * no routes: each hears all that comes. Whoever calls last is heard; the one before is hung up on.
+ * TCP: a port that a gateway calls, and one stream for all vehicles, as behind a router: what is
+ * for one vehicle goes to that one, all else to each. Whoever calls last is heard; the one before
+ * is hung up on.
  */
 public final class TcpLinks implements VehicleLinks {
-  private static final int IN_BYTES = 64 * 1024;
+  /** Bytes taken before a tick; a flood beyond that waits in the stream and slows its sender. */
+  private static final int IN_BYTES = 32 * 1024;
+
+  /** Frames for everybody that are taken before a tick: each costs as much as 240 others. */
+  private static final int MAX_BROADCASTS = 32;
 
   /** Frames that wait for a slow gateway; further ones are lost. */
   private static final int OUT_BYTES = 256 * 1024;
 
   private final ServerSocketChannel door;
   private final Selector selector;
-  private final int vehicles;
   private final FrameScanner.Handler handler = this::onFrame;
+  private final Addressee addressee = new Addressee();
   private final ByteBuffer inBytes = ByteBuffer.allocateDirect(IN_BYTES);
   private final UnsafeBuffer in = new UnsafeBuffer(inBytes);
   private final ByteBuffer outBytes = ByteBuffer.allocateDirect(OUT_BYTES);
@@ -40,15 +45,15 @@ public final class TcpLinks implements VehicleLinks {
   private long sent;
   private long received;
   private long lost;
+  private long flooded;
+  private int broadcasts;
 
   /**
    * Listens on this machine.
    *
-   * @param vehicles system ids 1 to this
    * @param address port 0 for any free one
    */
-  public TcpLinks(int vehicles, InetSocketAddress address) throws IOException {
-    this.vehicles = vehicles;
+  public TcpLinks(InetSocketAddress address) throws IOException {
     selector = Selector.open();
     door = ServerSocketChannel.open();
     try {
@@ -80,6 +85,7 @@ public final class TcpLinks implements VehicleLinks {
     nowNanos = now;
     arrivals = fleet;
     long before = received;
+    broadcasts = 0;
     try {
       selector.selectNow();
       selector.selectedKeys().clear();
@@ -124,7 +130,10 @@ public final class TcpLinks implements VehicleLinks {
 
   private void onFrame(FrameView frame) {
     received++;
-    for (int systemId = 1; systemId <= vehicles; systemId++) {
+    int systemId = addressee.of(frame);
+    if (systemId == Addressee.ALL && ++broadcasts > MAX_BROADCASTS) {
+      flooded++;
+    } else {
       arrivals.receive(systemId, frame.buffer(), frame.offset(), frame.length(), nowNanos);
     }
   }
@@ -181,6 +190,11 @@ public final class TcpLinks implements VehicleLinks {
   @Override
   public long lost() {
     return lost;
+  }
+
+  @Override
+  public long flooded() {
+    return flooded;
   }
 
   @Override

@@ -22,15 +22,22 @@ import org.jspecify.annotations.Nullable;
  * UDP: one socket a vehicle, each sending to the gateway.
  *
  * <p>What arrives between two polls waits in the kernel's socket buffers, which are bounded, and is
- * handed over by ascending system id and in the order of arrival. Under a weather other than {@link
- * Weather#CALM} datagrams are lost, late and damaged both ways, by the simulator's time.
+ * handed over in the order of arrival. One vehicle's link takes no more than a share of a poll, so
+ * that one that is flooded does not keep the others from being heard. Under a weather other than
+ * {@link Weather#CALM} datagrams are lost, late and damaged both ways, by the simulator's time.
  */
 public final class UdpLinks implements VehicleLinks {
   /** The largest datagram that is understood; a longer one is cut. */
   private static final int MAX_DATAGRAM = 2048;
 
-  /** Datagrams taken from one socket before a tick; the rest waits for the next. */
-  private static final int MAX_PER_POLL = 64;
+  /** Datagrams taken from one socket before a tick: half of what an autopilot can keep. */
+  private static final int MAX_PER_VEHICLE = 32;
+
+  /** Bytes taken from one socket before a tick, once there is more than one datagram. */
+  private static final int MAX_BYTES_PER_VEHICLE = 8 * 1024;
+
+  /** Datagrams read before a tick, those thrown away included: they take about 1 ms. */
+  private static final int MAX_PER_POLL = 512;
 
   private final DatagramChannel[] channels;
   private final long[] heard;
@@ -46,6 +53,9 @@ public final class UdpLinks implements VehicleLinks {
   private long sent;
   private long received;
   private long lost;
+  private long flooded;
+  private int first;
+  private int left;
 
   /**
    * Opens a socket on a free port for each vehicle.
@@ -102,23 +112,17 @@ public final class UdpLinks implements VehicleLinks {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    int work = 0;
-    for (int i = ready.nextSetBit(0); i >= 0; i = ready.nextSetBit(i + 1)) {
-      for (int taken = 0; taken < MAX_PER_POLL; taken++) {
-        int length = read(channels[i]);
-        if (length <= 0) {
-          break;
-        }
-        work++;
-        heard[i]++;
-        if (toVehicles == null) {
-          fleet.receive(i + 1, in, 0, length, now);
-        } else {
-          toVehicles.send(i, in, 0, length, now);
-        }
-      }
+    left = MAX_PER_POLL;
+    // Begun at another vehicle each time, so that a flood keeps nobody out for long.
+    first = first + 1 < channels.length ? first + 1 : 0;
+    for (int i = ready.nextSetBit(first); i >= 0; i = ready.nextSetBit(i + 1)) {
+      take(i, fleet, now);
+    }
+    for (int i = ready.nextSetBit(0); i >= 0 && i < first; i = ready.nextSetBit(i + 1)) {
+      take(i, fleet, now);
     }
     ready.clear();
+    int work = MAX_PER_POLL - left;
     received += work;
     if (toVehicles != null && toGateway != null) {
       toVehicles.deliver(
@@ -126,6 +130,32 @@ public final class UdpLinks implements VehicleLinks {
       toGateway.deliver(now, (link, bytes) -> write(link, bytes, 0, bytes.capacity()));
     }
     return work;
+  }
+
+  private void take(int i, Arrivals fleet, long now) {
+    int bytes = 0;
+    for (int taken = 0; taken < 2 * MAX_PER_VEHICLE && left > 0; taken++) {
+      int length = read(channels[i]);
+      if (length <= 0) {
+        return;
+      }
+      left--;
+      bytes += length;
+      if (taken >= MAX_PER_VEHICLE || (taken > 0 && bytes > MAX_BYTES_PER_VEHICLE)) {
+        flooded++;
+      } else {
+        heard[i]++;
+        hear(i, length, fleet, now);
+      }
+    }
+  }
+
+  private void hear(int i, int length, Arrivals fleet, long now) {
+    if (toVehicles == null) {
+      fleet.receive(i + 1, in, 0, length, now);
+    } else {
+      toVehicles.send(i, in, 0, length, now);
+    }
   }
 
   private int read(DatagramChannel channel) {
@@ -183,6 +213,11 @@ public final class UdpLinks implements VehicleLinks {
   @Override
   public long lost() {
     return lost;
+  }
+
+  @Override
+  public long flooded() {
+    return flooded;
   }
 
   @Override

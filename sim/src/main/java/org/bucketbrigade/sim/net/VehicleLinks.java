@@ -15,6 +15,8 @@ public interface VehicleLinks extends FrameSink, AutoCloseable {
   interface Arrivals {
     /**
      * Takes bytes that hold whole frames, good until this returns; unknown vehicles are ignored.
+     *
+     * @param systemId 0 for all vehicles
      */
     void receive(int systemId, DirectBuffer buffer, int offset, int length, long nowNanos);
   }
@@ -23,7 +25,8 @@ public interface VehicleLinks extends FrameSink, AutoCloseable {
   void await(long millis);
 
   /**
-   * Hands over all that has arrived.
+   * Hands over what has arrived, but no more than a tick can bear: the rest waits, and what exceeds
+   * that is thrown away and counted.
    *
    * @param nowNanos the simulator's time
    * @return how many pieces arrived: datagrams, or frames of a stream
@@ -41,6 +44,9 @@ public interface VehicleLinks extends FrameSink, AutoCloseable {
 
   /** Frames that could not be sent: nobody listens, or no room is left. */
   long lost();
+
+  /** Pieces thrown away because a peer sent more than anybody should. */
+  long flooded();
 
   /** Frames that vehicles did not heed, because they were not rightly signed. */
   default long refused() {

@@ -106,14 +106,37 @@ public record Scenario(
   public record Cluster(double eastM, double northM, double radiusM, int count, double spacingM) {}
 
   /**
-   * A steady wind with slow gusts.
+   * A wind with slow gusts that may change with time.
    *
-   * @param fromDeg where it comes from
-   * @param speedMps mean 10 m above the ground
+   * @param fromDeg where it comes from at the start
+   * @param speedMps mean 10 m above the ground at the start
    * @param gustFactor strongest gust as a multiple of the mean
    * @param swayDeg how far the direction swings to either side
+   * @param turbulence turbulence as a multiple of what the wind brings; 0: smooth air
+   * @param changes by time
    */
-  public record Wind(double fromDeg, double speedMps, double gustFactor, double swayDeg) {}
+  public record Wind(
+      double fromDeg,
+      double speedMps,
+      double gustFactor,
+      double swayDeg,
+      double turbulence,
+      List<WindChange> changes) {
+    /** A wind that does not change, with the turbulence that it brings. */
+    public Wind(double fromDeg, double speedMps, double gustFactor, double swayDeg) {
+      this(fromDeg, speedMps, gustFactor, swayDeg, 1, List.of());
+    }
+  }
+
+  /**
+   * The wind turns and freshens, or dies down: a front.
+   *
+   * @param atS when it begins, seconds since the start
+   * @param overS how long it takes
+   * @param fromDeg where the wind comes from after it
+   * @param speedMps mean after it
+   */
+  public record WindChange(double atS, double overS, double fromDeg, double speedMps) {}
 
   /**
    * How it burns, and where at the start.
@@ -142,8 +165,31 @@ public record Scenario(
    * @param preArmScale multiplies the time that an autopilot needs from power-up until it is ready
    *     to arm; 1 is real
    * @param autopilot what flies them
+   * @param payloadKg their class: 30, 100 or 400
+   * @param batterySwapS how long one stands disarmed on its pad until it has a full battery; 0:
+   *     nobody swaps batteries
+   * @param gpsErrorM standard deviation of reported positions along each axis
+   * @param baroDriftM standard deviation of reported heights
    */
-  public record Drones(int count, double preArmScale, AutopilotKind autopilot) {}
+  public record Drones(
+      int count,
+      double preArmScale,
+      AutopilotKind autopilot,
+      int payloadKg,
+      double batterySwapS,
+      double gpsErrorM,
+      double baroDriftM) {
+    /** Reference drones without errors of their sensors, as a scenario makes them by default. */
+    public Drones(int count, double preArmScale, AutopilotKind autopilot) {
+      this(count, preArmScale, autopilot, 100, DEFAULT_SWAP_S, 0, 0);
+    }
+
+    Drones with(AutopilotKind kind) {
+      return new Drones(count, preArmScale, kind, payloadKg, batterySwapS, gpsErrorM, baroDriftM);
+    }
+  }
+
+  static final double DEFAULT_SWAP_S = 120;
 
   /** The same place and fire with drones that another kind of autopilot flies. */
   public Scenario with(AutopilotKind autopilot) {
@@ -160,6 +206,6 @@ public record Scenario(
         fire,
         area,
         people,
-        new Drones(drones.count, drones.preArmScale, autopilot));
+        drones.with(autopilot));
   }
 }

@@ -17,6 +17,7 @@ import org.bucketbrigade.sim.scenario.Scenario.Person;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.Scenario.TerrainShape;
 import org.bucketbrigade.sim.scenario.Scenario.Wind;
+import org.bucketbrigade.sim.scenario.Scenario.WindChange;
 
 /** Turns YAML into a checked scenario; each rule and range of {@code SCENARIOS.md} is one line. */
 final class ScenarioReader {
@@ -28,6 +29,10 @@ final class ScenarioReader {
   private static final int MAX_HOUSES = 4_096;
   private static final int MAX_PEOPLE = 64;
   private static final int MAX_LINES = 256;
+  private static final int MAX_WIND_CHANGES = 32;
+
+  /** A day. */
+  private static final double MAX_SECONDS = 86_400;
 
   private ScenarioReader() {}
 
@@ -149,11 +154,29 @@ final class ScenarioReader {
   }
 
   private static Wind wind(Section s) {
-    return new Wind(
+    Wind wind =
+        new Wind(
+            s.number("fromDeg", 0, 360),
+            s.number("speedMps", 0, 25),
+            s.number("gustFactor", 1, 2.5, 1),
+            s.number("swayDeg", 0, 60, 0),
+            s.number("turbulence", 0, 2, 1),
+            s.sections("changes", MAX_WIND_CHANGES, ScenarioReader::windChange));
+    for (int i = 1; i < wind.changes().size(); i++) {
+      WindChange before = wind.changes().get(i - 1);
+      if (wind.changes().get(i).atS() < before.atS() + before.overS()) {
+        throw s.wrong("changes", "changes[" + i + "] begins before the one above it has ended");
+      }
+    }
+    return wind;
+  }
+
+  private static WindChange windChange(Section s) {
+    return new WindChange(
+        s.number("atS", 0, MAX_SECONDS),
+        s.number("overS", 0, MAX_SECONDS, 300),
         s.number("fromDeg", 0, 360),
-        s.number("speedMps", 0, 25),
-        s.number("gustFactor", 1, 2.5, 1),
-        s.number("swayDeg", 0, 60, 0));
+        s.number("speedMps", 0, 25));
   }
 
   private static Fire fire(Section s, Bounds in) {
@@ -188,7 +211,14 @@ final class ScenarioReader {
   }
 
   private static Drones drones(Section s) {
-    return new Drones(s.whole("count", 0, 2000), s.number("preArmScale", 0.01, 1, 1), autopilot(s));
+    return new Drones(
+        s.whole("count", 0, 2000),
+        s.number("preArmScale", 0.01, 1, 1),
+        autopilot(s),
+        Integer.parseInt(s.word("class", List.of("30", "100", "400"), "100")),
+        s.number("batterySwapS", 0, 3600, Scenario.DEFAULT_SWAP_S),
+        s.number("gpsErrorM", 0, 0.6, 0),
+        s.number("baroDriftM", 0, 5, 0));
   }
 
   private static AutopilotKind autopilot(Section s) {

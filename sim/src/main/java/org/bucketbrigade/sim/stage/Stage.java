@@ -2,12 +2,14 @@ package org.bucketbrigade.sim.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.vehicle.Fleet;
 import org.bucketbrigade.sim.vehicle.Pads;
 import org.bucketbrigade.sim.vehicle.VehicleOptions;
 import org.bucketbrigade.sim.vehicle.VehicleTruth;
+import org.bucketbrigade.sim.world.Surroundings;
 import org.bucketbrigade.sim.world.World;
 
 /**
@@ -15,11 +17,13 @@ import org.bucketbrigade.sim.world.World;
  *
  * <p>Drones are numbered from 0; number n is system id {@code n % 240 + 1} on network {@code n /
  * 240}.
+ *
+ * <p>Everything happens in ticks: what came in since the last one is applied, all drones move, the
+ * water that they let go falls and their frames go out, each in the order of networks, system ids
+ * and sequence; then the world moves. So the same inputs at the same ticks give the same state,
+ * however fast it is played and by how many threads.
  */
-public final class Stage {
-  /** Tanks are filled on the pads before take-off. */
-  private static final double INITIAL_LITRES = 100;
-
+public final class Stage implements AutoCloseable {
   private static final long TICK_NANOS = World.TICK_MILLIS * 1_000_000L;
 
   /** Takes the frames that drones send. */
@@ -30,33 +34,68 @@ public final class Stage {
 
   private final World world;
   private final List<Fleet> networks = new ArrayList<>();
+  private final List<TickInbox> inboxes = new ArrayList<>();
+  private final List<TickInbox.Taker> takers = new ArrayList<>();
+  private final List<Squad> squads = new ArrayList<>();
   private final List<VehicleTruth> drones = new ArrayList<>();
+  private final Frames out;
+  private final TickThreads threads;
   private final Referee referee;
+  private InputLog inputs = InputLog.NONE;
   private long tick;
 
+  /** A stage whose drones are ticked by the thread that calls {@link #tick()}. */
   public Stage(Scenario scenario, int droneCount, long seed, Frames out) {
+    this(scenario, droneCount, seed, out, 1);
+  }
+
+  /**
+   * A stage.
+   *
+   * @param out is called by the thread that calls {@link #tick()}, at its end
+   * @param threadCount how many threads tick the drones; the result is the same to the bit
+   */
+  public Stage(Scenario scenario, int droneCount, long seed, Frames out, int threadCount) {
+    this.out = out;
     world = new World(scenario, seed);
-    VehicleOptions options =
-        new VehicleOptions(
-            scenario.drones().preArmScale(), INITIAL_LITRES, scenario.drones().autopilot());
-    Pads pads = Pads.of(scenario.base());
     for (int first = 0; first < droneCount; first += Fleet.MAX_VEHICLES) {
-      int network = networks.size();
-      int count = Math.min(Fleet.MAX_VEHICLES, droneCount - first);
-      Fleet fleet =
-          new Fleet(
-              count,
-              first,
-              world.frame(),
-              world,
-              from(pads, first),
-              options,
-              (systemId, buffer, offset, length) ->
-                  out.send(network, systemId, buffer, offset, length));
-      networks.add(fleet);
-      drones.addAll(fleet.truths());
+      addNetwork(scenario, seed, first, Math.min(Fleet.MAX_VEHICLES, droneCount - first));
     }
+    threads = new TickThreads(threadCount, squads.size(), this::tickSquad);
     referee = new Referee(scenario.area(), drones);
+  }
+
+  private void addNetwork(Scenario scenario, long seed, int first, int count) {
+    int number = networks.size();
+    int firstSquad = squads.size();
+    for (int from = 0; from < count; from += Squad.SIZE) {
+      squads.add(new Squad(number, from, Math.min(from + Squad.SIZE, count), world));
+    }
+    Fleet fleet =
+        new Fleet(
+            count,
+            first,
+            world.frame(),
+            (IntFunction<Surroundings>) i -> squads.get(firstSquad + i / Squad.SIZE),
+            from(Pads.of(scenario.base()), first),
+            VehicleOptions.of(scenario.drones(), seed),
+            (systemId, buffer, offset, length) ->
+                squads
+                    .get(firstSquad + (systemId - 1) / Squad.SIZE)
+                    .send(systemId, buffer, offset, length));
+    networks.add(fleet);
+    inboxes.add(new TickInbox());
+    takers.add(
+        (systemId, buffer, offset, length) -> {
+          inputs.applied(tick + 1, number, systemId, buffer, offset, length);
+          fleet.receive(systemId, buffer, offset, length, nanos());
+        });
+    drones.addAll(fleet.truths());
+  }
+
+  private void tickSquad(int number) {
+    Squad squad = squads.get(number);
+    squad.tick(networks.get(squad.network()), tick);
   }
 
   /** The pads from a number on; the first fleet takes the first ones. */
@@ -111,11 +150,58 @@ public final class Stage {
     return tick * TICK_NANOS;
   }
 
+  /** From now on everything that drones are sent is shown to a log, too. */
+  public void log(InputLog log) {
+    inputs = log;
+  }
+
+  /**
+   * Takes what somebody sent to a drone; the next tick applies it, sorted by network, system id and
+   * order of arrival.
+   *
+   * @param systemId 0 for all drones of the network
+   * @return whether there was room; if not, the piece is lost and counted
+   */
+  public boolean receive(int network, int systemId, DirectBuffer buffer, int offset, int length) {
+    return inboxes.get(network).put(systemId, buffer, offset, length);
+  }
+
+  /** Pieces that came while there was no room for them, before the next tick. */
+  public long overflowed() {
+    long sum = 0;
+    for (TickInbox inbox : inboxes) {
+      sum += inbox.overflowed();
+    }
+    return sum;
+  }
+
+  /** Received frames that did not fit into the autopilots' inboxes. */
+  public long droppedFrames() {
+    long sum = 0;
+    for (Fleet fleet : networks) {
+      sum += fleet.droppedFrames();
+    }
+    return sum;
+  }
+
+  /** Whatever drones received that was no good frame: wrong checksums and stray bytes. */
+  public long nonsense() {
+    long sum = 0;
+    for (Fleet fleet : networks) {
+      sum += fleet.nonsense();
+    }
+    return sum;
+  }
+
   /** Plays the next 4 ms. */
   public void tick() {
+    for (int i = 0; i < inboxes.size(); i++) {
+      inboxes.get(i).drain(takers.get(i));
+    }
     tick++;
-    for (int i = 0; i < networks.size(); i++) {
-      networks.get(i).tick(tick);
+    threads.round();
+    for (int i = 0; i < squads.size(); i++) {
+      squads.get(i).flush(out);
     }
     world.tick(tick);
     referee.look(tick);
@@ -128,5 +214,10 @@ public final class Stage {
       hash = hash * 0x9E37_79B9_7F4A_7C15L + fleet.hash();
     }
     return hash;
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

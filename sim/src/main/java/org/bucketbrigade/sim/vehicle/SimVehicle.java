@@ -8,6 +8,7 @@ import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.bucketbrigade.sim.autopilot.Autopilot;
 import org.bucketbrigade.sim.autopilot.FrameSink;
+import org.bucketbrigade.sim.autopilot.SensorErrors;
 import org.bucketbrigade.sim.autopilot.Servos;
 import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.Surroundings;
@@ -41,6 +42,7 @@ public final class SimVehicle implements VehicleTruth {
   private final Multirotor body;
   private final Autopilot autopilot;
   private final Tank tank;
+  private final BatterySwap swap;
   private final FrameScanner scanner = new FrameScanner();
   private final FrameScanner.Handler handler = this::onFrame;
   private final NamedValueFloat tankLevel = new NamedValueFloat();
@@ -69,12 +71,27 @@ public final class SimVehicle implements VehicleTruth {
     this.systemId = systemId;
     body =
         new Multirotor(
-            surroundings, Autopilot.handling(options.autopilot()), eastM, northM, headingRad);
+            surroundings,
+            Autopilot.handling(options.autopilot()),
+            options.airframe(),
+            options.seed(),
+            number,
+            eastM,
+            northM,
+            headingRad);
     long bootTick = (long) number * BOOT_SPREAD_TICKS % Ticks.PER_SECOND;
     autopilot =
         Autopilot.of(
-            options.autopilot(), systemId, body, frame, bootTick, options.bootTimeScale(), sink);
-    tank = new Tank(number, surroundings, options.initialLitres());
+            options.autopilot(),
+            systemId,
+            body,
+            frame,
+            bootTick,
+            options.bootTimeScale(),
+            new SensorErrors(options.gpsErrorM(), options.baroDriftM(), options.seed(), number),
+            sink);
+    tank = new Tank(number, surroundings, options.airframe(), options.initialLitres());
+    swap = new BatterySwap(eastM, northM, options.batterySwapSeconds());
     tankLevel.name(TANK_NAME);
     body.load(tank.litres());
   }
@@ -103,6 +120,7 @@ public final class SimVehicle implements VehicleTruth {
     boolean valveOpen = servos.pulseUs(VALVE_OUTPUT) >= ON_US;
     tank.step(body, valveOpen, servos.pulseUs(PUMP_OUTPUT) >= ON_US);
     body.load(tank.litres());
+    swap.tick(body, !autopilot.isArmed());
     long bootMillis = autopilot.bootMillis();
     if (bootMillis >= 0 && autopilot.isInitialised() && bootMillis % TANK_EVERY_MILLIS == 0) {
       autopilot.send(tankLevel.timeBootMs(bootMillis).value((float) tank.litres()));
@@ -112,6 +130,19 @@ public final class SimVehicle implements VehicleTruth {
   /** The pilot moves the mode switch of a radio of their own; says whether the mode was taken. */
   public boolean pilotSelectsMode(int customMode) {
     return autopilot.pilotSelectsMode(customMode);
+  }
+
+  /**
+   * Lets something fail or mends it, as MAV_CMD_INJECT_FAILURE does, whatever its links; see {@link
+   * Autopilot#injectFailure}.
+   */
+  public int injectFailure(int unit, int type, int instance) {
+    return autopilot.injectFailure(unit, type, instance);
+  }
+
+  /** Batteries that the crew at the base has given it. */
+  public int batterySwaps() {
+    return swap.swaps();
   }
 
   /** Puts in a full battery. */
@@ -124,6 +155,11 @@ public final class SimVehicle implements VehicleTruth {
     return scanner.badCrc();
   }
 
+  /** Whatever was received that was no good frame: wrong checksums, stray bytes and the like. */
+  public long nonsense() {
+    return scanner.wrong();
+  }
+
   /** Received frames that did not fit into the autopilot's inbox. */
   public long droppedFrames() {
     return autopilot.droppedFrames();
@@ -131,7 +167,7 @@ public final class SimVehicle implements VehicleTruth {
 
   /** Adds the whole state to a hash. */
   public long hash(long start) {
-    return tank.hash(autopilot.hash(start));
+    return swap.hash(tank.hash(autopilot.hash(start)));
   }
 
   @Override

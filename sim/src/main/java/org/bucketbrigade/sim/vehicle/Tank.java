@@ -1,25 +1,18 @@
 package org.bucketbrigade.sim.vehicle;
 
+import org.bucketbrigade.sim.airframe.Airframe;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**
- * The water tank of the reference drone: a valve lets water out, a snorkel pump draws it in.
+ * The water tank of a drone: a valve lets water out, a snorkel pump draws it in.
  *
  * <p>The valve empties a full tank in 2 s. The pump draws only in the air, over open water, low
  * enough for the snorkel and nearly at rest.
  */
 final class Tank {
-  static final double CAPACITY_LITRES = 100;
-
-  private static final double RELEASE_LITRES_PER_SECOND = 50;
-  private static final double FILL_LITRES_PER_SECOND = 10;
-
-  /** Length of the snorkel. */
-  private static final double MAX_FILL_HEIGHT_M = 8;
-
   private static final double MAX_FILL_SPEED_MPS = 2;
 
   /** Openings of one valve that have different drop ids. */
@@ -27,6 +20,7 @@ final class Tank {
 
   private final int vehicleNumber;
   private final Surroundings surroundings;
+  private final Airframe airframe;
   private double litres;
   private double releasedLitres;
   private double filledLitres;
@@ -40,20 +34,22 @@ final class Tank {
    *
    * @param vehicleNumber from 0; makes drop ids differ between vehicles
    */
-  Tank(int vehicleNumber, Surroundings surroundings, double initialLitres) {
-    if (!(initialLitres >= 0 && initialLitres <= CAPACITY_LITRES)) {
+  Tank(int vehicleNumber, Surroundings surroundings, Airframe airframe, double initialLitres) {
+    if (!(initialLitres >= 0 && initialLitres <= airframe.payloadKg())) {
       throw new IllegalArgumentException(
-          "a tank holds 0 to " + CAPACITY_LITRES + " litres, not " + initialLitres);
+          "a tank holds 0 to " + airframe.payloadKg() + " litres, not " + initialLitres);
     }
     this.vehicleNumber = vehicleNumber;
     this.surroundings = surroundings;
+    this.airframe = airframe;
     litres = initialLitres;
   }
 
   /** Advances one tick. */
   void step(Multirotor body, boolean valveOpen, boolean pumpOn) {
-    if (pumpOn && litres < CAPACITY_LITRES && reachesWater(body)) {
-      double drawn = Math.min(FILL_LITRES_PER_SECOND * Ticks.SECONDS, CAPACITY_LITRES - litres);
+    double room = airframe.payloadKg() - litres;
+    if (pumpOn && room > 0 && reachesWater(body)) {
+      double drawn = Math.min(airframe.fillLitresPerSecond() * Ticks.SECONDS, room);
       litres += drawn;
       filledLitres += drawn;
     }
@@ -69,7 +65,7 @@ final class Tank {
 
   private boolean reachesWater(Multirotor body) {
     return !body.isTouching()
-        && body.heightAboveSurfaceM() <= MAX_FILL_HEIGHT_M
+        && body.heightAboveSurfaceM() <= airframe.snorkelM()
         && body.groundSpeedMps() <= MAX_FILL_SPEED_MPS
         && surroundings.isWater(body.eastM(), body.northM());
   }
@@ -79,7 +75,7 @@ final class Tank {
       released = true;
       drops++;
     }
-    double amount = Math.min(RELEASE_LITRES_PER_SECOND * Ticks.SECONDS, litres);
+    double amount = Math.min(airframe.releaseLitresPerSecond() * Ticks.SECONDS, litres);
     litres -= amount;
     releasedLitres += amount;
     surroundings.release(

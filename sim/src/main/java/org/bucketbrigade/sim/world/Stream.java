@@ -4,7 +4,7 @@ package org.bucketbrigade.sim.world;
 final class Stream {
   static final long HILLS = -1;
   static final long HOUSE_PLACES = -2;
-  static final long GUSTS = -3;
+  // -3 is the wind's
   static final long FUEL = -4;
   static final long HOUSE_STRENGTH = -5;
 

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.world;
 
+import org.bucketbrigade.sim.wind.Air;
+
 /**
  * What a simulated vehicle feels of the world and does to it.
  *
@@ -13,11 +15,8 @@ public interface Surroundings {
   /** Whether the surface here is open water deep enough for a snorkel. */
   boolean isWater(double eastM, double northM);
 
-  /** Speed of the air towards the east, m/s, at a height above the surface in metres. */
-  double windEastMps(double eastM, double northM, double heightAglM);
-
-  /** Speed of the air towards the north, m/s, at a height above the surface in metres. */
-  double windNorthMps(double eastM, double northM, double heightAglM);
+  /** Tells the mean wind at a height above the surface in metres, and how rough it is. */
+  void airAt(double eastM, double northM, double heightAglM, Air air);
 
   /**
    * Water that left a tank during one tick.

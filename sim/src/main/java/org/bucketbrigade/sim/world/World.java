@@ -1,6 +1,8 @@
 package org.bucketbrigade.sim.world;
 
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.wind.Air;
+import org.bucketbrigade.sim.wind.Wind;
 
 /**
  * One incident as it goes on: terrain, wind, fire, houses, people and all the water that falls.
@@ -48,7 +50,7 @@ public final class World implements Surroundings {
     frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
     grid = Grid.of(scenario.map());
     terrain = new Terrain(scenario);
-    wind = new Wind(scenario.wind(), seed);
+    wind = new Wind(scenario.wind(), seed, terrain::amslM);
     water = new WaterOnGround(grid);
     fire = fireModel.create(scenario, grid, terrain, water, seed);
     houses = new Houses(HousePlaces.of(scenario), grid, seed);
@@ -123,13 +125,13 @@ public final class World implements Surroundings {
   }
 
   @Override
-  public double windEastMps(double eastM, double northM, double heightAglM) {
-    return wind.eastMps() * wind.profile(heightAglM);
+  public void airAt(double eastM, double northM, double heightAglM, Air air) {
+    wind.fill(air, eastM, northM, heightAglM);
   }
 
-  @Override
-  public double windNorthMps(double eastM, double northM, double heightAglM) {
-    return wind.northMps() * wind.profile(heightAglM);
+  /** The mean wind; its own figures are those of the open map 10 m above the ground. */
+  public Wind wind() {
+    return wind;
   }
 
   @Override

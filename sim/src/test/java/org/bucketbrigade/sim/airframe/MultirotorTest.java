@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
-import org.bucketbrigade.sim.world.Chance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultirotorTest {
   private final FlatSurroundings world = new FlatSurroundings();
@@ -78,31 +79,110 @@ class MultirotorTest {
   }
 
   @Test
-  void aSteadyWindDoesNotMoveItAndGustsBarely() {
+  void aSteadyWindOfTwelveMetresASecondMovesItByCentimetresAndItLeansIntoIt() {
+    world.windEastMps = 12;
     climbTo(20);
+    step(20);
     double east = body.eastM();
-    long seed = 7;
-    double farthest = 0;
-    for (int i = 0; i < Ticks.in(120); i++) {
-      // 12 m/s with gusts to 1.6 times that, and now and then none at all: the worst case.
-      world.windEastMps = Chance.uniform(seed, 0, i / 300, 0) < 0.5 ? 19.2 : 0;
-      body.fly(0, 0, 0);
-      body.step();
-      farthest = Math.max(farthest, Math.abs(body.eastM() - east));
-    }
-    assertThat(farthest).as("seed %d", seed).isBetween(0.1, WindRejection.MAX_DISPLACEMENT_M);
+    step(10);
+    assertThat(body.eastM()).isCloseTo(east, within(0.05));
+    assertThat(Math.abs(east)).isLessThan(0.5);
+    assertThat(StrictMath.toDegrees(body.rollRad())).isBetween(-20.0, -4.0);
   }
 
   @Test
-  void noWindWhateverMovesItFurtherThanTheBound() {
-    WindRejection rejection = new WindRejection();
+  void gustsToOneAndAHalfTimesTheWindMoveItByLessThanAMetre() {
+    world.windEastMps = 12;
+    climbTo(20);
+    step(20);
+    double east = body.eastM();
+    double farthest = 0;
+    for (int i = 0; i < Ticks.in(120); i++) {
+      // The discrete gust of MIL-F-8785C, a cosine, here 2 s up and 2 s down.
+      double turns = i * Ticks.SECONDS / 4;
+      world.windEastMps = 12 + 3.6 * (1 - StrictMath.cos(2 * StrictMath.PI * turns));
+      body.step();
+      farthest = Math.max(farthest, Math.abs(body.eastM() - east));
+    }
+    assertThat(farthest).isBetween(0.05, 1.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void inTheWorstWeatherOfTheInvariantsItHoversWithinAMetre(long seed) {
+    Multirotor flown =
+        new Multirotor(world, Handling.ARDUCOPTER, Airframe.REFERENCE, seed, 0, 0, 0, 0);
+    world.windNorthMps = 12;
+    world.turbulenceMps = 12;
+    flown.turnRotors(true);
+    flown.fly(0, 0, 2);
+    stepOf(flown, 20);
+    flown.fly(0, 0, 0);
+    stepOf(flown, 20);
+    double east = flown.eastM();
+    double north = flown.northM();
+    double height = flown.heightAmslM();
     double farthest = 0;
     for (int i = 0; i < Ticks.in(300); i++) {
-      // Switching against the motion pumps the most energy into the spring.
-      rejection.step(rejection.velocityMps() >= 0 ? 100 : -100);
-      farthest = Math.max(farthest, Math.abs(rejection.displacementM()));
+      double turns = i * Ticks.SECONDS / 13.1;
+      world.windNorthMps = 12 + 7.2 * Angles.sin(2 * StrictMath.PI * (turns % 1));
+      flown.step();
+      farthest = Math.max(farthest, StrictMath.hypot(flown.eastM() - east, flown.northM() - north));
     }
-    assertThat(farthest).isLessThan(WindRejection.MAX_DISPLACEMENT_M);
+    assertThat(farthest).as("seed %d", seed).isBetween(0.1, 1.0);
+    assertThat(flown.heightAmslM()).isCloseTo(height, within(0.5));
+  }
+
+  @Test
+  void theSameSeedAndNumberBringTheSameTurbulence() {
+    long first = hashAfterTurbulence(7, 3);
+    assertThat(hashAfterTurbulence(7, 3)).isEqualTo(first);
+    assertThat(hashAfterTurbulence(8, 3)).isNotEqualTo(first);
+    assertThat(hashAfterTurbulence(7, 4)).isNotEqualTo(first);
+  }
+
+  private long hashAfterTurbulence(long seed, int number) {
+    world.turbulenceMps = 12;
+    Multirotor flown =
+        new Multirotor(world, Handling.ARDUCOPTER, Airframe.REFERENCE, seed, number, 0, 0, 0);
+    flown.turnRotors(true);
+    flown.fly(0, 0, 2);
+    for (int i = 0; i < Ticks.in(20); i++) {
+      flown.step();
+    }
+    return flown.hash(StateHash.EMPTY);
+  }
+
+  @Test
+  void carriedByTheWindItEndsUpAtTheWindsSpeed() {
+    world.windEastMps = 6;
+    climbTo(50);
+    body.drift(0);
+    step(30);
+    assertThat(body.velocityEastMps()).isCloseTo(6, withinPercentage(10));
+  }
+
+  @Test
+  void aDroneThatLosesItsWaterJumpsAndComesBack() {
+    body.load(100);
+    climbTo(20);
+    double height = body.heightAmslM();
+    double highest = 0;
+    for (int i = 0; i < Ticks.in(20); i++) {
+      body.load(Math.max(0, 100 - 50 * i * Ticks.SECONDS));
+      body.step();
+      highest = Math.max(highest, body.heightAmslM());
+    }
+    assertThat(highest - height).isBetween(0.1, 1.5);
+    assertThat(body.heightAmslM()).isCloseTo(height, within(0.05));
+  }
+
+  @Test
+  void fallsWhenARotorStops() {
+    climbTo(30);
+    body.loseRotor(true);
+    step(5);
+    assertThat(body.isWrecked()).isTrue();
   }
 
   @Test
@@ -129,13 +209,14 @@ class MultirotorTest {
     }
     assertThat(seconds / 60).isCloseTo(25, withinPercentage(1));
     assertThat(body.battery().usedMilliampereHours())
-        .isCloseTo(Battery.capacityMilliampereHours(), withinPercentage(1));
+        .isCloseTo(Battery.capacityMilliampereHours(Airframe.REFERENCE), withinPercentage(1));
   }
 
   @Test
   void waterCostsPower() {
-    assertThat(Battery.hoverWatt(Multirotor.EMPTY_MASS_KG + 100))
-        .isGreaterThan(2 * Battery.hoverWatt(Multirotor.EMPTY_MASS_KG));
+    double emptyKg = Airframe.REFERENCE.emptyMassKg();
+    assertThat(Battery.hoverWatt(Airframe.REFERENCE, emptyKg + 100))
+        .isGreaterThan(2 * Battery.hoverWatt(Airframe.REFERENCE, emptyKg));
   }
 
   private void climbTo(double heightM) {
@@ -148,9 +229,13 @@ class MultirotorTest {
     step(3);
   }
 
-  private void step(double seconds) {
+  private static void stepOf(Multirotor flown, double seconds) {
     for (int i = Ticks.in(seconds); i > 0; i--) {
-      body.step();
+      flown.step();
     }
+  }
+
+  private void step(double seconds) {
+    stepOf(body, seconds);
   }
 }

@@ -35,4 +35,24 @@ class SimCommandTest {
     assertThat(run("--autopilot", "pixhawk")).isEqualTo(Cli.WRONG_USAGE);
     assertThat(err.toString()).contains("--autopilot pixhawk").contains("arducopter, px4");
   }
+
+  @Test
+  void threadsThatCannotBeAreRefused() {
+    assertThat(run("--threads", "0")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("--threads 0: 1 to 64");
+  }
+
+  @Test
+  void aFileThatIsNoRecordingIsNotPlayed() {
+    assertThat(run("--play", "pom.xml")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("--play pom.xml: is no recording");
+    assertThat(run("--play", "nowhere.inputs")).isEqualTo(Cli.FAILED);
+    assertThat(err.toString()).contains("no such file: nowhere.inputs");
+  }
+
+  @Test
+  void whatOnlyAHeadlessRunHasIsRefusedElsewhere() {
+    assertThat(run("--operators", "3")).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(err.toString()).contains("go with --headless");
+  }
 }

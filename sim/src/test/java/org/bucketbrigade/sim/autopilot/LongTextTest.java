@@ -23,7 +23,8 @@ class LongTextTest {
   void aTextLongerThanFiftyCharactersGoesOutInPieces(int length, int pieces) {
     Multirotor body = new Multirotor(new FlatSurroundings(), Handling.ARDUCOPTER, 0, 0, 0);
     CopterParts parts =
-        new CopterParts(1, body, new LocalFrame(49, -123), 1, (_, b, o, l) -> keep(b, o, l));
+        new CopterParts(
+            1, body, new LocalFrame(49, -123), 1, SensorErrors.NONE, (_, b, o, l) -> keep(b, o, l));
     String text =
         "A plan is a list of things that will not happen. ".repeat(4).substring(0, length);
     parts.downlink.text(4, text);

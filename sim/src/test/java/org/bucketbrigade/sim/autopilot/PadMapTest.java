@@ -23,7 +23,7 @@ class PadMapTest {
   void trueNorthTurnsWithTheMeridians() {
     // 20 km east at 49.3 degrees: d longitude x sin(latitude).
     Multirotor body = new Multirotor(new FlatSurroundings(), Handling.ARDUCOPTER, 20_000, 0, 0);
-    Geography geography = new Geography(frame, body);
+    Geography geography = new Geography(frame, new Craft(body, SensorErrors.NONE, 10));
     double lon = frame.lonDeg(20_000, 0) + 123.1;
     double convergenceRad = StrictMath.toRadians(lon) * StrictMath.sin(StrictMath.toRadians(49.3));
     assertThat(geography.missionEast(1, 0))

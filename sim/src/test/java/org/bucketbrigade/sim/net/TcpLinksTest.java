@@ -10,9 +10,16 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.bucketbrigade.mavlink.CommandInt;
+import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameScanner;
 import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.Message;
+import org.bucketbrigade.mavlink.MissionItemInt;
+import org.bucketbrigade.mavlink.ParamRequestRead;
+import org.bucketbrigade.mavlink.ParamSet;
+import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.SignatureWriter;
 import org.bucketbrigade.mavlink.SigningClock;
 import org.bucketbrigade.mavlink.SigningKey;
@@ -50,23 +57,60 @@ class TcpLinksTest {
   }
 
   @Test
-  void eachVehicleHearsAllThatComesAndTheLastCallerCounts() throws IOException {
-    try (TcpLinks links = new TcpLinks(2, ANY);
+  void whatIsForAllGoesToAllAndTheLastCallerCounts() throws IOException {
+    try (TcpLinks links = new TcpLinks(ANY);
         SocketChannel first = call(links)) {
       say(first, heartbeat(0));
-      poll(links, 2);
+      poll(links, 1);
       try (SocketChannel second = call(links)) {
         say(second, heartbeat(1));
-        poll(links, 4);
-        assertThat(heard).containsExactly(1, 2, 1, 2);
+        poll(links, 2);
+        assertThat(heard).containsExactly(0, 0);
         assertThat(first.read(ByteBuffer.allocate(1))).as("hung up").isEqualTo(-1);
       }
     }
   }
 
   @Test
+  void whatIsForOneVehicleGoesToThatOne() throws IOException {
+    try (TcpLinks links = new TcpLinks(ANY);
+        SocketChannel caller = call(links)) {
+      for (Message message :
+          List.of(
+              new SetPositionTargetLocalNed().targetSystem(7),
+              new CommandLong().targetSystem(8),
+              new CommandInt().targetSystem(9),
+              new ParamSet().targetSystem(10).paramId("X"),
+              new ParamRequestRead().targetSystem(11).paramId("X"),
+              new MissionItemInt().targetSystem(12),
+              new CommandLong().targetSystem(0))) {
+        say(caller, FrameEncoder.encode(message, 0, 245, 190, frame, 0));
+      }
+      poll(links, 7);
+      assertThat(heard).containsExactly(7, 8, 9, 10, 11, 12, 0);
+    }
+  }
+
+  @Test
+  void aFloodForAllIsCountedAndBounded() throws IOException {
+    try (TcpLinks links = new TcpLinks(ANY);
+        SocketChannel caller = call(links)) {
+      int most = 0;
+      for (int round = 0; links.flooded() == 0; round++) {
+        for (int i = 0; i < 200; i++) {
+          say(caller, heartbeat(i + round));
+        }
+        heard.clear();
+        links.poll((system, _, _, _, _) -> heard.add(system), 0);
+        most = Math.max(most, heard.size());
+      }
+      assertThat(most).isBetween(1, 32);
+    }
+  }
+
+  @Test
   void aSlowGatewayCostsWholeFramesOnly() throws IOException {
-    try (TcpLinks links = new TcpLinks(1, ANY);
+    try (TcpLinks links = new TcpLinks(ANY);
         SocketChannel slow = call(links)) {
       say(slow, heartbeat(0));
       poll(links, 1);
@@ -91,7 +135,7 @@ class TcpLinksTest {
   void aVehicleWithAKeyHeedsOnlyWhatIsSignedWithItAndNew() throws IOException {
     SigningKey key = new SigningKey(new byte[SigningKey.LENGTH]);
     SignatureWriter gateway = new SignatureWriter(key, 0, new SigningClock(0));
-    TcpLinks tcp = new TcpLinks(1, ANY);
+    TcpLinks tcp = new TcpLinks(ANY);
     try (SignedLinks links = new SignedLinks(tcp, 1, key, NOW);
         SocketChannel caller = call(tcp)) {
       say(caller, heartbeat(0));

@@ -84,6 +84,42 @@ class UdpLinksTest {
   }
 
   @Test
+  void aFloodedVehicleIsCountedAndKeepsNobodyElseFromBeingHeard() throws IOException {
+    try (DatagramChannel gateway = DatagramChannel.open()) {
+      gateway.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      gateway.configureBlocking(false);
+      InetSocketAddress address = (InetSocketAddress) gateway.getLocalAddress();
+      try (UdpLinks sockets = new UdpLinks(VEHICLES, address)) {
+        SocketAddress[] ports = new SocketAddress[VEHICLES];
+        ByteBuffer bytes = ByteBuffer.allocateDirect(2048);
+        for (int i = 0; i < VEHICLES; i++) {
+          sockets.send(i + 1, new UnsafeBuffer(new byte[10]), 0, 10);
+          while (ports[i] == null) {
+            ports[i] = gateway.receive(bytes.clear());
+          }
+        }
+        int[] heard = new int[VEHICLES];
+        int most = 0;
+        int rounds = 0;
+        while (sockets.flooded() < 100 || heard[VEHICLES - 1] < rounds) {
+          rounds++;
+          // Two vehicles could fill all that is read before a tick.
+          for (int i = 0; i < 600; i++) {
+            gateway.send(bytes.clear().limit(280), ports[i % 2]);
+          }
+          gateway.send(bytes.clear().limit(30), ports[VEHICLES - 1]);
+          int[] before = heard.clone();
+          int read = sockets.poll((id, _, _, _, _) -> heard[id - 1]++, 0);
+          most = Math.max(most, heard[0] - before[0]);
+          assertThat(read).isLessThanOrEqualTo(512);
+          assertThat(heard[VEHICLES - 1]).isGreaterThanOrEqualTo(rounds - 1);
+        }
+        assertThat(most).isBetween(1, 32);
+      }
+    }
+  }
+
+  @Test
   void survivesAGatewayThatIsAway() throws IOException {
     InetSocketAddress nobody;
     try (DatagramChannel closed = DatagramChannel.open()) {

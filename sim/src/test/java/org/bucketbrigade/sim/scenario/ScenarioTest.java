@@ -71,7 +71,10 @@ class ScenarioTest {
           speedMps: 5 | speedMps: 40 | t.yaml:13: wind.speedMps: 40 is outside 0..25
           speedMps: 5 | speedMps: fast | t.yaml:13: wind.speedMps: "fast" is not a number; give one in 0..25
           speedMps: 5 | speed: 5 | t.yaml:13: wind.speedMps: missing
-          speedMps: 5 | speedMps: 5, gust: 2 | t.yaml:13: wind.gust: unknown key; known here: fromDeg, gustFactor, speedMps, swayDeg
+          speedMps: 5 | speedMps: 5, gust: 2 | t.yaml:13: wind.gust: unknown key; known here: changes, fromDeg, gustFactor, speedMps, swayDeg, turbulence
+          speedMps: 5 | speedMps: 5, changes: [{atS: 60, fromDeg: 10, speedMps: 5}, {atS: 70, fromDeg: 90, speedMps: 9}] | t.yaml:13: wind.changes: changes[1] begins before the one above it has ended
+          {count: 2} | {count: 2, class: 50} | t.yaml:22: drones.class: "50" should be one of 30, 100, 400
+          {count: 2} | {count: 2, gpsErrorM: 3} | t.yaml:22: drones.gpsErrorM: 3 is outside 0..0.6
           speedMps: 5 | speedMps: 5, speedMps: 6 | t.yaml:13
           speedMps: 5 | speedMps: NaN | t.yaml:13: wind.speedMps: "NaN" is not a number
           speedMps: 5 | speedMps: | t.yaml:13: wind.speedMps: should be a number in 0..25

@@ -150,7 +150,7 @@ class FenceTransferTest {
   }
 
   @Test
-  void hasNoMissionAndRoomForNone() {
+  void hasNoMissionAtFirstAndNoRoomForRallyPoints() {
     assertThat(station.downloadCount(MavMissionType.MISSION)).isZero();
     assertThat(station.downloadCount(MavMissionType.RALLY)).isZero();
     rig.send(new MissionCount().targetSystem(1).count(0).missionType(MavMissionType.MISSION));

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.vehicle;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.bucketbrigade.sim.wind.Air;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /** A test double: flat ground, a lake to the north, a wind that tests set, and a water meter. */
@@ -14,6 +15,10 @@ public final class FlatSurroundings implements Surroundings {
 
   public double windEastMps;
   public double windNorthMps;
+
+  /** Wind 20 feet above the ground by which turbulence goes. */
+  public double turbulenceMps;
+
   public double litres;
   public int releases;
   public int lastDropId = -1;
@@ -32,13 +37,10 @@ public final class FlatSurroundings implements Surroundings {
   }
 
   @Override
-  public double windEastMps(double eastM, double northM, double heightAglM) {
-    return windEastMps;
-  }
-
-  @Override
-  public double windNorthMps(double eastM, double northM, double heightAglM) {
-    return windNorthMps;
+  public void airAt(double eastM, double northM, double heightAglM, Air air) {
+    air.eastMps = windEastMps;
+    air.northMps = windNorthMps;
+    air.turbulenceMps = turbulenceMps;
   }
 
   @Override

@@ -16,8 +16,10 @@ import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.sim.airframe.Airframe;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
+import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.world.Chance;
 import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class FleetTest {
   private final Heartbeat heartbeat = new Heartbeat();
   private long bytesHash = StateHash.EMPTY;
   private long frames;
+  private VehicleOptions options = new VehicleOptions(0, 0);
 
   @Test
   void standsOnASquareGridAroundItsBase() {
@@ -97,6 +100,9 @@ class FleetTest {
 
   @Test
   void flyingAndReportingAllocatesNothing() {
+    world.turbulenceMps = 8;
+    options =
+        new VehicleOptions(0, 60, AutopilotKind.ARDUCOPTER, Airframe.REFERENCE, 60, 0.4, 0.5, 11);
     Fleet fleet = fleet(4);
     long tick = takeOff(fleet, 4);
     for (int id = 1; id <= 4; id++) {
@@ -170,7 +176,7 @@ class FleetTest {
         world,
         BASE_LAT,
         BASE_LON,
-        new VehicleOptions(0, 0),
+        options,
         (system, bytes, offset, length) -> {
           frames++;
           for (int i = 0; i < length; i++) {

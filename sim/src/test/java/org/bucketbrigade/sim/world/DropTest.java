@@ -18,7 +18,7 @@ class DropTest {
     World world = Places.plain().wind(270, windMps).world(1);
     drop(world, 7, east, north);
     double seconds = RELEASE_TICKS * 0.004;
-    double wind = world.windEastMps(0, 0, HEIGHT_M / 2);
+    double wind = world.wind().eastMps() * world.wind().profile(HEIGHT_M / 2);
     double predictedEast =
         east * seconds / 2 + wind * HEIGHT_M / 8 + (east - wind) * Footprint.CARRY_S;
     double predictedNorth = north * seconds / 2 + north * Footprint.CARRY_S;

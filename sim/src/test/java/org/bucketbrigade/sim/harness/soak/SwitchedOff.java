@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Loads the whole product anew, with some methods doing nothing but return a constant: a protection
  * that is switched off, without a switch in the product.
  */
-final class SwitchedOff extends ClassLoader {
+public final class SwitchedOff extends ClassLoader {
   private static final String OURS = "org.bucketbrigade.";
 
   /**
@@ -32,9 +32,9 @@ final class SwitchedOff extends ClassLoader {
    * @param returns true, false, a number, the name of a constant of the method's enum type; or the
    *     empty word for a method that returns nothing
    */
-  record Off(String owner, String method, String returns) {
+  public record Off(String owner, String method, String returns) {
     /** Reads {@code arbiter.Envelope.keepsFence=true}. */
-    static Off parse(String text) {
+    public static Off parse(String text) {
       int equals = text.indexOf('=');
       int dot = text.lastIndexOf('.', equals);
       return new Off(
@@ -47,7 +47,8 @@ final class SwitchedOff extends ClassLoader {
   private final Map<String, List<Off>> byOwner = new HashMap<>();
   private final Set<String> done = new HashSet<>();
 
-  SwitchedOff(List<Off> all) {
+  /** Makes a loader that has loaded nothing yet. */
+  public SwitchedOff(List<Off> all) {
     super(SwitchedOff.class.getClassLoader());
     for (Off off : all) {
       byOwner.merge(
@@ -56,7 +57,7 @@ final class SwitchedOff extends ClassLoader {
   }
 
   /** Loads all classes with something switched off, so that a wrong name is found at once. */
-  SwitchedOff prepared() throws ClassNotFoundException {
+  public SwitchedOff prepared() throws ClassNotFoundException {
     for (String owner : byOwner.keySet()) {
       Class<?> _ = loadClass(owner);
     }
