@@ -108,10 +108,11 @@ final class GatewayJournal {
     if (replay.missing() > 0) {
       LOG.warn("journal: {} events had found no room in it", replay.missing());
     }
-    if (replay.firstDifference() != Replay.NONE) {
+    Replay.Difference difference = replay.firstDifference();
+    if (difference != null) {
       LOG.warn(
-          "journal: from event {} on other bytes leave the core than had the first time",
-          replay.firstDifference());
+          "journal: since event {} other bytes have left the core than the first time",
+          difference.event());
     }
     return replay.peers();
   }

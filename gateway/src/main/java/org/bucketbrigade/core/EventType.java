@@ -36,4 +36,21 @@ public final class EventType {
   public static final long TICK_NANOS = 10_000_000L;
 
   private EventType() {}
+
+  /** A type in words. */
+  public static String word(int type) {
+    return switch (type) {
+      case START -> "start";
+      case FRAME -> "a vehicle's frame";
+      case PEER -> "a vehicle's address";
+      case SESSION_OPENED -> "somebody signed in";
+      case SESSION_CLOSED -> "somebody's socket closed";
+      case MESSAGE -> "a person's message";
+      case TICK -> "tick";
+      case DURABLE -> "news of the disk";
+      case STATION -> "a ground station's frame";
+      case RESTART -> "restart";
+      default -> "type " + type;
+    };
+  }
 }

@@ -4,7 +4,7 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.wire.v1.Reason;
 
 /** What leaves the core goes nowhere: nobody listens. */
-public final class NoOutput implements CoreOutput {
+public class NoOutput implements CoreOutput {
   @Override
   public void frame(
       int network, int peer, int setpointOf, DirectBuffer buffer, int offset, int length) {}

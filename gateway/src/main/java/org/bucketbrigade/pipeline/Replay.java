@@ -10,14 +10,22 @@ import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a journal's events to a core, and compares after each what has left it with what had left
  * the first time.
  */
 public final class Replay implements JournalReader.Handler {
-  /** Number of an event that does not exist. */
-  public static final long NONE = -1;
+  /**
+   * An event that did not do what it had done the first time.
+   *
+   * @param event its number
+   * @param nowNanos its core time
+   * @param type one of {@link EventType}
+   * @param source session, or network and address, as the type says
+   */
+  public record Difference(long event, long nowNanos, int type, int source) {}
 
   private final BrigadeCore core;
   private final OutputDigest digest;
@@ -27,8 +35,9 @@ public final class Replay implements JournalReader.Handler {
   private long startNanos = Long.MIN_VALUE;
   private long missing;
   private long events;
-  private long firstDifference = NONE;
-  private String setUp = "";
+  private int lastType;
+  private int lastSource;
+  private @Nullable Difference firstDifference;
 
   /**
    * @param core to which nothing has happened yet
@@ -42,11 +51,13 @@ public final class Replay implements JournalReader.Handler {
   @Override
   public boolean onEvent(JournalRecord record) {
     missing += record.event() - nextEvent;
-    if (digest.digest() != record.digest() && firstDifference == NONE) {
-      firstDifference = record.event();
+    if (digest.digest() != record.digest() && firstDifference == null) {
+      firstDifference = new Difference(nextEvent - 1, nowNanos, lastType, lastSource);
     }
     note(record);
     nowNanos = record.nowNanos();
+    lastType = record.type();
+    lastSource = record.source();
     core.onEvent(
         record.type(),
         record.source(),
@@ -63,10 +74,7 @@ public final class Replay implements JournalReader.Handler {
 
   private void note(JournalRecord record) {
     switch (record.type()) {
-      case EventType.START -> {
-        startNanos = record.nowNanos();
-        setUp = setUp(record);
-      }
+      case EventType.START -> startNanos = record.nowNanos();
       case EventType.PEER ->
           peers.put(
               record.source(),
@@ -110,17 +118,9 @@ public final class Replay implements JournalReader.Handler {
     return missing;
   }
 
-  /**
-   * The first event before which not the same had left the core as the first time, or {@link
-   * #NONE}: what the event before it did differs.
-   */
-  public long firstDifference() {
+  /** The first event of which something else came than the first time; null: there is none. */
+  public @Nullable Difference firstDifference() {
     return firstDifference;
-  }
-
-  /** What the core was set up with, as text. */
-  public String setUp() {
-    return setUp;
   }
 
   /** The addresses of vehicles, in the order in which they were met. */

@@ -1,0 +1,223 @@
+package org.bucketbrigade.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.agrona.DirectBuffer;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.NoOutput;
+import org.bucketbrigade.core.OutputDigest;
+import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.JournalRecord;
+import org.bucketbrigade.pipeline.Replay;
+import org.bucketbrigade.wire.v1.Why;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./brigade replay}: a flight lived through again from its journal. */
+@Command(
+    name = "replay",
+    description = {
+      "Lives through a gateway's journal again, as fast as it goes, and compares all that leaves"
+          + " the core, byte for byte, with what left it the first time."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  private static final double NANOS_PER_S = 1e9;
+  private static final long SAY_NANOS = 2_000_000_000L;
+  private static final int EVENTS_A_LOOK = 10_000;
+
+  @Parameters(paramLabel = "DIR", description = "The folder given to gateway --journal.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--verify",
+      description = "Fail if anything is different; the first difference is named.")
+  private boolean verify;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Stop there: a time since the start, as 90s, or one such as 2030-07-01T18:30Z.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "DRONE",
+      description =
+          "At the end, tell why this drone was told its last setpoint: who wished what, with which"
+              + " weight, and which limit bit.")
+  private @Nullable Integer explain;
+
+  @Option(
+      names = "--back",
+      paramLabel = "N",
+      description = "With --explain: the setpoint N before the last.")
+  private int back;
+
+  @Mixin private final ReportOption reportOption = new ReportOption();
+
+  private long frames;
+
+  /** Called by the launcher. */
+  public static void main(String[] args) {
+    Cli.main(new ReplayCommand(), args);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Report report = reportOption.begin("replay");
+    CoreOptions options = firstEvent();
+    OutputDigest digest = new OutputDigest(new CountingFrames());
+    BrigadeCore core = new BrigadeCore(options.config(), digest);
+    Replay replay = new Replay(core, digest);
+    long began = System.nanoTime();
+    JournalReader.End end = read(replay, began);
+    double tookS = Math.max(1e-9, (System.nanoTime() - began) / NANOS_PER_S);
+    double flownS = (replay.nowNanos() - replay.startNanos()) / NANOS_PER_S;
+    say(
+        "replay: %d events, %.1f s of core time in %.1f s (%.0fx), %d frames to vehicles, %s",
+        replay.events(), flownS, tookS, flownS / tookS, frames, options.text().replace('\n', ' '));
+    tell(end, replay);
+    Replay.Difference difference = replay.firstDifference();
+    if (explain != null) {
+      explain(core, replay.nowNanos(), explain);
+    }
+    report
+        .condition("options", options.text())
+        .figure("events", (double) replay.events(), "1")
+        .figure("frames", (double) frames, "1")
+        .figure("missing", (double) replay.missing(), "1")
+        .figure("differences", difference == null ? 0 : 1, "1", "<= 0")
+        .figure("speedup", flownS / tookS, "1");
+    reportOption.write(report);
+    return verify && (difference != null || replay.missing() > 0) ? Cli.FAILED : Cli.OK;
+  }
+
+  /** Counts what would go to vehicles. */
+  private final class CountingFrames extends NoOutput {
+    @Override
+    public void frame(
+        int network, int peer, int setpointOf, DirectBuffer buffer, int offset, int length) {
+      frames++;
+    }
+  }
+
+  private CoreOptions firstEvent() throws IOException {
+    String[] setUp = {null};
+    JournalReader.read(
+        folder,
+        record -> {
+          if (record.type() == EventType.START) {
+            setUp[0] = Replay.setUp(record);
+          }
+          return false;
+        });
+    if (setUp[0] == null) {
+      throw new Failure(
+          "the journal in " + folder + " does not begin with a start: it has no beginning");
+    }
+    return CoreOptions.parse(setUp[0]);
+  }
+
+  private JournalReader.End read(Replay replay, long began) throws IOException {
+    JournalReader.Handler upTo = until(replay);
+    long[] next = {began + SAY_NANOS};
+    return JournalReader.read(
+        folder,
+        record -> {
+          if (record.event() % EVENTS_A_LOOK == 0 && System.nanoTime() > next[0]) {
+            next[0] = System.nanoTime() + SAY_NANOS;
+            System.err.printf(
+                Locale.ROOT,
+                "at event %d, %.0f s after the start%n",
+                record.event(),
+                (record.nowNanos() - replay.startNanos()) / NANOS_PER_S);
+          }
+          return upTo.onEvent(record);
+        });
+  }
+
+  private JournalReader.Handler until(Replay replay) {
+    if (to == null) {
+      return replay;
+    }
+    String limit = to;
+    Instant moment = instant(limit);
+    if (moment != null) {
+      long nanos =
+          Math.addExact(
+              Math.multiplyExact(moment.getEpochSecond(), 1_000_000_000L), moment.getNano());
+      return record -> record.nowNanos() <= nanos && replay.onEvent(record);
+    }
+    Duration since = duration(limit);
+    return record -> isWithin(record, replay, since) && replay.onEvent(record);
+  }
+
+  private static boolean isWithin(JournalRecord record, Replay replay, Duration since) {
+    return replay.events() == 0 || record.nowNanos() - replay.startNanos() <= since.toNanos();
+  }
+
+  private static @Nullable Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return new DurationConverter().convert(text);
+    } catch (RuntimeException e) {
+      throw new WrongUsage("--to " + text + ": write 90s, 12m or 2030-07-01T18:30:00Z");
+    }
+  }
+
+  private static void tell(JournalReader.End end, Replay replay) {
+    if (end.torn() != null) {
+      say("torn: %s", end.torn());
+    }
+    if (replay.missing() > 0) {
+      say(
+          "missing: %d events had found no room in the journal; what follows them is another story",
+          replay.missing());
+    }
+    Replay.Difference difference = replay.firstDifference();
+    if (difference == null) {
+      say("all that leaves the core is the same, byte for byte");
+      return;
+    }
+    say(
+        "different: what event %d did is not what it did the first time: %s, source %d, at %s,"
+            + " %.2f s after the start",
+        difference.event(),
+        EventType.word(difference.type()),
+        difference.source(),
+        Instant.ofEpochSecond(0, difference.nowNanos()),
+        (difference.nowNanos() - replay.startNanos()) / NANOS_PER_S);
+  }
+
+  private void explain(BrigadeCore core, long nowNanos, int drone) {
+    Why why = core.why(drone, back, nowNanos);
+    if (why == null) {
+      throw new Failure(
+          "--explain "
+              + drone
+              + ": there is no such drone at that time, or it had no such setpoint");
+    }
+    System.out.print(WhyText.of(why));
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // called from here only, each time with a literal
+  private static void say(String format, @Nullable Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
