@@ -11,7 +11,7 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
-import org.bucketbrigade.core.OutputDigest;
+import org.bucketbrigade.pipeline.OutputDigest;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
 import org.bucketbrigade.pipeline.Replay;

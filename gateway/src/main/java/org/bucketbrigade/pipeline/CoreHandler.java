@@ -8,7 +8,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.core.EventType;
-import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 
 /**

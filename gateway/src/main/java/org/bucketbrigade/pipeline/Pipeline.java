@@ -12,7 +12,6 @@ import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.core.NoOutput;
-import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.journal.JournalReader;
 import org.slf4j.Logger;

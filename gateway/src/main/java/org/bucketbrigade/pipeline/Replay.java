@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
-import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;

@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
-import org.bucketbrigade.core.OutputDigest;
+import org.bucketbrigade.pipeline.OutputDigest;
 import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.mavlink.FrameEncoder;

@@ -9,7 +9,6 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.EventType;
-import org.bucketbrigade.core.OutputDigest;
 import org.bucketbrigade.journal.Journal;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package org.bucketbrigade.core;
+package org.bucketbrigade.pipeline;
 
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
+import org.bucketbrigade.core.CoreOutput;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
