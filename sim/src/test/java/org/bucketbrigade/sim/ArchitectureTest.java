@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.airframe..",
     "org.bucketbrigade.sim.autopilot..",
     "org.bucketbrigade.sim.feed..",
+    "org.bucketbrigade.sim.fire..",
     "org.bucketbrigade.sim.link..",
     "org.bucketbrigade.sim.vehicle..",
     "org.bucketbrigade.sim.world..",

@@ -14,6 +14,11 @@ public interface FireModel {
   interface Wetness {
     /** Depth of the water that lies on a cell, millimetres (litres per square metre). */
     double depthMm(int cell);
+
+    /** Whether any cell may be wet; a fire need not ask for each one if none is. */
+    default boolean any() {
+      return true;
+    }
   }
 
   /** Makes a model for a place; the wetness may be read from the first step on. */

@@ -1,12 +1,13 @@
 package org.bucketbrigade.sim.world;
 
 /** Who draws random numbers in the world; vehicles and people draw from streams at or above 0. */
-final class Stream {
-  static final long HILLS = -1;
-  static final long HOUSE_PLACES = -2;
-  static final long GUSTS = -3;
-  static final long FUEL = -4;
-  static final long HOUSE_STRENGTH = -5;
+public final class Stream {
+  public static final long HILLS = -1;
+  public static final long HOUSE_PLACES = -2;
+  public static final long GUSTS = -3;
+  public static final long FUEL = -4;
+  public static final long HOUSE_STRENGTH = -5;
+  public static final long FIREBRANDS = -6;
 
   private Stream() {}
 }

@@ -6,12 +6,12 @@ package org.bucketbrigade.sim.world;
  * kW/m; coverage levels 2 and 3 of aerial retardant, 1 level = 0.4075 mm), and no air attack stops
  * a front above 4,000 kW/m.
  */
-final class WaterEffect {
+public final class WaterEffect {
   /** Depth from which a cell or a house counts as wet on maps, mm. */
-  static final double WET_MM = 0.2;
+  public static final double WET_MM = 0.2;
 
   /** Fronts above this are beyond any water, kW/m. */
-  static final double LIMIT_KW_PER_M = 4_000;
+  public static final double LIMIT_KW_PER_M = 4_000;
 
   private static final double BASE_MM = 0.25;
   private static final double MM_PER_KW_PER_M = 0.3e-3;
@@ -27,14 +27,14 @@ final class WaterEffect {
   private WaterEffect() {}
 
   /** Depth that stops a front of the given intensity, mm; infinite above the limit. */
-  static double neededMm(double intensityKwPerM) {
+  public static double neededMm(double intensityKwPerM) {
     return intensityKwPerM > LIMIT_KW_PER_M
         ? Double.POSITIVE_INFINITY
         : BASE_MM + MM_PER_KW_PER_M * intensityKwPerM;
   }
 
   /** Share of its dry pace, 0..1, that a front keeps in fuel with this much water on it. */
-  static double pace(double depthMm, double intensityKwPerM) {
+  public static double pace(double depthMm, double intensityKwPerM) {
     if (depthMm <= 0) {
       return 1;
     }

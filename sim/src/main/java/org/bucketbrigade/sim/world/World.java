@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.world;
 
+import org.bucketbrigade.sim.fire.GridFire;
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /**
@@ -40,7 +41,7 @@ public final class World implements Surroundings {
 
   /** A world at tick 0, its fire as the scenario lit it. */
   public World(Scenario scenario, long seed) {
-    this(scenario, seed, EllipseFire::new);
+    this(scenario, seed, GridFire::new);
   }
 
   World(Scenario scenario, long seed, FireModel.Factory fireModel) {
