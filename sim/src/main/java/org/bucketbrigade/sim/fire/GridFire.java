@@ -76,12 +76,18 @@ public final class GridFire implements FireModel {
 
   /** The fire of a scenario, in the fuel of its weather or at the pace that it gives. */
   public GridFire(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed) {
+    this(scenario, grid, terrain, wetness, seed, (eastM, northM) -> scenario.fire().fuel());
+  }
+
+  /** The fire of a scenario, its fuel by a map if it gives the weather. */
+  public GridFire(
+      Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed, FuelMap fuels) {
     this(
         grid,
         scenario.fire().burnOutS(),
         wetness,
-        new PlainSpread(scenario, grid, new Slopes(grid, terrain), seed),
-        Brands.NONE);
+        spread(scenario, grid, terrain, seed, fuels),
+        scenario.fire().hasWeather() ? new Brands(grid, seed) : Brands.NONE);
     Scenario.Base base = scenario.base();
     for (int cell = 0; cell < grid.cells(); cell++) {
       double e = grid.eastM(cell);
@@ -91,6 +97,14 @@ public final class GridFire implements FireModel {
         state[cell] = UNBURNABLE;
       }
     }
+  }
+
+  private static Spread spread(
+      Scenario scenario, Grid grid, Terrain terrain, long seed, FuelMap fuels) {
+    Slopes slopes = new Slopes(grid, terrain);
+    return scenario.fire().hasWeather()
+        ? new FbpSpread(scenario, grid, slopes, fuels, terrain.amslM(0, 0))
+        : new PlainSpread(scenario, grid, slopes, seed);
   }
 
   GridFire(Grid grid, double burnOutS, Wetness wetness, Spread spread, Brands brands) {
@@ -124,7 +138,7 @@ public final class GridFire implements FireModel {
     }
   }
 
-  /** Sets a cell alight by a fire that begins at a point there and gains speed. */
+  @Override
   public void igniteFromPoint(int cell) {
     if (state[cell] == UNBURNT) {
       lastBirthS = nowS;
@@ -137,7 +151,8 @@ public final class GridFire implements FireModel {
   public void step(double seconds, double windEastMps, double windNorthMps) {
     boolean onTurn = steps++ % TURN_STEPS == 0;
     wet = wetness.any();
-    if (onTurn && (isOther(windEastMps, windNorthMps) || nowS - lastBirthS < YOUNG_S)) {
+    boolean other = onTurn && (spread.changes(nowS) || isOther(windEastMps, windNorthMps));
+    if (other || onTurn && nowS - lastBirthS < YOUNG_S) {
       windEast = windEastMps;
       windNorth = windNorthMps;
       turnS = nowS;

@@ -2,6 +2,11 @@ package org.bucketbrigade.sim.fire;
 
 /** How fast fire spreads in a cell, and how hot. */
 interface Spread {
+  /** Brings the weather to a time; whether it is another than before. */
+  default boolean changes(double nowS) {
+    return false;
+  }
+
   /**
    * The ellipse of spread in a cell.
    *

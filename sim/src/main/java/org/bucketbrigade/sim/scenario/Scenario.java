@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
+import org.bucketbrigade.sim.fire.Fuel;
 
 /**
  * One fire to fly on: place, weather, fire, houses, people and drones, as {@code SCENARIOS.md}
@@ -122,12 +123,54 @@ public record Scenario(
    * @param fuelKgPerM2 fuel that the front consumes; sets the intensity
    * @param burnOutS how long a cell flames after the front has left it
    * @param lines where it burns at the start
+   * @param fuel what burns where no map says otherwise
+   * @param weathers the weather from the start on, in the order of time; none: the fire spreads at
+   *     {@code headMpm} in fuel of {@code fuelKgPerM2}
    */
-  public record Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {}
+  public record Fire(
+      double headMpm,
+      double fuelKgPerM2,
+      double burnOutS,
+      List<Line> lines,
+      Fuel fuel,
+      List<Weather> weathers) {
+    /** A fire whose pace is given. */
+    public Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {
+      this(headMpm, fuelKgPerM2, burnOutS, lines, Fuel.C7, List.of());
+    }
+
+    /** Whether fuel and weather say how it spreads. */
+    public boolean hasWeather() {
+      return !weathers.isEmpty();
+    }
+  }
+
+  /**
+   * What decides how a fire spreads, beside wind, slope and fuel, from a time on.
+   *
+   * @param fromMin from when, minutes since the start
+   * @param ffmc fine fuel moisture code, 0..101
+   * @param bui buildup index
+   * @param curingPercent how much of the grass is dead
+   * @param conifersPercent share of conifers in mixedwood
+   * @param dayOfYear 1..366, for the moisture of needles
+   */
+  public record Weather(
+      double fromMin,
+      double ffmc,
+      double bui,
+      double curingPercent,
+      double conifersPercent,
+      int dayOfYear) {}
 
   /** A line along which cells burn at the start, {@code widthM} wide. */
   public record Line(
-      double fromEastM, double fromNorthM, double toEastM, double toNorthM, double widthM) {}
+      double fromEastM, double fromNorthM, double toEastM, double toNorthM, double widthM) {
+    /** Whether it is within a length of a point. */
+    public boolean isPoint(double lengthM) {
+      return fromEastM == toEastM && fromNorthM == toNorthM && widthM <= lengthM;
+    }
+  }
 
   /** The flight area: a circle with a ceiling. */
   public record Area(double eastM, double northM, int radiusM, double ceilingAmslM) {}

@@ -3,8 +3,10 @@ package org.bucketbrigade.sim.scenario;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.bucketbrigade.sim.fire.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario.Area;
 import org.bucketbrigade.sim.scenario.Scenario.Base;
 import org.bucketbrigade.sim.scenario.Scenario.Cluster;
@@ -16,6 +18,7 @@ import org.bucketbrigade.sim.scenario.Scenario.Origin;
 import org.bucketbrigade.sim.scenario.Scenario.Person;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.Scenario.TerrainShape;
+import org.bucketbrigade.sim.scenario.Scenario.Weather;
 import org.bucketbrigade.sim.scenario.Scenario.Wind;
 
 /** Turns YAML into a checked scenario; each rule and range of {@code SCENARIOS.md} is one line. */
@@ -28,6 +31,9 @@ final class ScenarioReader {
   private static final int MAX_HOUSES = 4_096;
   private static final int MAX_PEOPLE = 64;
   private static final int MAX_LINES = 256;
+  private static final int MAX_WEATHERS = 48;
+  private static final List<String> FUELS =
+      Arrays.stream(Fuel.values()).filter(Fuel::burns).map(Fuel::fbpName).toList();
 
   private ScenarioReader() {}
 
@@ -49,6 +55,8 @@ final class ScenarioReader {
     if (houses.size() + clusters.stream().mapToInt(Cluster::count).sum() > MAX_HOUSES) {
       throw s.wrong("clusters", "more than " + MAX_HOUSES + " houses in all");
     }
+    List<Weather> weathers = s.sections("weather", MAX_WEATHERS, ScenarioReader::weather);
+    requireInOrder(s, weathers);
     return new Scenario(
         name,
         origin,
@@ -59,7 +67,7 @@ final class ScenarioReader {
         houses,
         clusters,
         s.section("wind", ScenarioReader::wind),
-        s.section("fire", f -> fire(f, in)),
+        s.section("fire", f -> fire(f, in, weathers)),
         s.section("area", a -> area(a, in, terrain)),
         s.sections("people", MAX_PEOPLE, p -> person(p, in)),
         s.section("drones", ScenarioReader::drones));
@@ -156,12 +164,34 @@ final class ScenarioReader {
         s.number("swayDeg", 0, 60, 0));
   }
 
-  private static Fire fire(Section s, Bounds in) {
+  private static Fire fire(Section s, Bounds in, List<Weather> weathers) {
+    boolean paced = weathers.isEmpty();
     return new Fire(
-        s.number("headMpm", 0.1, 100),
-        s.number("fuelKgPerM2", 0.1, 5),
+        paced ? s.number("headMpm", 0.1, 100) : 0,
+        paced ? s.number("fuelKgPerM2", 0.1, 5) : 0,
         s.number("burnOutS", 10, 3600, 90),
-        s.sections("lines", MAX_LINES, l -> line(l, in)));
+        s.sections("lines", MAX_LINES, l -> line(l, in)),
+        paced ? Fuel.C7 : requireNonNull(Fuel.of(s.word("fuel", FUELS, Fuel.C7.fbpName()))),
+        weathers);
+  }
+
+  private static Weather weather(Section s) {
+    return new Weather(
+        s.number("fromMin", 0, 10_000, 0),
+        s.number("ffmc", 60, 101),
+        s.number("bui", 0, 500),
+        s.number("curingPercent", 0, 100, 80),
+        s.number("conifersPercent", 0, 100, 50),
+        s.whole("dayOfYear", 1, 366, 213));
+  }
+
+  private static void requireInOrder(Section s, List<Weather> weathers) {
+    for (int i = 0; i < weathers.size(); i++) {
+      double least = i == 0 ? 0 : Math.nextUp(weathers.get(i - 1).fromMin());
+      if (weathers.get(i).fromMin() < least || i == 0 && weathers.get(i).fromMin() > 0) {
+        throw s.wrong("weather", "fromMin should begin with 0 and grow from entry to entry");
+      }
+    }
   }
 
   private static Line line(Section s, Bounds in) {

@@ -29,6 +29,11 @@ public interface FireModel {
   /** Sets a cell alight if it is unburnt and can burn. */
   void ignite(int cell);
 
+  /** Likewise, by a fire that begins at a point and gains speed, if the model knows of that. */
+  default void igniteFromPoint(int cell) {
+    ignite(cell);
+  }
+
   /**
    * Burns on.
    *

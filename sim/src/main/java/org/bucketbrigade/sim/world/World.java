@@ -66,6 +66,10 @@ public final class World implements Surroundings {
   }
 
   private void ignite(Scenario.Line line) {
+    if (scenario.fire().hasWeather() && line.isPoint(grid.cellM())) {
+      fire.igniteFromPoint(grid.cellAt(line.fromEastM(), line.fromNorthM()));
+      return;
+    }
     for (int cell = 0; cell < grid.cells(); cell++) {
       if (distanceM(line, grid.eastM(cell), grid.northM(cell)) <= line.widthM() / 2) {
         fire.ignite(cell);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.bucketbrigade.sim.fire.Fuel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,39 @@ class ScenarioTest {
     assertThat(s.wind().gustFactor()).isEqualTo(1);
     assertThat(s.fire().lines().getFirst().toEastM()).isEqualTo(50);
     assertThat(s.drones()).isEqualTo(new Scenario.Drones(2, 1, AutopilotKind.ARDUCOPTER));
+  }
+
+  @Test
+  void weatherAndFuelTakeThePlaceOfAGivenPace() {
+    Scenario s =
+        Scenarios.parse(
+            "t.yaml",
+            GOOD.replace("  headMpm: 10\n  fuelKgPerM2: 0.5\n", "  fuel: C-3\n")
+                + "weather:\n  - {ffmc: 90, bui: 60}\n  - {fromMin: 30, ffmc: 94, bui: 60}\n");
+    assertThat(s.fire().hasWeather()).isTrue();
+    assertThat(s.fire().fuel()).isEqualTo(Fuel.C3);
+    assertThat(s.fire().weathers().get(1).fromMin()).isEqualTo(30);
+    assertThat(Scenarios.parse("t.yaml", GOOD).fire().hasWeather()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "fuel: C-4; {ffmc: 90, bui: 60}; t.yaml:15; C-3",
+        "fuel: C-3; {ffmc: 102, bui: 60}; t.yaml:23; 60..101",
+        "fuel: C-3; {fromMin: 5, ffmc: 92, bui: 60}; t.yaml:22; begin with 0",
+        "headMpm: 10; {ffmc: 92, bui: 60}; t.yaml:15; headMpm"
+      })
+  void refusesFuelAndWeatherThatCannotBe(String fuel, String weather, String where, String why) {
+    String yaml =
+        GOOD.replace("  headMpm: 10\n  fuelKgPerM2: 0.5\n", "  " + fuel + "\n")
+            + "weather:\n  - "
+            + weather
+            + "\n";
+    assertThatThrownBy(() -> Scenarios.parse("t.yaml", yaml))
+        .hasMessageContaining(where)
+        .hasMessageContaining(why);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.bucketbrigade.sim.world;
 
 import java.util.List;
+import org.bucketbrigade.sim.fire.Fuel;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.scenario.Scenario.Weather;
 
 /** Small plain scenarios for tests: even ground, no gusts, and what each test changes. */
 final class Places {
@@ -16,6 +18,8 @@ final class Places {
   private List<Lake> lakes = List.of();
   private List<Line> lines = List.of();
   private List<Spot> houses = List.of();
+  private Fuel fuel = Fuel.C7;
+  private List<Weather> weathers = List.of();
 
   static Places plain() {
     return new Places();
@@ -52,6 +56,12 @@ final class Places {
     return this;
   }
 
+  Places weather(Fuel ofFuel, Weather... some) {
+    fuel = ofFuel;
+    weathers = List.of(some);
+    return this;
+  }
+
   /** 800 x 800 m, cells of 10 m, head 12 m/min in the mean wind, base in the south-west. */
   Scenario scenario() {
     return new Scenario(
@@ -64,7 +74,7 @@ final class Places {
         houses,
         List.of(),
         new Scenario.Wind(windFromDeg, windMps, 1, 0),
-        new Scenario.Fire(12, 0.4, 60, lines),
+        new Scenario.Fire(12, 0.4, 60, lines, fuel, weathers),
         new Scenario.Area(0, 0, 400, 300),
         List.of(),
         new Scenario.Drones(1, 1, AutopilotKind.ARDUCOPTER));
