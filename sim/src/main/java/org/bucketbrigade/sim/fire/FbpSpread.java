@@ -29,7 +29,7 @@ final class FbpSpread implements Spread {
       fuel[cell] = (byte) here.ordinal();
       present.add(here);
     }
-    List<Scenario.Weather> weathers = scenario.fire().weathers();
+    List<Scenario.Weather> weathers = scenario.fire().weather();
     fromS = new double[weathers.size()];
     tables = new FuelTable[weathers.size()][FUELS.length];
     Scenario.Origin at = scenario.origin();

@@ -124,7 +124,7 @@ public record Scenario(
    * @param burnOutS how long a cell flames after the front has left it
    * @param lines where it burns at the start
    * @param fuel what burns where no map says otherwise
-   * @param weathers the weather from the start on, in the order of time; none: the fire spreads at
+   * @param weather the weather from the start on, in the order of time; none: the fire spreads at
    *     {@code headMpm} in fuel of {@code fuelKgPerM2}
    */
   public record Fire(
@@ -133,7 +133,7 @@ public record Scenario(
       double burnOutS,
       List<Line> lines,
       Fuel fuel,
-      List<Weather> weathers) {
+      List<Weather> weather) {
     /** A fire whose pace is given. */
     public Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {
       this(headMpm, fuelKgPerM2, burnOutS, lines, Fuel.C7, List.of());
@@ -141,7 +141,7 @@ public record Scenario(
 
     /** Whether fuel and weather say how it spreads. */
     public boolean hasWeather() {
-      return !weathers.isEmpty();
+      return !weather.isEmpty();
     }
   }
 

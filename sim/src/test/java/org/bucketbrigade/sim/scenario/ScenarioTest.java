@@ -63,7 +63,7 @@ class ScenarioTest {
                 + "weather:\n  - {ffmc: 90, bui: 60}\n  - {fromMin: 30, ffmc: 94, bui: 60}\n");
     assertThat(s.fire().hasWeather()).isTrue();
     assertThat(s.fire().fuel()).isEqualTo(Fuel.C3);
-    assertThat(s.fire().weathers().get(1).fromMin()).isEqualTo(30);
+    assertThat(s.fire().weather().get(1).fromMin()).isEqualTo(30);
     assertThat(Scenarios.parse("t.yaml", GOOD).fire().hasWeather()).isFalse();
   }
 
