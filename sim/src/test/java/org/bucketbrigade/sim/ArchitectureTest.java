@@ -37,6 +37,7 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.fire..",
     "org.bucketbrigade.sim.link..",
     "org.bucketbrigade.sim.vehicle..",
+    "org.bucketbrigade.sim.water..",
     "org.bucketbrigade.sim.world..",
   };
 

@@ -86,6 +86,11 @@ final class FbpSpread implements Spread {
   }
 
   @Override
+  public Fuel fuel(int cell) {
+    return FUELS[fuel[cell]];
+  }
+
+  @Override
   public boolean burns(int cell) {
     return FUELS[fuel[cell]].burns();
   }

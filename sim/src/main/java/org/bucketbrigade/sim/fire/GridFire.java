@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.fire;
 
 import java.util.Arrays;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.water.WaterCoefficients;
 import org.bucketbrigade.sim.world.CellState;
 import org.bucketbrigade.sim.world.FireModel;
 import org.bucketbrigade.sim.world.Grid;
@@ -253,7 +254,7 @@ public final class GridFire implements FireModel {
     int via = band.via[slot];
     double atS = band.dueS[slot];
     if (via < 0) {
-      if (wetness.depthMm(cell) >= WaterEffect.WET_MM) {
+      if (wetness.depthMm(cell) >= WaterCoefficients.WET_MM) {
         band.brandS[slot] = Double.POSITIVE_INFINITY;
         arrivals.considerAll(slot);
         return;
@@ -498,6 +499,11 @@ public final class GridFire implements FireModel {
         }
       }
     }
+  }
+
+  @Override
+  public Fuel crowns(int cell) {
+    return spread.fuel(cell);
   }
 
   @Override

@@ -20,6 +20,11 @@ interface Spread {
   /** Whether a front may run straight from one cell to the other. */
   boolean alike(int cell, int other);
 
+  /** The fuel of a cell, NONE if this law knows of none. */
+  default Fuel fuel(int cell) {
+    return Fuel.NONE;
+  }
+
   /** Whether a cell has something to burn. */
   boolean burns(int cell);
 

@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.world;
 
+import org.bucketbrigade.sim.fire.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /**
@@ -42,6 +43,14 @@ public interface FireModel {
    * @param windNorthMps likewise towards the north
    */
   void step(double seconds, double windEastMps, double windNorthMps);
+
+  /**
+   * The fuel whose crowns keep water off the ground of a cell; NONE if the model knows of no fuels:
+   * what crowns keep is then part of what is lost on the way.
+   */
+  default Fuel crowns(int cell) {
+    return Fuel.NONE;
+  }
 
   /** UNBURNT, BURNING, BURNT or UNBURNABLE; whether an unburnt cell is wet is not its business. */
   CellState state(int cell);

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.world;
 
 import org.bucketbrigade.sim.fire.GridFire;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.water.WaterCoefficients;
 
 /**
  * One incident as it goes on: terrain, wind, fire, houses, people and all the water that falls.
@@ -170,9 +171,10 @@ public final class World implements Surroundings {
       double n = footprint.northM(part);
       int cell = grid.cellAt(e, n);
       if (cell >= 0 && fire.state(cell) != CellState.UNBURNABLE) {
-        water.land(cell, each);
-        drops.landed(drop, e, n, each, isFireAt(cell));
-        landed += each;
+        double reaches = each * (1 - WaterCoefficients.interception(fire.crowns(cell)));
+        water.land(cell, reaches);
+        drops.landed(drop, e, n, reaches, isFireAt(cell));
+        landed += reaches;
       }
     }
     water.lost(litres - landed);
@@ -194,7 +196,7 @@ public final class World implements Surroundings {
   /** What a cell looks like, wetness included. */
   public CellState cellState(int cell) {
     CellState state = fire.state(cell);
-    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterEffect.WET_MM
+    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterCoefficients.WET_MM
         ? CellState.WET
         : state;
   }
@@ -202,7 +204,8 @@ public final class World implements Surroundings {
   /** How a house fares, wetness included. */
   public HouseState houseState(int house) {
     HouseState state = houses.state(house);
-    return state == HouseState.WHOLE && water.depthMm(houses.cell(house)) >= WaterEffect.WET_MM
+    return state == HouseState.WHOLE
+            && water.depthMm(houses.cell(house)) >= WaterCoefficients.WET_MM
         ? HouseState.WET
         : state;
   }
