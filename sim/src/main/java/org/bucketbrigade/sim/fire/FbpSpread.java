@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.fire;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.world.Grid;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,12 @@ final class FbpSpread implements Spread {
   private final double[] grown = new double[512];
   private int now;
 
-  FbpSpread(Scenario scenario, Grid grid, Slopes slopes, FuelMap fuels, double elvM) {
+  FbpSpread(Scenario scenario, Grid grid, Slopes slopes, IntFunction<Fuel> fuels, double elvM) {
     this.slopes = slopes;
     fuel = new byte[grid.cells()];
     EnumSet<Fuel> present = EnumSet.noneOf(Fuel.class);
     for (int cell = 0; cell < fuel.length; cell++) {
-      Fuel here = fuels.at(grid.eastM(cell), grid.northM(cell));
+      Fuel here = fuels.apply(cell);
       fuel[cell] = (byte) here.ordinal();
       present.add(here);
     }

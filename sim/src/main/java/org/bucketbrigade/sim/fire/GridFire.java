@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.water.WaterCoefficients;
 import org.bucketbrigade.sim.world.CellState;
@@ -77,12 +78,17 @@ public final class GridFire implements FireModel {
 
   /** The fire of a scenario, in the fuel of its weather or at the pace that it gives. */
   public GridFire(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed) {
-    this(scenario, grid, terrain, wetness, seed, (eastM, northM) -> scenario.fire().fuel());
+    this(scenario, grid, terrain, wetness, seed, cell -> scenario.fire().fuel());
   }
 
-  /** The fire of a scenario, its fuel by a map if it gives the weather. */
+  /** The fire of a scenario; if it gives the weather, the fuel of each cell counts. */
   public GridFire(
-      Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed, FuelMap fuels) {
+      Scenario scenario,
+      Grid grid,
+      Terrain terrain,
+      Wetness wetness,
+      long seed,
+      IntFunction<Fuel> fuels) {
     this(
         grid,
         scenario.fire().burnOutS(),
@@ -101,7 +107,7 @@ public final class GridFire implements FireModel {
   }
 
   private static Spread spread(
-      Scenario scenario, Grid grid, Terrain terrain, long seed, FuelMap fuels) {
+      Scenario scenario, Grid grid, Terrain terrain, long seed, IntFunction<Fuel> fuels) {
     Slopes slopes = new Slopes(grid, terrain);
     return scenario.fire().hasWeather()
         ? new FbpSpread(scenario, grid, slopes, fuels, terrain.amslM(0, 0))
