@@ -3,11 +3,15 @@ package org.bucketbrigade.sim.scenario;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.scenario.Scenario.Aircraft;
 import org.bucketbrigade.sim.scenario.Scenario.Area;
 import org.bucketbrigade.sim.scenario.Scenario.Base;
 import org.bucketbrigade.sim.scenario.Scenario.Cluster;
+import org.bucketbrigade.sim.scenario.Scenario.District;
 import org.bucketbrigade.sim.scenario.Scenario.Drones;
 import org.bucketbrigade.sim.scenario.Scenario.Fire;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
@@ -16,6 +20,7 @@ import org.bucketbrigade.sim.scenario.Scenario.Origin;
 import org.bucketbrigade.sim.scenario.Scenario.Person;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.Scenario.TerrainShape;
+import org.bucketbrigade.sim.scenario.Scenario.Waypoint;
 import org.bucketbrigade.sim.scenario.Scenario.Wind;
 
 /** Turns YAML into a checked scenario; each rule and range of {@code SCENARIOS.md} is one line. */
@@ -28,6 +33,15 @@ final class ScenarioReader {
   private static final int MAX_HOUSES = 4_096;
   private static final int MAX_PEOPLE = 64;
   private static final int MAX_LINES = 256;
+  private static final int MAX_DISTRICTS = 64;
+
+  /** The wire tells no more aircraft. */
+  private static final int MAX_AIRCRAFT = 32;
+
+  private static final int MAX_WAYPOINTS = 64;
+
+  /** As far from the origin as the mission frame is good. */
+  private static final double MAX_ROUTE_M = 20_000;
 
   private ScenarioReader() {}
 
@@ -46,8 +60,14 @@ final class ScenarioReader {
     List<Lake> lakes = s.sections("lakes", MAX_LAKES, l -> lake(l, in, levels));
     List<Spot> houses = s.sections("houses", MAX_HOUSES, h -> house(h, in, lakes));
     List<Cluster> clusters = s.sections("clusters", MAX_HOUSES, c -> cluster(c, in, lakes));
-    if (houses.size() + clusters.stream().mapToInt(Cluster::count).sum() > MAX_HOUSES) {
-      throw s.wrong("clusters", "more than " + MAX_HOUSES + " houses in all");
+    List<District> districts = s.sections("districts", MAX_DISTRICTS, d -> district(d, in, lakes));
+    if (houses.size()
+            + clusters.stream().mapToInt(Cluster::count).sum()
+            + districts.stream().mapToInt(District::houses).sum()
+        > MAX_HOUSES) {
+      throw s.wrong(
+          districts.isEmpty() ? "clusters" : "districts",
+          "more than " + MAX_HOUSES + " houses in all");
     }
     return new Scenario(
         name,
@@ -58,10 +78,12 @@ final class ScenarioReader {
         base,
         houses,
         clusters,
+        districts,
         s.section("wind", ScenarioReader::wind),
         s.section("fire", f -> fire(f, in)),
         s.section("area", a -> area(a, in, terrain)),
         s.sections("people", MAX_PEOPLE, p -> person(p, in)),
+        s.sections("traffic", MAX_AIRCRAFT, ScenarioReader::aircraft),
         s.section("drones", ScenarioReader::drones));
   }
 
@@ -92,6 +114,11 @@ final class ScenarioReader {
   }
 
   private static TerrainShape terrain(Section s) {
+    String kind = s.word("kind", Ground.words(), Ground.SLOPE.word());
+    return kind.equals(Ground.SLOPE.word()) ? slope(s) : northShore(s);
+  }
+
+  private static TerrainShape slope(Section s) {
     double low = s.number("lowAmslM", -400, 3000);
     return new TerrainShape(
         s.whole("spacingM", 10, 50, 40),
@@ -99,7 +126,26 @@ final class ScenarioReader {
         s.number("highAmslM", low, 3200),
         s.number("uphillDeg", 0, 360, 0),
         s.number("roughnessM", 0, 100, 0),
-        s.whole("seed", 0, Integer.MAX_VALUE, 1));
+        s.whole("seed", 0, Integer.MAX_VALUE, 1),
+        Ground.SLOPE,
+        fuel(s));
+  }
+
+  private static Fuel fuel(Section s) {
+    List<String> words = Arrays.stream(Fuel.values()).map(Fuel::fbpName).toList();
+    return requireNonNull(Fuel.of(s.word("fuel", words, Fuel.C7.fbpName())));
+  }
+
+  private static TerrainShape northShore(Section s) {
+    return new TerrainShape(
+        s.whole("spacingM", 10, 50, 40),
+        0,
+        s.number("highAmslM", 200, 3000, 1_400),
+        0,
+        s.number("roughnessM", 0, 100, 30),
+        s.whole("seed", 0, Integer.MAX_VALUE, 1),
+        Ground.NORTH_SHORE,
+        Fuel.C7);
   }
 
   private static Base base(Section s, Bounds in) {
@@ -125,8 +171,7 @@ final class ScenarioReader {
     Spot at = in.spot(s);
     double spacingM = s.number("spacingM", 8, 200, 20);
     double radiusM = s.number("radiusM", 10, 5000);
-    in.require(s, "radiusM", new Spot(Math.abs(at.eastM()) + radiusM, at.northM()));
-    in.require(s, "radiusM", new Spot(at.eastM(), Math.abs(at.northM()) + radiusM));
+    requireCircle(s, in, at, radiusM);
     requireDry(s, "radiusM", at, radiusM, lakes);
     int count = s.whole("count", 1, 2000);
     // Places drawn at random until no more fit cover about half of the ground.
@@ -136,6 +181,33 @@ final class ScenarioReader {
           "count", count + " houses do not fit " + spacingM + " m apart; at most " + room);
     }
     return new Cluster(at.eastM(), at.northM(), radiusM, count, spacingM);
+  }
+
+  private static District district(Section s, Bounds in, List<Lake> lakes) {
+    String name = s.text("name", 24);
+    Spot at = in.spot(s);
+    double radiusM = s.number("radiusM", 60, 2000);
+    requireCircle(s, in, at, radiusM);
+    requireDry(s, "radiusM", at, radiusM, lakes);
+    District district =
+        new District(
+            name,
+            at.eastM(),
+            at.northM(),
+            radiusM,
+            s.whole("houses", 1, MAX_HOUSES),
+            s.number("lotM", 10, 100, 18),
+            s.number("streetDeg", 0, 360, 90));
+    int room = StreetPlan.room(district);
+    if (district.houses() > room) {
+      throw s.wrong("houses", district.houses() + " do not fit along its streets; at most " + room);
+    }
+    return district;
+  }
+
+  private static void requireCircle(Section s, Bounds in, Spot at, double radiusM) {
+    in.require(s, "radiusM", new Spot(Math.abs(at.eastM()) + radiusM, at.northM()));
+    in.require(s, "radiusM", new Spot(at.eastM(), Math.abs(at.northM()) + radiusM));
   }
 
   private static void requireDry(Section s, String key, Spot at, double radiusM, List<Lake> lakes) {
@@ -185,6 +257,29 @@ final class ScenarioReader {
   private static Person person(Section s, Bounds in) {
     Spot at = in.spot(s);
     return new Person(at.eastM(), at.northM(), s.number("walkM", 0, 500, 0));
+  }
+
+  private static Aircraft aircraft(Section s) {
+    String name = s.text("name", 24);
+    double speedMps = s.number("speedMps", 10, 150);
+    double startS = s.number("startS", 0, 86_400, 0);
+    List<Waypoint> route = s.sections("route", MAX_WAYPOINTS, ScenarioReader::waypoint);
+    if (route.size() < 2) {
+      throw s.wrong("route", "should be a list of 2.." + MAX_WAYPOINTS + " waypoints");
+    }
+    for (int i = 1; i < route.size(); i++) {
+      if (route.get(i).equals(route.get(i - 1))) {
+        throw s.wrong("route", "waypoints " + (i - 1) + " and " + i + " are the same place");
+      }
+    }
+    return new Aircraft(name, speedMps, startS, route);
+  }
+
+  private static Waypoint waypoint(Section s) {
+    return new Waypoint(
+        s.number("eastM", -MAX_ROUTE_M, MAX_ROUTE_M),
+        s.number("northM", -MAX_ROUTE_M, MAX_ROUTE_M),
+        s.number("amslM", 0, 6000));
   }
 
   private static Drones drones(Section s) {

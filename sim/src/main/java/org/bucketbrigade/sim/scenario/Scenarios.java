@@ -14,7 +14,8 @@ import java.util.List;
 /** Finds scenarios: built-in ones by name, others by file. */
 public final class Scenarios {
   /** Names of the built-in scenarios, the default first. */
-  public static final List<String> BUILT_IN = List.of("demo", "one-drone");
+  public static final List<String> BUILT_IN =
+      List.of("demo", "one-drone", "training-range", "night-wind", "vancouver-2030");
 
   private static final long MAX_BYTES = 1_000_000;
 

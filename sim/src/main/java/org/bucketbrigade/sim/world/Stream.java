@@ -7,6 +7,9 @@ final class Stream {
   static final long GUSTS = -3;
   static final long FUEL = -4;
   static final long HOUSE_STRENGTH = -5;
+  static final long SHORE = -6;
+  static final long CREEKS = -7;
+  static final long STANDS = -8;
 
   private Stream() {}
 }

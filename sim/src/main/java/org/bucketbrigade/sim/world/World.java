@@ -33,6 +33,8 @@ public final class World implements Surroundings {
   private final Houses houses;
   private final Embers embers;
   private final People people;
+  private final AirTraffic traffic;
+  private final FuelMap fuel;
   private final Drops drops = new Drops();
   private final Footprint footprint = new Footprint();
   private long tick;
@@ -48,12 +50,14 @@ public final class World implements Surroundings {
     frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
     grid = Grid.of(scenario.map());
     terrain = new Terrain(scenario);
+    fuel = new FuelMap(scenario, grid, terrain);
     wind = new Wind(scenario.wind(), seed);
     water = new WaterOnGround(grid);
     fire = fireModel.create(scenario, grid, terrain, water, seed);
     houses = new Houses(HousePlaces.of(scenario), grid, seed);
     embers = new Embers(grid);
     people = new People(scenario.people());
+    traffic = new AirTraffic(scenario.traffic());
     scenario.fire().lines().forEach(this::ignite);
   }
 
@@ -99,6 +103,7 @@ public final class World implements Surroundings {
     tick = newTick;
     wind.at(tick * TICK_S);
     people.at(tick * TICK_S);
+    traffic.at(tick * TICK_S);
   }
 
   private void fireStep() {
@@ -245,6 +250,16 @@ public final class World implements Surroundings {
   /** People on the ground. */
   public People people() {
     return people;
+  }
+
+  /** Crewed aircraft. */
+  public AirTraffic traffic() {
+    return traffic;
+  }
+
+  /** What grows on the cells. */
+  public FuelMap fuel() {
+    return fuel;
   }
 
   /** The last tick. */

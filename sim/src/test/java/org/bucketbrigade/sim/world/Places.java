@@ -3,6 +3,7 @@ package org.bucketbrigade.sim.world;
 import java.util.List;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.scenario.Scenario.Aircraft;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
@@ -16,6 +17,8 @@ final class Places {
   private List<Lake> lakes = List.of();
   private List<Line> lines = List.of();
   private List<Spot> houses = List.of();
+
+  private List<Aircraft> traffic = List.of();
 
   static Places plain() {
     return new Places();
@@ -52,6 +55,11 @@ final class Places {
     return this;
   }
 
+  Places traffic(Aircraft... some) {
+    traffic = List.of(some);
+    return this;
+  }
+
   /** 800 x 800 m, cells of 10 m, head 12 m/min in the mean wind, base in the south-west. */
   Scenario scenario() {
     return new Scenario(
@@ -63,10 +71,12 @@ final class Places {
         new Scenario.Base(-360, -360, 20, 10),
         houses,
         List.of(),
+        List.of(),
         new Scenario.Wind(windFromDeg, windMps, 1, 0),
         new Scenario.Fire(12, 0.4, 60, lines),
         new Scenario.Area(0, 0, 400, 300),
         List.of(),
+        traffic,
         new Scenario.Drones(1, 1, AutopilotKind.ARDUCOPTER));
   }
 
