@@ -7,7 +7,9 @@ public enum Ground {
   /** An even slope with hills on it. */
   SLOPE("slope"),
   /** From the sea in the south up to mountains, with creek valleys and an inlet. */
-  NORTH_SHORE("northShore");
+  NORTH_SHORE("northShore"),
+  /** Heights from a file. */
+  FILE("file");
 
   private final String word;
 
@@ -17,7 +19,7 @@ public enum Ground {
 
   /** The words for all kinds. */
   static List<String> words() {
-    return List.of(SLOPE.word, NORTH_SHORE.word);
+    return List.of(SLOPE.word, NORTH_SHORE.word, FILE.word);
   }
 
   /** How scenarios call it. */

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
 import org.bucketbrigade.sim.fire.Fuel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fire to fly on: place, weather, fire, houses, people and drones, as {@code SCENARIOS.md}
@@ -61,7 +62,9 @@ public record Scenario(
    * @param seed draws the ground and the places of houses in clusters: the place stays the same
    *     whatever the seed of a run
    * @param kind how the ground is made
-   * @param fuel what grows everywhere on a slope; a north shore has forests of its own
+   * @param fuel what grows everywhere; a north shore has forests of its own
+   * @param elevation heights from a file, null unless the ground is made of one
+   * @param fuelMap what grows where, from a file; null: as the ground has it
    */
   public record TerrainShape(
       int spacingM,
@@ -71,7 +74,9 @@ public record Scenario(
       double roughnessM,
       long seed,
       Ground kind,
-      Fuel fuel) {
+      Fuel fuel,
+      @Nullable Raster elevation,
+      @Nullable Raster fuelMap) {
     /** An even slope with hills, all of it forest. */
     public TerrainShape(
         int spacingM,
@@ -80,7 +85,17 @@ public record Scenario(
         double uphillDeg,
         double roughnessM,
         long seed) {
-      this(spacingM, lowAmslM, highAmslM, uphillDeg, roughnessM, seed, Ground.SLOPE, Fuel.C7);
+      this(
+          spacingM,
+          lowAmslM,
+          highAmslM,
+          uphillDeg,
+          roughnessM,
+          seed,
+          Ground.SLOPE,
+          Fuel.C7,
+          null,
+          null);
     }
   }
 

@@ -22,6 +22,7 @@ import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.Scenario.TerrainShape;
 import org.bucketbrigade.sim.scenario.Scenario.Waypoint;
 import org.bucketbrigade.sim.scenario.Scenario.Wind;
+import org.jspecify.annotations.Nullable;
 
 /** Turns YAML into a checked scenario; each rule and range of {@code SCENARIOS.md} is one line. */
 final class ScenarioReader {
@@ -45,20 +46,25 @@ final class ScenarioReader {
 
   private ScenarioReader() {}
 
-  static Scenario read(String file, String yaml) {
-    return Section.read(file, "", YamlTree.read(file, yaml), ScenarioReader::scenario);
+  static Scenario read(String file, String yaml, Imports imports) {
+    return Section.read(file, "", YamlTree.read(file, yaml), s -> scenario(s, imports));
   }
 
-  private static Scenario scenario(Section s) {
+  private static Scenario scenario(Section s, Imports imports) {
     String name = s.text("name", 64);
     Origin origin = s.section("origin", ScenarioReader::origin);
     Scenario.Map map = s.section("map", ScenarioReader::map);
     Bounds in = new Bounds(map.eastM() / 2.0 - 1, map.northM() / 2.0 - 1);
-    TerrainShape terrain = s.section("terrain", ScenarioReader::terrain);
+    TerrainShape terrain = s.section("terrain", t -> terrain(t, imports, map, origin));
     Base base = s.section("base", b -> base(b, in));
     Levels levels = new Levels(terrain.spacingM(), base);
     List<Lake> lakes = s.sections("lakes", MAX_LAKES, l -> lake(l, in, levels));
-    List<Spot> houses = s.sections("houses", MAX_HOUSES, h -> house(h, in, lakes));
+    List<Spot> houses = new ArrayList<>(s.sections("houses", MAX_HOUSES, h -> house(h, in, lakes)));
+    if (s.has("houseFile")) {
+      imports.houses(s, "houseFile", map, origin).stream()
+          .filter(h -> wetIn(h, 0, lakes) < 0)
+          .forEach(houses::add);
+    }
     List<Cluster> clusters = s.sections("clusters", MAX_HOUSES, c -> cluster(c, in, lakes));
     List<District> districts = s.sections("districts", MAX_DISTRICTS, d -> district(d, in, lakes));
     if (houses.size()
@@ -76,7 +82,7 @@ final class ScenarioReader {
         terrain,
         lakes,
         base,
-        houses,
+        List.copyOf(houses),
         clusters,
         districts,
         s.section("wind", ScenarioReader::wind),
@@ -113,12 +119,18 @@ final class ScenarioReader {
     }
   }
 
-  private static TerrainShape terrain(Section s) {
+  private static TerrainShape terrain(Section s, Imports imports, Scenario.Map map, Origin origin) {
     String kind = s.word("kind", Ground.words(), Ground.SLOPE.word());
-    return kind.equals(Ground.SLOPE.word()) ? slope(s) : northShore(s);
+    Raster fuelMap = s.has("fuelMap") ? imports.fuel(s, "fuelMap", map, origin) : null;
+    if (kind.equals(Ground.SLOPE.word())) {
+      return slope(s, fuelMap);
+    }
+    return kind.equals(Ground.NORTH_SHORE.word())
+        ? northShore(s, fuelMap)
+        : ground(s, imports.elevation(s, "elevation", map, origin), fuelMap);
   }
 
-  private static TerrainShape slope(Section s) {
+  private static TerrainShape slope(Section s, @Nullable Raster fuelMap) {
     double low = s.number("lowAmslM", -400, 3000);
     return new TerrainShape(
         s.whole("spacingM", 10, 50, 40),
@@ -128,7 +140,23 @@ final class ScenarioReader {
         s.number("roughnessM", 0, 100, 0),
         s.whole("seed", 0, Integer.MAX_VALUE, 1),
         Ground.SLOPE,
-        fuel(s));
+        fuel(s),
+        null,
+        fuelMap);
+  }
+
+  private static TerrainShape ground(Section s, Raster elevation, @Nullable Raster fuelMap) {
+    return new TerrainShape(
+        s.whole("spacingM", 10, 50, 40),
+        0,
+        0,
+        0,
+        0,
+        s.whole("seed", 0, Integer.MAX_VALUE, 1),
+        Ground.FILE,
+        fuel(s),
+        elevation,
+        fuelMap);
   }
 
   private static Fuel fuel(Section s) {
@@ -136,7 +164,7 @@ final class ScenarioReader {
     return requireNonNull(Fuel.of(s.word("fuel", words, Fuel.C7.fbpName())));
   }
 
-  private static TerrainShape northShore(Section s) {
+  private static TerrainShape northShore(Section s, @Nullable Raster fuelMap) {
     return new TerrainShape(
         s.whole("spacingM", 10, 50, 40),
         0,
@@ -145,7 +173,9 @@ final class ScenarioReader {
         s.number("roughnessM", 0, 100, 30),
         s.whole("seed", 0, Integer.MAX_VALUE, 1),
         Ground.NORTH_SHORE,
-        Fuel.C7);
+        Fuel.C7,
+        null,
+        fuelMap);
   }
 
   private static Base base(Section s, Bounds in) {
@@ -211,13 +241,22 @@ final class ScenarioReader {
   }
 
   private static void requireDry(Section s, String key, Spot at, double radiusM, List<Lake> lakes) {
+    int lake = wetIn(at, radiusM, lakes);
+    if (lake >= 0) {
+      throw s.wrong(key, "reaches into lakes[" + lake + "]; move or shrink it");
+    }
+  }
+
+  /** The first lake that a circle reaches into, -1 if none. */
+  private static int wetIn(Spot at, double radiusM, List<Lake> lakes) {
     for (int i = 0; i < lakes.size(); i++) {
       Lake lake = lakes.get(i);
       double apartM = StrictMath.hypot(at.eastM() - lake.eastM(), at.northM() - lake.northM());
       if (apartM < radiusM + lake.radiusM()) {
-        throw s.wrong(key, "reaches into lakes[" + i + "]; move or shrink it");
+        return i;
       }
     }
+    return -1;
   }
 
   private static Wind wind(Section s) {

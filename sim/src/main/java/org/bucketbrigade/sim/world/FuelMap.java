@@ -1,7 +1,11 @@
 package org.bucketbrigade.sim.world;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.scenario.FuelCodes;
 import org.bucketbrigade.sim.scenario.Ground;
+import org.bucketbrigade.sim.scenario.Raster;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.StreetPlan;
 
@@ -13,10 +17,7 @@ public final class FuelMap {
   FuelMap(Scenario scenario, Grid grid, Terrain terrain) {
     this.grid = grid;
     fuel = new Fuel[grid.cells()];
-    Stands stands =
-        scenario.terrain().kind() == Ground.NORTH_SHORE
-            ? new Forest(scenario, terrain)
-            : (_, _) -> scenario.terrain().fuel();
+    Stands stands = stands(scenario, terrain);
     for (int cell = 0; cell < fuel.length; cell++) {
       double eastM = grid.eastM(cell);
       double northM = grid.northM(cell);
@@ -26,6 +27,16 @@ public final class FuelMap {
     for (Scenario.District district : scenario.districts()) {
       StreetPlan.streets(district).forEach(this::clear);
     }
+  }
+
+  private static Stands stands(Scenario scenario, Terrain terrain) {
+    Raster told = scenario.terrain().fuelMap();
+    if (told != null) {
+      return (eastM, northM) -> requireNonNull(FuelCodes.of(told.nearest(eastM, northM)));
+    }
+    return scenario.terrain().kind() == Ground.NORTH_SHORE
+        ? new Forest(scenario, terrain)
+        : (_, _) -> scenario.terrain().fuel();
   }
 
   /** What grows where nothing was built. */

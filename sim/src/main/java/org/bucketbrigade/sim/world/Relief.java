@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.world;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /** The ground before lakes and base were levelled; a relief that reaches 0 m has a sea there. */
@@ -17,6 +19,7 @@ interface Relief {
     return switch (scenario.terrain().kind()) {
       case SLOPE -> new Slope(scenario);
       case NORTH_SHORE -> new NorthShore(scenario);
+      case FILE -> new ImportedRelief(requireNonNull(scenario.terrain().elevation()));
     };
   }
 }

@@ -101,7 +101,7 @@ class ScenarioTest {
           eastM: 1000 | eastM: [ | t.yaml
           terrain: {low | terrain: {kind: hilly, low | t.yaml:4: terrain.kind: "hilly" should be one of slope, northShore
           terrain: {lowAmslM: 10, | terrain: {kind: northShore, uphillDeg: 10, | t.yaml:4: terrain.highAmslM: 90 is outside 200..3000
-          terrain: {lowAmslM: 10, highAmslM: 90} | terrain: {kind: northShore, uphillDeg: 10} | t.yaml:4: terrain.uphillDeg: unknown key; known here: highAmslM, kind, roughnessM, seed, spacingM
+          terrain: {lowAmslM: 10, highAmslM: 90} | terrain: {kind: northShore, uphillDeg: 10} | t.yaml:4: terrain.uphillDeg: unknown key; known here: fuelMap, highAmslM, kind, roughnessM, seed, spacingM
           highAmslM: 90 | highAmslM: 90, fuel: C-9 | t.yaml:4: terrain.fuel: "C-9" should be one of C-2, C-3, C-5, C-7, D-1
           houses: 8 | houses: 900 | t.yaml:24: districts[0].houses: 900 do not fit along its streets; at most
           radiusM: 70 | radiusM: 40 | t.yaml:24: districts[0].radiusM: 40 is outside 60..2000
