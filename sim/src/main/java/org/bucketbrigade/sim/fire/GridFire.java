@@ -78,7 +78,7 @@ public final class GridFire implements FireModel {
 
   /** The fire of a scenario, in the fuel of its weather or at the pace that it gives. */
   public GridFire(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed) {
-    this(scenario, grid, terrain, wetness, seed, cell -> scenario.fire().fuel());
+    this(scenario, grid, terrain, wetness, seed, cell -> scenario.terrain().fuel());
   }
 
   /** The fire of a scenario; if it gives the weather, the fuel of each cell counts. */

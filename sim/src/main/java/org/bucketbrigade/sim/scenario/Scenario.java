@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
 import org.bucketbrigade.sim.fire.Fuel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fire to fly on: place, weather, fire, houses, people and drones, as {@code SCENARIOS.md}
@@ -15,6 +16,8 @@ import org.bucketbrigade.sim.fire.Fuel;
  * @param map extent and grid
  * @param houses single houses
  * @param clusters groups of houses whose places are drawn
+ * @param districts groups of houses along streets
+ * @param traffic crewed aircraft that cross the place
  */
 public record Scenario(
     String name,
@@ -25,10 +28,12 @@ public record Scenario(
     Base base,
     List<Spot> houses,
     List<Cluster> clusters,
+    List<District> districts,
     Wind wind,
     Fire fire,
     Area area,
     List<Person> people,
+    List<Aircraft> traffic,
     Drones drones) {
 
   /** WGS-84 latitude and longitude, degrees. */
@@ -47,15 +52,19 @@ public record Scenario(
   public record Map(int eastM, int northM, double cellM) {}
 
   /**
-   * An even slope with hills on it.
+   * The ground and what grows on it.
    *
    * @param spacingM distance of the height posts
-   * @param lowAmslM height of the slope where the map is lowest
-   * @param highAmslM height of the slope where the map is highest
+   * @param lowAmslM height where the ground is lowest, without its hills
+   * @param highAmslM height where the ground is highest, likewise
    * @param uphillDeg direction in which the ground rises
-   * @param roughnessM height of the hills over the slope
-   * @param seed draws the hills and the places of houses in clusters: the place stays the same
+   * @param roughnessM height of the hills
+   * @param seed draws the ground and the places of houses in clusters: the place stays the same
    *     whatever the seed of a run
+   * @param kind how the ground is made
+   * @param fuel what grows everywhere; a north shore has forests of its own
+   * @param elevation heights from a file, null unless the ground is made of one
+   * @param fuelMap what grows where, from a file; null: as the ground has it
    */
   public record TerrainShape(
       int spacingM,
@@ -63,7 +72,32 @@ public record Scenario(
       double highAmslM,
       double uphillDeg,
       double roughnessM,
-      long seed) {}
+      long seed,
+      Ground kind,
+      Fuel fuel,
+      @Nullable Raster elevation,
+      @Nullable Raster fuelMap) {
+    /** An even slope with hills, all of it forest. */
+    public TerrainShape(
+        int spacingM,
+        double lowAmslM,
+        double highAmslM,
+        double uphillDeg,
+        double roughnessM,
+        long seed) {
+      this(
+          spacingM,
+          lowAmslM,
+          highAmslM,
+          uphillDeg,
+          roughnessM,
+          seed,
+          Ground.SLOPE,
+          Fuel.C7,
+          null,
+          null);
+    }
+  }
 
   /** A round lake; its surface lies at the height that the slope has at its middle. */
   public record Lake(double eastM, double northM, int radiusM) {}
@@ -107,6 +141,22 @@ public record Scenario(
   public record Cluster(double eastM, double northM, double radiusM, int count, double spacingM) {}
 
   /**
+   * Houses along parallel streets inside a circle: a part of the town that makes sense as a sector.
+   *
+   * @param houses how many of its lots are built on
+   * @param lotM distance of neighbouring houses along a street
+   * @param streetDeg direction of its streets
+   */
+  public record District(
+      String name,
+      double eastM,
+      double northM,
+      double radiusM,
+      int houses,
+      double lotM,
+      double streetDeg) {}
+
+  /**
    * A steady wind with slow gusts.
    *
    * @param fromDeg where it comes from
@@ -123,7 +173,6 @@ public record Scenario(
    * @param fuelKgPerM2 fuel that the front consumes; sets the intensity
    * @param burnOutS how long a cell flames after the front has left it
    * @param lines where it burns at the start
-   * @param fuel what burns where no map says otherwise
    * @param weather the weather from the start on, in the order of time; none: the fire spreads at
    *     {@code headMpm} in fuel of {@code fuelKgPerM2}
    */
@@ -132,11 +181,10 @@ public record Scenario(
       double fuelKgPerM2,
       double burnOutS,
       List<Line> lines,
-      Fuel fuel,
       List<Weather> weather) {
     /** A fire whose pace is given. */
     public Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {
-      this(headMpm, fuelKgPerM2, burnOutS, lines, Fuel.C7, List.of());
+      this(headMpm, fuelKgPerM2, burnOutS, lines, List.of());
     }
 
     /** Whether fuel and weather say how it spreads. */
@@ -179,6 +227,16 @@ public record Scenario(
   public record Person(double eastM, double northM, double walkM) {}
 
   /**
+   * A crewed aircraft that flies from waypoint to waypoint and leaves at the last.
+   *
+   * @param startS when it is at its first waypoint, seconds after the start
+   */
+  public record Aircraft(String name, double speedMps, double startS, List<Waypoint> route) {}
+
+  /** A point of a route; it may lie outside the map. */
+  public record Waypoint(double eastM, double northM, double amslM) {}
+
+  /**
    * The drones' defaults.
    *
    * @param count how many, unless the command line says otherwise
@@ -199,10 +257,12 @@ public record Scenario(
         base,
         houses,
         clusters,
+        districts,
         wind,
         fire,
         area,
         people,
+        traffic,
         new Drones(drones.count, drones.preArmScale, autopilot));
   }
 }

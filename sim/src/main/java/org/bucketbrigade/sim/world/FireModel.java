@@ -1,7 +1,6 @@
 package org.bucketbrigade.sim.world;
 
 import org.bucketbrigade.sim.fire.Fuel;
-import org.bucketbrigade.sim.scenario.Scenario;
 
 /**
  * A fire on a grid of cells: how it spreads, how hot it is and what water does to it.
@@ -20,11 +19,6 @@ public interface FireModel {
     default boolean any() {
       return true;
     }
-  }
-
-  /** Makes a model for a place; the wetness may be read from the first step on. */
-  interface Factory {
-    FireModel create(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed);
   }
 
   /** Sets a cell alight if it is unburnt and can burn. */

@@ -7,7 +7,10 @@ public final class Stream {
   public static final long GUSTS = -3;
   public static final long FUEL = -4;
   public static final long HOUSE_STRENGTH = -5;
-  public static final long FIREBRANDS = -6;
+  public static final long SHORE = -6;
+  public static final long CREEKS = -7;
+  public static final long STANDS = -8;
+  public static final long FIREBRANDS = -9;
 
   private Stream() {}
 }

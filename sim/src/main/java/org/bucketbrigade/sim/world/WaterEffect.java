@@ -11,6 +11,9 @@ import org.bucketbrigade.sim.water.WaterCoefficients;
 
 /** What water on the ground does to fire, by the figures of {@link WaterCoefficients}. */
 public final class WaterEffect {
+  /** Depth from which a cell or a house counts as wet on maps, mm. */
+  public static final double WET_MM = WaterCoefficients.WET_MM;
+
   private WaterEffect() {}
 
   /** Depth that stops a front of the given intensity, mm; infinite above the limit. */

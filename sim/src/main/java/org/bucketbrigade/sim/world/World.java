@@ -35,6 +35,8 @@ public final class World implements Surroundings {
   private final Houses houses;
   private final Embers embers;
   private final People people;
+  private final AirTraffic traffic;
+  private final FuelMap fuel;
   private final Drops drops = new Drops();
   private final Footprint footprint = new Footprint();
   private long tick;
@@ -42,20 +44,18 @@ public final class World implements Surroundings {
 
   /** A world at tick 0, its fire as the scenario lit it. */
   public World(Scenario scenario, long seed) {
-    this(scenario, seed, GridFire::new);
-  }
-
-  World(Scenario scenario, long seed, FireModel.Factory fireModel) {
     this.scenario = scenario;
     frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
     grid = Grid.of(scenario.map());
     terrain = new Terrain(scenario);
+    fuel = new FuelMap(scenario, grid, terrain);
     wind = new Wind(scenario.wind(), seed);
     water = new WaterOnGround(grid);
-    fire = fireModel.create(scenario, grid, terrain, water, seed);
+    fire = new GridFire(scenario, grid, terrain, water, seed, fuel::fuelAt);
     houses = new Houses(HousePlaces.of(scenario), grid, seed);
     embers = new Embers(grid);
     people = new People(scenario.people());
+    traffic = new AirTraffic(scenario.traffic());
     scenario.fire().lines().forEach(this::ignite);
   }
 
@@ -105,6 +105,7 @@ public final class World implements Surroundings {
     tick = newTick;
     wind.at(tick * TICK_S);
     people.at(tick * TICK_S);
+    traffic.at(tick * TICK_S);
   }
 
   private void fireStep() {
@@ -253,6 +254,16 @@ public final class World implements Surroundings {
   /** People on the ground. */
   public People people() {
     return people;
+  }
+
+  /** Crewed aircraft. */
+  public AirTraffic traffic() {
+    return traffic;
+  }
+
+  /** What grows on the cells. */
+  public FuelMap fuel() {
+    return fuel;
   }
 
   /** The last tick. */
