@@ -143,7 +143,7 @@ final class Band {
 
   /** Cells that are due at the same time come by number, so that runs agree. */
   private boolean before(int a, int b) {
-    return dueS[a] < dueS[b] || dueS[a] == dueS[b] && cell[a] < cell[b];
+    return dueS[a] < dueS[b] || (dueS[a] == dueS[b] && cell[a] < cell[b]);
   }
 
   private void grow() {

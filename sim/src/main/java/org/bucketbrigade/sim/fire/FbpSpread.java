@@ -1,45 +1,51 @@
 package org.bucketbrigade.sim.fire;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.world.Grid;
-import org.jspecify.annotations.Nullable;
 
 /** Spread by the Canadian FBP system in each cell's fuel, on its slope and in the day's weather. */
 final class FbpSpread implements Spread {
   private static final double KMH = 3.6;
   private static final double GROWTH_PER_S = 0.115 / 60;
   private static final double GROWTH_STEP_S = 10;
-  private static final Fuel[] FUELS = Fuel.values();
 
   private final Slopes slopes;
+  private final Fuel[] present;
+
+  /** Place of each cell's fuel among those present. */
   private final byte[] fuel;
+
   private final double[] fromS;
-  private final @Nullable FuelTable[][] tables;
+  private final FuelTable[][] tables;
   private final double[] grown = new double[512];
   private int now;
 
   FbpSpread(Scenario scenario, Grid grid, Slopes slopes, IntFunction<Fuel> fuels, double elvM) {
     this.slopes = slopes;
     fuel = new byte[grid.cells()];
-    EnumSet<Fuel> present = EnumSet.noneOf(Fuel.class);
+    List<Fuel> found = new ArrayList<>();
     for (int cell = 0; cell < fuel.length; cell++) {
       Fuel here = fuels.apply(cell);
-      fuel[cell] = (byte) here.ordinal();
-      present.add(here);
+      if (!found.contains(here)) {
+        found.add(here);
+      }
+      fuel[cell] = (byte) found.indexOf(here);
     }
+    present = found.toArray(Fuel[]::new);
     List<Scenario.Weather> weathers = scenario.fire().weather();
     fromS = new double[weathers.size()];
-    tables = new FuelTable[weathers.size()][FUELS.length];
+    tables = new FuelTable[weathers.size()][];
     Scenario.Origin at = scenario.origin();
     for (int i = 0; i < fromS.length; i++) {
-      fromS[i] = weathers.get(i).fromMin() * 60;
-      for (Fuel each : present) {
-        tables[i][each.ordinal()] =
-            new FuelTable(each, weathers.get(i), at.latDeg(), at.lonDeg(), elvM);
-      }
+      Scenario.Weather weather = weathers.get(i);
+      fromS[i] = weather.fromMin() * 60;
+      tables[i] =
+          found.stream()
+              .map(each -> new FuelTable(each, weather, at.latDeg(), at.lonDeg(), elvM))
+              .toArray(FuelTable[]::new);
     }
     for (int i = 0; i < grown.length; i++) {
       grown[i] = 1 - StrictMath.exp(-GROWTH_PER_S * GROWTH_STEP_S * i);
@@ -47,11 +53,7 @@ final class FbpSpread implements Spread {
   }
 
   private FuelTable table(int cell) {
-    FuelTable table = tables[now][fuel[cell]];
-    if (table == null) {
-      throw new IllegalStateException("no table for " + FUELS[fuel[cell]]);
-    }
-    return table;
+    return tables[now][fuel[cell]];
   }
 
   @Override
@@ -88,12 +90,12 @@ final class FbpSpread implements Spread {
 
   @Override
   public Fuel fuel(int cell) {
-    return FUELS[fuel[cell]];
+    return present[fuel[cell]];
   }
 
   @Override
   public boolean burns(int cell) {
-    return FUELS[fuel[cell]].burns();
+    return present[fuel[cell]].burns();
   }
 
   @Override

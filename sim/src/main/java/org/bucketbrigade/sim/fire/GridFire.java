@@ -159,7 +159,7 @@ public final class GridFire implements FireModel {
     boolean onTurn = steps++ % TURN_STEPS == 0;
     wet = wetness.any();
     boolean other = onTurn && (spread.changes(nowS) || isOther(windEastMps, windNorthMps));
-    if (other || onTurn && nowS - lastBirthS < YOUNG_S) {
+    if (other || (onTurn && nowS - lastBirthS < YOUNG_S)) {
       windEast = windEastMps;
       windNorth = windNorthMps;
       turnS = nowS;

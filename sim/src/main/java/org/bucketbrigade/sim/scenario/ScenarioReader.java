@@ -294,7 +294,7 @@ final class ScenarioReader {
   private static void requireInOrder(Section s, List<Weather> weathers) {
     for (int i = 0; i < weathers.size(); i++) {
       double least = i == 0 ? 0 : Math.nextUp(weathers.get(i - 1).fromMin());
-      if (weathers.get(i).fromMin() < least || i == 0 && weathers.get(i).fromMin() > 0) {
+      if (weathers.get(i).fromMin() < least || (i == 0 && weathers.get(i).fromMin() > 0)) {
         throw s.wrong("weather", "fromMin should begin with 0 and grow from entry to entry");
       }
     }

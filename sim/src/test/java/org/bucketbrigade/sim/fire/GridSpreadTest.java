@@ -49,7 +49,7 @@ class GridSpreadTest {
     spread.headingDeg = headingDeg + 60;
     fire.step(0.5, 2, 0);
     run(fire, seconds / 2);
-    double turned = area(fire, cells);
+    double turned = area(fire);
     double steady = ellipseArea(lb, seconds);
     assertThat(turned / steady).isBetween(1.0, 1.6);
   }
@@ -101,10 +101,10 @@ class GridSpreadTest {
     GridFire fire = fire(cells, spread);
     fire.ignite(middle(cells));
     fire.step(seconds, 1, 0);
-    return area(fire, cells) / ellipseArea(lb, seconds);
+    return area(fire) / ellipseArea(lb, seconds);
   }
 
-  private static double area(GridFire fire, int cells) {
+  private static double area(GridFire fire) {
     return fire.burningCells() + fire.burntCells();
   }
 
