@@ -176,6 +176,7 @@ final class Band {
       h = Hash.fold(h, brandS[slot]);
       for (int i = slot * Links.COUNT; i < (slot + 1) * Links.COUNT; i++) {
         h = Hash.fold(h, progress[i]);
+        h = Hash.fold(h, Float.isNaN(progress[i]) ? 0 : pace[i]);
       }
     }
     return h;

@@ -549,10 +549,15 @@ public final class GridFire implements FireModel {
       h = Hash.fold(h, arrivalS[cell]);
       h = Hash.fold(h, intensity[cell]);
       h = Hash.fold(h, residenceS[cell]);
+      h = Hash.fold(h, bornS[cell]);
     }
     for (int i = 0; i < burning; i++) {
       h = Hash.fold(h, burningList[i]);
     }
+    h = Hash.fold(h, steps);
+    h = Hash.fold(h, turnS);
+    h = Hash.fold(h, lastBirthS);
+    h = Hash.fold(h, wasWet ? 1 : 0);
     h = Hash.fold(h, windEast);
     h = Hash.fold(h, windNorth);
     return Hash.fold(h, nowS);

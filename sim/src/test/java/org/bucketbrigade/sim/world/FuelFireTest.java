@@ -83,6 +83,38 @@ class FuelFireTest {
   }
 
   @Test
+  void waterBesideAFireHoldsItsFlankAndLeavesItsHeadAlone() {
+    Places places =
+        Places.plain()
+            .wind(270, 5)
+            .fire(new Line(-300, 0, -300, 0, 1))
+            .weather(Fuel.C7, weather(0, 93, 100));
+    World dry = places.world(SEED);
+    World wetted = places.world(SEED);
+    for (int e = -350; e < 350; e += 2) {
+      wetted.release(1, e, 65, 0, 0, 0, 200);
+      wetted.release(1, e, 75, 0, 0, 0, 200);
+    }
+    dry.tick(Places.ticks(4800));
+    wetted.tick(Places.ticks(4800));
+    assertThat(north(dry)).isPositive();
+    assertThat(north(wetted)).isLessThan(north(dry) / 2);
+    int ahead = dry.grid().cellAt(105, 5);
+    assertThat(dry.fire().arrivalS(ahead)).isPositive();
+    assertThat(wetted.fire().arrivalS(ahead)).isEqualTo(dry.fire().arrivalS(ahead));
+  }
+
+  private static int north(World world) {
+    Grid grid = world.grid();
+    int reached = 0;
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      boolean beyond = grid.northM(cell) > 90;
+      reached += beyond && !Double.isNaN(world.fire().arrivalS(cell)) ? 1 : 0;
+    }
+    return reached;
+  }
+
+  @Test
   void twoRunsAreTheSameToTheBit() {
     Places places = Places.plain().wind(250, 7).fire(FRONT).weather(Fuel.C3, weather(0, 93, 80));
     World a = places.world(SEED);
