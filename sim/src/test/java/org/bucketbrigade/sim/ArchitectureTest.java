@@ -34,10 +34,12 @@ class ArchitectureTest {
     "org.bucketbrigade.sim.airframe..",
     "org.bucketbrigade.sim.autopilot..",
     "org.bucketbrigade.sim.feed..",
+    "org.bucketbrigade.sim.fire..",
     "org.bucketbrigade.sim.link..",
     "org.bucketbrigade.sim.recording..",
     "org.bucketbrigade.sim.stage..",
     "org.bucketbrigade.sim.vehicle..",
+    "org.bucketbrigade.sim.water..",
     "org.bucketbrigade.sim.wind..",
     "org.bucketbrigade.sim.world..",
   };

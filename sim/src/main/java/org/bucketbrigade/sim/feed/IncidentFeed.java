@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.world.AirTraffic;
 import org.bucketbrigade.sim.world.Grid;
 import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.Terrain;
@@ -15,6 +16,7 @@ import org.bucketbrigade.wire.v1.People;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.TerrainTile;
+import org.bucketbrigade.wire.v1.Traffic;
 import org.bucketbrigade.wire.v1.WaterSite;
 
 /**
@@ -36,6 +38,7 @@ public final class IncidentFeed {
   private final int[] fireVersions;
   private final ByteString[] toldHouses;
   private final int[] houseVersions;
+  private boolean toldTraffic;
   private int periodicVersion;
   private long periodicMs = Long.MIN_VALUE / 2;
 
@@ -136,6 +139,33 @@ public final class IncidentFeed {
         item(SituationItem.PEOPLE_FIELD_NUMBER, 0, periodicVersion).setPeople(people()).build());
     items.add(
         item(SituationItem.SUMMARY_FIELD_NUMBER, 0, periodicVersion).setSummary(summary()).build());
+    addTraffic(items);
+  }
+
+  /** Told while there is any, and once more when the last has left. */
+  private void addTraffic(List<SituationItem> items) {
+    Traffic traffic = traffic();
+    boolean any = traffic.getLatE7Count() > 0;
+    if (any || toldTraffic) {
+      items.add(
+          item(SituationItem.TRAFFIC_FIELD_NUMBER, 0, periodicVersion).setTraffic(traffic).build());
+    }
+    toldTraffic = any;
+  }
+
+  private Traffic traffic() {
+    AirTraffic aircraft = world.traffic();
+    Traffic.Builder told = Traffic.newBuilder();
+    for (int i = 0; i < aircraft.count(); i++) {
+      if (aircraft.flies(i)) {
+        told.addLatE7(latE7(aircraft.eastM(i), aircraft.northM(i)))
+            .addLonE7(lonE7(aircraft.eastM(i), aircraft.northM(i)))
+            .addHeightAmslCm(centi(aircraft.amslM(i)))
+            .addNorthCms(centi(aircraft.northMps(i)))
+            .addEastCms(centi(aircraft.eastMps(i)));
+      }
+    }
+    return told.build();
   }
 
   private People people() {

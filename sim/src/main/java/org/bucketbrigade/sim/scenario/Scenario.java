@@ -1,6 +1,8 @@
 package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
+import org.bucketbrigade.sim.fire.Fuel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fire to fly on: place, weather, fire, houses, people and drones, as {@code SCENARIOS.md}
@@ -14,6 +16,8 @@ import java.util.List;
  * @param map extent and grid
  * @param houses single houses
  * @param clusters groups of houses whose places are drawn
+ * @param districts groups of houses along streets
+ * @param traffic crewed aircraft that cross the place
  */
 public record Scenario(
     String name,
@@ -24,10 +28,12 @@ public record Scenario(
     Base base,
     List<Spot> houses,
     List<Cluster> clusters,
+    List<District> districts,
     Wind wind,
     Fire fire,
     Area area,
     List<Person> people,
+    List<Aircraft> traffic,
     Drones drones) {
 
   /** WGS-84 latitude and longitude, degrees. */
@@ -46,15 +52,19 @@ public record Scenario(
   public record Map(int eastM, int northM, double cellM) {}
 
   /**
-   * An even slope with hills on it.
+   * The ground and what grows on it.
    *
    * @param spacingM distance of the height posts
-   * @param lowAmslM height of the slope where the map is lowest
-   * @param highAmslM height of the slope where the map is highest
+   * @param lowAmslM height where the ground is lowest, without its hills
+   * @param highAmslM height where the ground is highest, likewise
    * @param uphillDeg direction in which the ground rises
-   * @param roughnessM height of the hills over the slope
-   * @param seed draws the hills and the places of houses in clusters: the place stays the same
+   * @param roughnessM height of the hills
+   * @param seed draws the ground and the places of houses in clusters: the place stays the same
    *     whatever the seed of a run
+   * @param kind how the ground is made
+   * @param fuel what grows everywhere; a north shore has forests of its own
+   * @param elevation heights from a file, null unless the ground is made of one
+   * @param fuelMap what grows where, from a file; null: as the ground has it
    */
   public record TerrainShape(
       int spacingM,
@@ -62,7 +72,32 @@ public record Scenario(
       double highAmslM,
       double uphillDeg,
       double roughnessM,
-      long seed) {}
+      long seed,
+      Ground kind,
+      Fuel fuel,
+      @Nullable Raster elevation,
+      @Nullable Raster fuelMap) {
+    /** An even slope with hills, all of it forest. */
+    public TerrainShape(
+        int spacingM,
+        double lowAmslM,
+        double highAmslM,
+        double uphillDeg,
+        double roughnessM,
+        long seed) {
+      this(
+          spacingM,
+          lowAmslM,
+          highAmslM,
+          uphillDeg,
+          roughnessM,
+          seed,
+          Ground.SLOPE,
+          Fuel.C7,
+          null,
+          null);
+    }
+  }
 
   /** A round lake; its surface lies at the height that the slope has at its middle. */
   public record Lake(double eastM, double northM, int radiusM) {}
@@ -106,6 +141,22 @@ public record Scenario(
   public record Cluster(double eastM, double northM, double radiusM, int count, double spacingM) {}
 
   /**
+   * Houses along parallel streets inside a circle: a part of the town that makes sense as a sector.
+   *
+   * @param houses how many of its lots are built on
+   * @param lotM distance of neighbouring houses along a street
+   * @param streetDeg direction of its streets
+   */
+  public record District(
+      String name,
+      double eastM,
+      double northM,
+      double radiusM,
+      int houses,
+      double lotM,
+      double streetDeg) {}
+
+  /**
    * A wind with slow gusts that may change with time.
    *
    * @param fromDeg where it comes from at the start
@@ -145,18 +196,68 @@ public record Scenario(
    * @param fuelKgPerM2 fuel that the front consumes; sets the intensity
    * @param burnOutS how long a cell flames after the front has left it
    * @param lines where it burns at the start
+   * @param weather the weather from the start on, in the order of time; none: the fire spreads at
+   *     {@code headMpm} in fuel of {@code fuelKgPerM2}
    */
-  public record Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {}
+  public record Fire(
+      double headMpm,
+      double fuelKgPerM2,
+      double burnOutS,
+      List<Line> lines,
+      List<Weather> weather) {
+    /** A fire whose pace is given. */
+    public Fire(double headMpm, double fuelKgPerM2, double burnOutS, List<Line> lines) {
+      this(headMpm, fuelKgPerM2, burnOutS, lines, List.of());
+    }
+
+    /** Whether fuel and weather say how it spreads. */
+    public boolean hasWeather() {
+      return !weather.isEmpty();
+    }
+  }
+
+  /**
+   * What decides how a fire spreads, beside wind, slope and fuel, from a time on.
+   *
+   * @param fromMin from when, minutes since the start
+   * @param ffmc fine fuel moisture code, 0..101
+   * @param bui buildup index
+   * @param curingPercent how much of the grass is dead
+   * @param conifersPercent share of conifers in mixedwood
+   * @param dayOfYear 1..366, for the moisture of needles
+   */
+  public record Weather(
+      double fromMin,
+      double ffmc,
+      double bui,
+      double curingPercent,
+      double conifersPercent,
+      int dayOfYear) {}
 
   /** A line along which cells burn at the start, {@code widthM} wide. */
   public record Line(
-      double fromEastM, double fromNorthM, double toEastM, double toNorthM, double widthM) {}
+      double fromEastM, double fromNorthM, double toEastM, double toNorthM, double widthM) {
+    /** Whether it is within a length of a point. */
+    public boolean isPoint(double lengthM) {
+      return fromEastM == toEastM && fromNorthM == toNorthM && widthM <= lengthM;
+    }
+  }
 
   /** The flight area: a circle with a ceiling. */
   public record Area(double eastM, double northM, int radiusM, double ceilingAmslM) {}
 
   /** Somebody on the ground who walks in a circle of {@code walkM} radius, 0: stands still. */
   public record Person(double eastM, double northM, double walkM) {}
+
+  /**
+   * A crewed aircraft that flies from waypoint to waypoint and leaves at the last.
+   *
+   * @param startS when it is at its first waypoint, seconds after the start
+   */
+  public record Aircraft(String name, double speedMps, double startS, List<Waypoint> route) {}
+
+  /** A point of a route; it may lie outside the map. */
+  public record Waypoint(double eastM, double northM, double amslM) {}
 
   /**
    * The drones' defaults.
@@ -202,10 +303,12 @@ public record Scenario(
         base,
         houses,
         clusters,
+        districts,
         wind,
         fire,
         area,
         people,
+        traffic,
         drones.with(autopilot));
   }
 }

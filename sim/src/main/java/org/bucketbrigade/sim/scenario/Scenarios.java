@@ -14,7 +14,8 @@ import java.util.List;
 /** Finds scenarios: built-in ones by name, others by file. */
 public final class Scenarios {
   /** Names of the built-in scenarios, the default first. */
-  public static final List<String> BUILT_IN = List.of("demo", "one-drone");
+  public static final List<String> BUILT_IN =
+      List.of("demo", "one-drone", "training-range", "night-wind", "vancouver-2030");
 
   private static final long MAX_BYTES = 1_000_000;
 
@@ -30,12 +31,12 @@ public final class Scenarios {
   }
 
   /**
-   * Reads a scenario from its text.
+   * Reads a scenario from its text, which cannot name other files.
    *
    * @param file what errors call it
    */
   public static Scenario parse(String file, String yaml) {
-    return ScenarioReader.read(file, yaml);
+    return ScenarioReader.read(file, yaml, new Imports(null));
   }
 
   private static Scenario builtIn(String name) {
@@ -56,7 +57,8 @@ public final class Scenarios {
       if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
         throw new ScenarioException(name + ": larger than " + MAX_BYTES + " bytes");
       }
-      return parse(name, Files.readString(path));
+      Path folder = path.toAbsolutePath().getParent();
+      return ScenarioReader.read(name, Files.readString(path), new Imports(folder));
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new ScenarioException(
           name + ": no such file, nor a built-in scenario (" + String.join(", ", BUILT_IN) + ")");

@@ -80,6 +80,11 @@ final class Section {
     return text;
   }
 
+  /** Whether a key is there. */
+  boolean has(String key) {
+    return find(key) != null;
+  }
+
   double number(String key, double min, double max) {
     return parse(key, required(key), min, max);
   }
@@ -175,7 +180,7 @@ final class Section {
     return plain(min) + ".." + plain(max);
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

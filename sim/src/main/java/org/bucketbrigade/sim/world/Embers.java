@@ -26,6 +26,7 @@ final class Embers {
   private double windEast;
   private double windNorth;
   private boolean any;
+  private int updates;
 
   Embers(Grid grid) {
     this.grid = grid;
@@ -41,6 +42,7 @@ final class Embers {
     windEast = wind > 0 ? windEastMps / wind : 0;
     windNorth = wind > 0 ? windNorthMps / wind : 0;
     any = wind > 0 && fire.burningCells() > 0;
+    updates++;
     Arrays.fill(intensity, 0);
     if (!any) {
       return;
@@ -50,6 +52,11 @@ final class Embers {
       int row = grid.row(cell) / BLOCK;
       intensity[row * columns + column] += (float) fire.intensityKwPerM(cell);
     }
+  }
+
+  /** How often it looked at the fire so far; between two looks the rain stays the same. */
+  int updates() {
+    return updates;
   }
 
   /** How fast embers come down at a place: rate of setting an average house alight, 1/s. */

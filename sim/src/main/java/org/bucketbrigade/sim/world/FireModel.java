@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.world;
 
-import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.fire.Fuel;
 
 /**
  * A fire on a grid of cells: how it spreads, how hot it is and what water does to it.
@@ -14,15 +14,20 @@ public interface FireModel {
   interface Wetness {
     /** Depth of the water that lies on a cell, millimetres (litres per square metre). */
     double depthMm(int cell);
-  }
 
-  /** Makes a model for a place; the wetness may be read from the first step on. */
-  interface Factory {
-    FireModel create(Scenario scenario, Grid grid, Terrain terrain, Wetness wetness, long seed);
+    /** Whether any cell may be wet; a fire need not ask for each one if none is. */
+    default boolean any() {
+      return true;
+    }
   }
 
   /** Sets a cell alight if it is unburnt and can burn. */
   void ignite(int cell);
+
+  /** Likewise, by a fire that begins at a point and gains speed, if the model knows of that. */
+  default void igniteFromPoint(int cell) {
+    ignite(cell);
+  }
 
   /**
    * Burns on.
@@ -32,6 +37,14 @@ public interface FireModel {
    * @param windNorthMps likewise towards the north
    */
   void step(double seconds, double windEastMps, double windNorthMps);
+
+  /**
+   * The fuel whose crowns keep water off the ground of a cell; NONE if the model knows of no fuels:
+   * what crowns keep is then part of what is lost on the way.
+   */
+  default Fuel crowns(int cell) {
+    return Fuel.NONE;
+  }
 
   /** UNBURNT, BURNING, BURNT or UNBURNABLE; whether an unburnt cell is wet is not its business. */
   CellState state(int cell);

@@ -1,25 +1,25 @@
 package org.bucketbrigade.sim.world;
 
+import static org.bucketbrigade.sim.water.WaterCoefficients.CARRY_S;
+import static org.bucketbrigade.sim.water.WaterCoefficients.CROSS_BASE_M;
+import static org.bucketbrigade.sim.water.WaterCoefficients.CROSS_PER_M;
+import static org.bucketbrigade.sim.water.WaterCoefficients.FALL_MPS;
+import static org.bucketbrigade.sim.water.WaterCoefficients.LEAST_LOST;
+import static org.bucketbrigade.sim.water.WaterCoefficients.LOST_PER_M;
+import static org.bucketbrigade.sim.water.WaterCoefficients.LOST_PER_MPS;
+import static org.bucketbrigade.sim.water.WaterCoefficients.MOST_LOST;
+import static org.bucketbrigade.sim.water.WaterCoefficients.SMEAR;
+
 /**
  * Where falling water lands: a Gaussian across the track of 1.5 m + 0.06 x height, a little longer
  * along it, moved by the wind.
  *
  * <p>Water falls at 8 m/s and drifts with the wind for as long; it keeps the drone's motion through
- * the air for {@link #CARRY_S}. A parcel is what left in one tick: the track itself draws the
- * pattern of a whole drop out to V x release time. 10 to 40 % never arrives. Figures are proposals.
+ * the air for a moment. A parcel is what left in one tick: the track itself draws the pattern of a
+ * whole drop out to V x release time. 10 to 40 % never arrives. Figures stand in {@link
+ * org.bucketbrigade.sim.water.WaterCoefficients}.
  */
 final class Footprint {
-  static final double FALL_MPS = 8;
-
-  /** For how long water keeps the speed over the air with which it left, s. */
-  static final double CARRY_S = 0.5;
-
-  private static final double CROSS_BASE_M = 1.5;
-  private static final double CROSS_PER_M = 0.06;
-
-  /** Share of the carry that smears a parcel along the track. */
-  private static final double SMEAR = 0.5;
-
   /** Seven points of equal weight with mean 0 and variance 1: the 1/14, 3/14 ... quantiles. */
   private static final double[] POINTS = {
     -1.6075739, -0.8685423, -0.4016718, 0, 0.4016718, 0.8685423, 1.6075739
@@ -62,7 +62,8 @@ final class Footprint {
       }
     }
     double wind = Math.sqrt(windEastMps * windEastMps + windNorthMps * windNorthMps);
-    lostShare = Math.clamp(0.1 + 0.003 * h + 0.01 * wind, 0.1, 0.4);
+    lostShare =
+        Math.clamp(LEAST_LOST + LOST_PER_M * h + LOST_PER_MPS * wind, LEAST_LOST, MOST_LOST);
   }
 
   double eastM(int part) {

@@ -10,7 +10,8 @@ import org.bucketbrigade.sim.scenario.Scenario;
  * @param cellM side of a cell
  */
 public record Grid(int westM, int southM, double cellM, int columns, int rows) {
-  static Grid of(Scenario.Map map) {
+  /** The grid of a map. */
+  public static Grid of(Scenario.Map map) {
     return new Grid(
         -map.eastM() / 2,
         -map.northM() / 2,
@@ -51,7 +52,7 @@ public record Grid(int westM, int southM, double cellM, int columns, int rows) {
   }
 
   /** Whether there is a cell at a column and row. */
-  boolean contains(int column, int row) {
+  public boolean contains(int column, int row) {
     return column >= 0 && column < columns && row >= 0 && row < rows;
   }
 

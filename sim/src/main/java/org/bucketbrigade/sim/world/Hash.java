@@ -1,15 +1,17 @@
 package org.bucketbrigade.sim.world;
 
 /** Mixes state into 64 bits, in order. */
-final class Hash {
+public final class Hash {
   private Hash() {}
 
-  static long fold(long hash, long value) {
+  /** Mixes one more value in. */
+  public static long fold(long hash, long value) {
     long z = (hash ^ value) * 0x9E3779B97F4A7C15L;
     return z ^ (z >>> 32);
   }
 
-  static long fold(long hash, double value) {
+  /** Mixes one more value in. */
+  public static long fold(long hash, double value) {
     return fold(hash, Double.doubleToLongBits(value));
   }
 }

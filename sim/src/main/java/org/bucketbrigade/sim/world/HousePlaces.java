@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.scenario.StreetPlan;
 
-/** Places the houses of a scenario: those given, then those of its clusters, drawn by its seed. */
+/** Places the houses of a scenario: those given, those of its clusters, then its districts. */
 final class HousePlaces {
   /** Tries for one house before the spacing is taken to be impossible to keep. */
   private static final int MAX_TRIES = 2_000;
@@ -29,6 +30,9 @@ final class HousePlaces {
         }
         places.add(spot);
       }
+    }
+    for (Scenario.District district : scenario.districts()) {
+      places.addAll(StreetPlan.houses(district));
     }
     return List.copyOf(places);
   }

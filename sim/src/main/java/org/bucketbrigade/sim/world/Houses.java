@@ -42,6 +42,11 @@ public final class Houses {
   private final float[] embers;
   private final float[] emberLimit;
   private final float[] burningS;
+  private final float[] heatOfHouses;
+  private final double[] emberRate;
+  private final HouseDiary diary;
+  private int embersSeen = -1;
+  private double nowS;
   private int burning;
   private int lost;
 
@@ -59,6 +64,9 @@ public final class Houses {
     embers = new float[count];
     emberLimit = new float[count];
     burningS = new float[count];
+    heatOfHouses = new float[count];
+    emberRate = new double[count];
+    diary = new HouseDiary(count);
     for (int i = 0; i < count; i++) {
       cell[i] = grid.cellAt(spots[i].eastM(), spots[i].northM());
       findNearCells(i, grid);
@@ -72,9 +80,9 @@ public final class Houses {
   }
 
   private void findNearCells(int house, Grid grid) {
-    int[] cells = new int[grid.cells()];
-    int found = 0;
     int reach = (int) Math.ceil(RADIATION_REACH_M / grid.cellM());
+    int[] cells = new int[(2 * reach + 1) * (2 * reach + 1)];
+    int found = 0;
     int column = grid.column(cell[house]);
     int row = grid.row(cell[house]);
     for (int r = Math.max(0, row - reach); r <= Math.min(grid.rows() - 1, row + reach); r++) {
@@ -114,32 +122,55 @@ public final class Houses {
   }
 
   void step(double seconds, FireModel fire, Embers emberRain, FireModel.Wetness wetness) {
+    nowS += seconds;
+    if (emberRain.updates() != embersSeen) {
+      embersSeen = emberRain.updates();
+      for (int i = 0; i < spots.length; i++) {
+        emberRate[i] = emberRain.perS(spots[i].eastM(), spots[i].northM());
+      }
+    }
     for (int i = 0; i < spots.length; i++) {
       double depthMm = wetness.depthMm(cell[i]);
       switch (state[i]) {
-        case WHOLE -> expose(i, seconds, depthMm, fire, emberRain);
+        case WHOLE -> expose(i, seconds, depthMm, fire);
         case BURNING -> burn(i, seconds, depthMm);
         default -> {}
       }
     }
   }
 
-  private void expose(int i, double seconds, double depthMm, FireModel fire, Embers emberRain) {
+  private void expose(int i, double seconds, double depthMm, FireModel fire) {
     double heatPerS = 0;
     int[] cells = nearCells[i];
     for (int k = 0; k < cells.length; k++) {
       heatPerS += fire.intensityKwPerM(cells[k]) * nearWeights[i][k];
     }
+    double ofHousesPerS = 0;
     for (int other : nearHouses[i]) {
-      heatPerS += state[other] == HouseState.BURNING ? HOUSE_HEAT_PER_S : 0;
+      ofHousesPerS += state[other] == HouseState.BURNING ? HOUSE_HEAT_PER_S : 0;
     }
     double shelter = 1 - SHELTER * Math.min(1, depthMm / FULL_SHELTER_MM);
-    heat[i] += (float) (heatPerS * shelter * seconds);
-    embers[i] += (float) (emberRain.perS(spots[i].eastM(), spots[i].northM()) * shelter * seconds);
+    heat[i] += (float) ((heatPerS + ofHousesPerS) * shelter * seconds);
+    heatOfHouses[i] += (float) (ofHousesPerS * shelter * seconds);
+    embers[i] += (float) (emberRate[i] * shelter * seconds);
+    if (emberRate[i] > 0) {
+      diary.embers(i, nowS);
+    }
+    if (depthMm >= WaterEffect.WET_MM) {
+      diary.wet(i, nowS, seconds);
+    }
     if (heat[i] >= heatLimit[i] || embers[i] >= emberLimit[i]) {
       state[i] = HouseState.BURNING;
       burning++;
+      diary.ignited(i, nowS, cause(i));
     }
+  }
+
+  private HouseStory.Cause cause(int i) {
+    if (embers[i] >= emberLimit[i]) {
+      return HouseStory.Cause.EMBERS;
+    }
+    return heatOfHouses[i] > heat[i] / 2 ? HouseStory.Cause.HOUSES : HouseStory.Cause.FLAMES;
   }
 
   private void burn(int i, double seconds, double depthMm) {
@@ -148,12 +179,15 @@ public final class Houses {
       state[i] = HouseState.LOST;
       burning--;
       lost++;
+      diary.burntDown(i, nowS);
     } else if (depthMm >= PUTS_OUT_MM && burningS[i] <= BURNS_DOWN_S / 2) {
       state[i] = HouseState.WHOLE;
       burning--;
       burningS[i] = 0;
       heat[i] = 0;
+      heatOfHouses[i] = 0;
       embers[i] = 0;
+      diary.putOut(i, nowS);
     }
   }
 
@@ -179,6 +213,17 @@ public final class Houses {
 
   int cell(int house) {
     return cell[house];
+  }
+
+  /** What happened to a house so far. */
+  public HouseStory story(int house) {
+    return diary.story(
+        house,
+        spots[house].eastM(),
+        spots[house].northM(),
+        state[house],
+        heat[house] / heatLimit[house],
+        embers[house] / emberLimit[house]);
   }
 
   /** Houses that burn now. */

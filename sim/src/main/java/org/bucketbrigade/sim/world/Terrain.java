@@ -5,17 +5,13 @@ import java.util.List;
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /**
- * Heights on a square lattice of posts, bilinear between them: an even slope with hills, made level
- * under lakes and the base.
+ * Heights on a square lattice of posts, bilinear between them: a relief made level under lakes and
+ * the base.
  *
  * <p>Posts hold whole decimetres, as the wire carries them, so that everybody who receives them
  * computes exactly the ground that vehicles touch here. Made from the scenario alone.
  */
 public final class Terrain {
-  private static final int HILL_WAVES = 12;
-  private static final double SHORTEST_HILL_M = 180;
-  private static final double LONGEST_HILL_M = 900;
-
   /** Over this distance the ground rises or falls from level ground to the slope around it. */
   private static final double SHOULDER_M = 120;
 
@@ -26,6 +22,7 @@ public final class Terrain {
   private final int rows;
   private final short[] heightDm;
   private final List<Level> lakes;
+  private final Relief relief;
 
   /** Level ground around a point. */
   private record Level(double eastM, double northM, double radiusM, double amslM) {
@@ -41,23 +38,25 @@ public final class Terrain {
     southM = -map.northM() / 2;
     columns = (int) Math.ceil((double) map.eastM() / spacingM) + 1;
     rows = (int) Math.ceil((double) map.northM() / spacingM) + 1;
-    Slope slope = new Slope(scenario);
-    lakes =
-        scenario.lakes().stream()
-            .map(l -> slope.level(l.eastM(), l.northM(), l.radiusM()))
-            .toList();
+    relief = Relief.of(scenario);
+    lakes = scenario.lakes().stream().map(l -> level(l.eastM(), l.northM(), l.radiusM())).toList();
     List<Level> levels = new ArrayList<>(lakes);
     Scenario.Base base = scenario.base();
-    levels.add(slope.level(base.eastM(), base.northM(), base.radiusM()));
+    levels.add(level(base.eastM(), base.northM(), base.radiusM()));
     heightDm = new short[columns * rows];
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         double eastM = westM + (double) column * spacingM;
         double northM = southM + (double) row * spacingM;
-        double amslM = levelled(slope.amslM(eastM, northM), eastM, northM, levels);
+        double amslM = levelled(relief.amslM(eastM, northM), eastM, northM, levels);
         heightDm[row * columns + column] = (short) Math.rint(amslM * 10);
       }
     }
+  }
+
+  private Level level(double eastM, double northM, double radiusM) {
+    double decimetres = Math.rint(relief.amslM(eastM, northM) * 10);
+    return new Level(eastM, northM, radiusM, decimetres / 10);
   }
 
   private double levelled(double slopeAmslM, double eastM, double northM, List<Level> levels) {
@@ -100,8 +99,11 @@ public final class Terrain {
     return value > 0 ? Math.min(value, max) : 0;
   }
 
-  /** Whether a place lies on a lake. */
+  /** Whether a place lies on a lake or in the sea. */
   public boolean isWater(double eastM, double northM) {
+    if (relief.hasSea() && amslM(eastM, northM) <= 0) {
+      return true;
+    }
     for (int i = 0; i < lakes.size(); i++) {
       Level lake = lakes.get(i);
       double e = eastM - lake.eastM();
@@ -111,6 +113,11 @@ public final class Terrain {
       }
     }
     return false;
+  }
+
+  /** The ground as it was before lakes and base were levelled. */
+  Relief relief() {
+    return relief;
   }
 
   /** Height of a lake's surface, metres AMSL; lakes are numbered as in the scenario. */
@@ -136,52 +143,5 @@ public final class Terrain {
   /** Height of a post, decimetres AMSL. */
   public int postDm(int column, int row) {
     return heightDm[row * columns + column];
-  }
-
-  /** The ground before lakes and base were levelled. */
-  private static final class Slope {
-    private final Scenario.TerrainShape shape;
-    private final double uphillEast;
-    private final double uphillNorth;
-    private final double reachM;
-    private final double[] waveEast = new double[HILL_WAVES];
-    private final double[] waveNorth = new double[HILL_WAVES];
-    private final double[] phase = new double[HILL_WAVES];
-
-    Slope(Scenario scenario) {
-      shape = scenario.terrain();
-      double uphill = StrictMath.toRadians(shape.uphillDeg());
-      uphillEast = StrictMath.sin(uphill);
-      uphillNorth = StrictMath.cos(uphill);
-      Scenario.Map map = scenario.map();
-      reachM = (Math.abs(uphillEast) * map.eastM() + Math.abs(uphillNorth) * map.northM()) / 2;
-      for (int i = 0; i < HILL_WAVES; i++) {
-        double direction = 2 * StrictMath.PI * Chance.uniform(shape.seed(), Stream.HILLS, i, 0);
-        double lengthM =
-            SHORTEST_HILL_M
-                * StrictMath.pow(
-                    LONGEST_HILL_M / SHORTEST_HILL_M,
-                    Chance.uniform(shape.seed(), Stream.HILLS, i, 1));
-        waveEast[i] = 2 * StrictMath.PI / lengthM * StrictMath.cos(direction);
-        waveNorth[i] = 2 * StrictMath.PI / lengthM * StrictMath.sin(direction);
-        phase[i] = 2 * StrictMath.PI * Chance.uniform(shape.seed(), Stream.HILLS, i, 2);
-      }
-    }
-
-    double amslM(double eastM, double northM) {
-      double up = 0.5 + (uphillEast * eastM + uphillNorth * northM) / (2 * reachM);
-      double hills = 0;
-      for (int i = 0; i < HILL_WAVES; i++) {
-        hills += StrictMath.sin(waveEast[i] * eastM + waveNorth[i] * northM + phase[i]);
-      }
-      return shape.lowAmslM()
-          + up * (shape.highAmslM() - shape.lowAmslM())
-          + shape.roughnessM() * hills / StrictMath.sqrt(HILL_WAVES);
-    }
-
-    Level level(double eastM, double northM, double radiusM) {
-      double decimetres = Math.rint(amslM(eastM, northM) * 10);
-      return new Level(eastM, northM, radiusM, decimetres / 10);
-    }
   }
 }

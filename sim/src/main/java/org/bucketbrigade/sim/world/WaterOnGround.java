@@ -75,6 +75,11 @@ public final class WaterOnGround implements FireModel.Wetness {
     return litres[cell] / grid.cellAreaM2();
   }
 
+  @Override
+  public boolean any() {
+    return wetCount > 0;
+  }
+
   /** All water that ever left a tank, litres. */
   public double releasedL() {
     return releasedL;

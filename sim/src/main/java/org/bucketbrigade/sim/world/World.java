@@ -1,6 +1,8 @@
 package org.bucketbrigade.sim.world;
 
+import org.bucketbrigade.sim.fire.GridFire;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.water.WaterCoefficients;
 import org.bucketbrigade.sim.wind.Air;
 import org.bucketbrigade.sim.wind.Wind;
 
@@ -35,6 +37,8 @@ public final class World implements Surroundings {
   private final Houses houses;
   private final Embers embers;
   private final People people;
+  private final AirTraffic traffic;
+  private final FuelMap fuel;
   private final Drops drops = new Drops();
   private final Footprint footprint = new Footprint();
   private long tick;
@@ -42,20 +46,18 @@ public final class World implements Surroundings {
 
   /** A world at tick 0, its fire as the scenario lit it. */
   public World(Scenario scenario, long seed) {
-    this(scenario, seed, EllipseFire::new);
-  }
-
-  World(Scenario scenario, long seed, FireModel.Factory fireModel) {
     this.scenario = scenario;
     frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
     grid = Grid.of(scenario.map());
     terrain = new Terrain(scenario);
+    fuel = new FuelMap(scenario, grid, terrain);
     wind = new Wind(scenario.wind(), seed, terrain::amslM);
     water = new WaterOnGround(grid);
-    fire = fireModel.create(scenario, grid, terrain, water, seed);
+    fire = new GridFire(scenario, grid, terrain, water, seed, fuel::fuelAt);
     houses = new Houses(HousePlaces.of(scenario), grid, seed);
     embers = new Embers(grid);
     people = new People(scenario.people());
+    traffic = new AirTraffic(scenario.traffic());
     scenario.fire().lines().forEach(this::ignite);
   }
 
@@ -67,6 +69,10 @@ public final class World implements Surroundings {
   }
 
   private void ignite(Scenario.Line line) {
+    if (scenario.fire().hasWeather() && line.isPoint(grid.cellM())) {
+      fire.igniteFromPoint(grid.cellAt(line.fromEastM(), line.fromNorthM()));
+      return;
+    }
     for (int cell = 0; cell < grid.cells(); cell++) {
       if (distanceM(line, grid.eastM(cell), grid.northM(cell)) <= line.widthM() / 2) {
         fire.ignite(cell);
@@ -101,6 +107,7 @@ public final class World implements Surroundings {
     tick = newTick;
     wind.at(tick * TICK_S);
     people.at(tick * TICK_S);
+    traffic.at(tick * TICK_S);
   }
 
   private void fireStep() {
@@ -167,9 +174,10 @@ public final class World implements Surroundings {
       double n = footprint.northM(part);
       int cell = grid.cellAt(e, n);
       if (cell >= 0 && fire.state(cell) != CellState.UNBURNABLE) {
-        water.land(cell, each);
-        drops.landed(drop, e, n, each, isFireAt(cell));
-        landed += each;
+        double reaches = each * (1 - WaterCoefficients.interception(fire.crowns(cell)));
+        water.land(cell, reaches);
+        drops.landed(drop, e, n, reaches, isFireAt(cell));
+        landed += reaches;
       }
     }
     water.lost(litres - landed);
@@ -191,7 +199,7 @@ public final class World implements Surroundings {
   /** What a cell looks like, wetness included. */
   public CellState cellState(int cell) {
     CellState state = fire.state(cell);
-    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterEffect.WET_MM
+    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterCoefficients.WET_MM
         ? CellState.WET
         : state;
   }
@@ -199,7 +207,8 @@ public final class World implements Surroundings {
   /** How a house fares, wetness included. */
   public HouseState houseState(int house) {
     HouseState state = houses.state(house);
-    return state == HouseState.WHOLE && water.depthMm(houses.cell(house)) >= WaterEffect.WET_MM
+    return state == HouseState.WHOLE
+            && water.depthMm(houses.cell(house)) >= WaterCoefficients.WET_MM
         ? HouseState.WET
         : state;
   }
@@ -247,6 +256,16 @@ public final class World implements Surroundings {
   /** People on the ground. */
   public People people() {
     return people;
+  }
+
+  /** Crewed aircraft. */
+  public AirTraffic traffic() {
+    return traffic;
+  }
+
+  /** What grows on the cells. */
+  public FuelMap fuel() {
+    return fuel;
   }
 
   /** The last tick. */

@@ -40,6 +40,14 @@ class ScenarioTest {
       people:
         - {eastM: 20, northM: -250}
       drones: {count: 2}
+      districts:
+        - {name: Hill, eastM: 0, northM: -150, radiusM: 70, houses: 8}
+      traffic:
+        - name: Tanker
+          speedMps: 60
+          route:
+            - {eastM: -5000, northM: 0, amslM: 700}
+            - {eastM: 5000, northM: 0, amslM: 600}
       """;
 
   @Test
@@ -51,6 +59,37 @@ class ScenarioTest {
     assertThat(s.wind().gustFactor()).isEqualTo(1);
     assertThat(s.fire().lines().getFirst().toEastM()).isEqualTo(50);
     assertThat(s.drones()).isEqualTo(new Scenario.Drones(2, 1, AutopilotKind.ARDUCOPTER));
+  }
+
+  @Test
+  void weatherTakesThePlaceOfAGivenPace() {
+    Scenario s =
+        Scenarios.parse(
+            "t.yaml",
+            GOOD.replace("  headMpm: 10\n  fuelKgPerM2: 0.5\n", "")
+                + "weather:\n  - {ffmc: 90, bui: 60}\n  - {fromMin: 30, ffmc: 94, bui: 60}\n");
+    assertThat(s.fire().hasWeather()).isTrue();
+    assertThat(s.fire().weather().get(1).fromMin()).isEqualTo(30);
+    assertThat(Scenarios.parse("t.yaml", GOOD).fire().hasWeather()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "burnOutS: 60; {ffmc: 102, bui: 60}; t.yaml:31; 60..101",
+        "burnOutS: 60; {fromMin: 5, ffmc: 92, bui: 60}; t.yaml:30; begin with 0",
+        "headMpm: 10; {ffmc: 92, bui: 60}; t.yaml:15; headMpm"
+      })
+  void refusesWeatherThatCannotBe(String key, String weather, String where, String why) {
+    String yaml =
+        GOOD.replace("  headMpm: 10\n  fuelKgPerM2: 0.5\n", "  " + key + "\n")
+            + "weather:\n  - "
+            + weather
+            + "\n";
+    assertThatThrownBy(() -> Scenarios.parse("t.yaml", yaml))
+        .hasMessageContaining(where)
+        .hasMessageContaining(why);
   }
 
   @Test
@@ -94,6 +133,20 @@ class ScenarioTest {
           name: Test | name: *a | t.yaml:1: aliases are not supported
           highAmslM: 90 | highAmslM: 5 | t.yaml:4: terrain.highAmslM: 5 is outside 10..3200
           eastM: 1000 | eastM: [ | t.yaml
+          terrain: {low | terrain: {kind: hilly, low | t.yaml:4: terrain.kind: "hilly" should be one of slope, northShore
+          terrain: {lowAmslM: 10, | terrain: {kind: northShore, uphillDeg: 10, | t.yaml:4: terrain.highAmslM: 90 is outside 200..3000
+          terrain: {lowAmslM: 10, highAmslM: 90} | terrain: {kind: northShore, uphillDeg: 10} | t.yaml:4: terrain.uphillDeg: unknown key; known here: fuelMap, highAmslM, kind, roughnessM, seed, spacingM
+          highAmslM: 90 | highAmslM: 90, fuel: C-9 | t.yaml:4: terrain.fuel: "C-9" should be one of C-2, C-3, C-5, C-7, D-1
+          houses: 8 | houses: 900 | t.yaml:24: districts[0].houses: 900 do not fit along its streets; at most
+          radiusM: 70 | radiusM: 40 | t.yaml:24: districts[0].radiusM: 40 is outside 60..2000
+          radiusM: 70 | radiusM: 290 | t.yaml:24: districts[0].radiusM: lies outside the map
+          name: Hill | title: Hill | t.yaml:24: districts[0].name: missing
+          speedMps: 60 | speedMps: 900 | t.yaml:27: traffic[0].speedMps: 900 is outside 10..150
+          name: Tanker | startS: -1 | t.yaml:26: traffic[0].name: missing
+          amslM: 700 | amslM: 7000 | t.yaml:29: traffic[0].route[0].amslM: 7000 is outside 0..6000
+          eastM: 5000 | eastM: 50000 | t.yaml:30: traffic[0].route[1].eastM: 50000 is outside -20000..20000
+          {eastM: 5000, northM: 0, amslM: 600} | {eastM: -5000, northM: 0, amslM: 700} | t.yaml:28: traffic[0].route: waypoints 0 and 1 are the same place
+          drones: {count: 2} | drones: {count: 20000} | t.yaml:22: drones.count: 20000 is outside 0..2000
           """)
   void saysWhatIsWrongAndWhere(String old, String changed, String error) {
     String text = GOOD.replace(old, changed);
@@ -131,7 +184,7 @@ class ScenarioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "one-drone"})
+  @ValueSource(strings = {"demo", "one-drone", "training-range", "night-wind", "vancouver-2030"})
   void builtInScenariosOpen(String name) {
     assertThat(Scenarios.open(name).drones().count()).isPositive();
   }
@@ -140,7 +193,9 @@ class ScenarioTest {
   void aNameThatIsNeitherBuiltInNorAFileListsWhatThereIs() {
     assertThatThrownBy(() -> Scenarios.open("no-such"))
         .isInstanceOf(ScenarioException.class)
-        .hasMessage("no-such: no such file, nor a built-in scenario (demo, one-drone)");
+        .hasMessage(
+            "no-such: no such file, nor a built-in scenario (demo, one-drone, training-range,"
+                + " night-wind, vancouver-2030)");
   }
 
   @Test

@@ -3,7 +3,10 @@ package org.bucketbrigade.sim.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bucketbrigade.sim.fire.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
+import org.bucketbrigade.sim.scenario.Scenario.Weather;
+import org.bucketbrigade.sim.water.WaterCoefficients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +23,8 @@ class DropTest {
     double seconds = RELEASE_TICKS * 0.004;
     double wind = world.wind().eastMps() * world.wind().profile(HEIGHT_M / 2);
     double predictedEast =
-        east * seconds / 2 + wind * HEIGHT_M / 8 + (east - wind) * Footprint.CARRY_S;
-    double predictedNorth = north * seconds / 2 + north * Footprint.CARRY_S;
+        east * seconds / 2 + wind * HEIGHT_M / 8 + (east - wind) * WaterCoefficients.CARRY_S;
+    double predictedNorth = north * seconds / 2 + north * WaterCoefficients.CARRY_S;
     assertThat(Math.abs(world.drops().eastM(0) - predictedEast)).isLessThan(0.1);
     assertThat(Math.abs(world.drops().northM(0) - predictedNorth)).isLessThan(0.1);
     assertThat(Math.abs(world.drops().litres(0) - 100)).isLessThan(1e-9);
@@ -37,7 +40,7 @@ class DropTest {
     double along = 0;
     double cross = 0;
     for (int part = 0; part < Footprint.PARTS; part++) {
-      double offMiddle = footprint.eastM(part) - 10 * Footprint.CARRY_S;
+      double offMiddle = footprint.eastM(part) - 10 * WaterCoefficients.CARRY_S;
       along += offMiddle * offMiddle / Footprint.PARTS;
       cross += footprint.northM(part) * footprint.northM(part) / Footprint.PARTS;
     }
@@ -54,6 +57,22 @@ class DropTest {
     assertThat(footprint.lostShare()).isBetween(0.2, 0.3);
     footprint.compute(0, 0, 150, 0, 0, 20, 0);
     assertThat(footprint.lostShare()).isEqualTo(0.4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"O1A, 0", "D1, 0.1", "C7, 0.2", "C5, 0.4"})
+  void crownsKeepTheirShareAndTheAccountStillBalances(Fuel fuel, double share) {
+    Weather dry = new Weather(0, 90, 60, 80, 50, 213);
+    World world = Places.plain().weather(fuel, dry).world(1);
+    for (int i = 0; i < 3_000; i++) {
+      world.release(i / 100, i % 200 - 100, i % 170 - 80, 20, 4, 3, 0.37);
+    }
+    double reaches = 1 - WaterCoefficients.LEAST_LOST - 20 * WaterCoefficients.LOST_PER_M;
+    double released = world.water().releasedL();
+    assertThat(world.water().onGroundL() / released)
+        .isBetween(reaches * (1 - share) - 1e-9, reaches * (1 - share) + 1e-9);
+    double kept = world.water().onGroundL() + world.water().evaporatedL() + world.water().lostL();
+    assertThat(Math.abs(kept - released)).isLessThan(1e-9 * released);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.bucketbrigade.sim.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntPredicate;
+import org.bucketbrigade.sim.fire.GridFire;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class FireAndWaterTest {
   @Test
   void fireDoesNotSlipThroughTheCornersOfADiagonalLine() {
     Places places = Places.plain().fireAt(-55, 55);
-    EllipseFire fire =
-        fire(places, (grid, cell) -> grid.column(cell) == grid.row(cell) ? 2.0 : 0.0);
+    GridFire fire = fire(places, (grid, cell) -> grid.column(cell) == grid.row(cell) ? 2.0 : 0.0);
     Grid grid = Grid.of(places.scenario().map());
     for (int i = 0; i < 4 * 3600; i++) {
       fire.step(0.5, 0, 0);
@@ -58,7 +58,7 @@ class FireAndWaterTest {
     double[] depth = new double[1];
     Grid grid = Grid.of(places.scenario().map());
     int west = grid.cellAt(-5, 5);
-    EllipseFire fire = fire(places, (g, cell) -> cell == west ? depth[0] : 0);
+    GridFire fire = fire(places, (g, cell) -> cell == west ? depth[0] : 0);
     fire.step(0.5, 0, 0);
     assertThat(fire.state(west)).isEqualTo(CellState.BURNING);
     depth[0] = 1;
@@ -122,11 +122,11 @@ class FireAndWaterTest {
     double mm(Grid grid, int cell);
   }
 
-  private static EllipseFire fire(Places places, Depth depth) {
+  private static GridFire fire(Places places, Depth depth) {
     var scenario = places.scenario();
     Grid grid = Grid.of(scenario.map());
-    EllipseFire fire =
-        new EllipseFire(scenario, grid, new Terrain(scenario), cell -> depth.mm(grid, cell), SEED);
+    GridFire fire =
+        new GridFire(scenario, grid, new Terrain(scenario), cell -> depth.mm(grid, cell), SEED);
     for (Line line : scenario.fire().lines()) {
       fire.ignite(grid.cellAt(line.fromEastM(), line.fromNorthM()));
     }
@@ -135,7 +135,7 @@ class FireAndWaterTest {
 
   private static boolean burnsBeyondLine(IntPredicate wet) {
     Places places = Places.plain().wind(270, 5).fireAt(-350, 5);
-    EllipseFire fire = fire(places, (grid, cell) -> wet.test(cell) ? 0.9 : 0);
+    GridFire fire = fire(places, (grid, cell) -> wet.test(cell) ? 0.9 : 0);
     for (int i = 0; i < 2 * 3600; i++) {
       fire.step(0.5, 5, 0);
     }
@@ -152,7 +152,7 @@ class FireAndWaterTest {
     Places places = Places.plain().fireAt(5, 5);
     Grid grid = Grid.of(places.scenario().map());
     int origin = grid.cellAt(5, 5);
-    EllipseFire fire = fire(places, (g, cell) -> cell == origin ? 0 : depthMm);
+    GridFire fire = fire(places, (g, cell) -> cell == origin ? 0 : depthMm);
     for (int i = 0; i < 1200; i++) {
       fire.step(0.5, 0, 0);
     }

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bucketbrigade.sim.fire.SpreadLaw;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class FireSpreadTest {
     double ellipse = Math.PI / 4 * length * breadth;
     double reached = (world.fire().burningCells() + world.fire().burntCells()) * 100.0;
     assertThat(length / breadth).isBetween(2.0, 2.3);
-    assertThat(reached / ellipse).isBetween(0.88, 1.06);
+    // Fuel is uneven by 25 %; even fuel is held to 1 % elsewhere.
+    assertThat(reached / ellipse).isBetween(0.92, 1.12);
   }
 
   @Test

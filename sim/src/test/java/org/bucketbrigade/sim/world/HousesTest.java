@@ -98,7 +98,46 @@ class HousesTest {
       houses.step(0.5, cold.fire(), none, cold.water());
     }
     assertThat(houses.state(1)).isEqualTo(HouseState.BURNING);
+    assertThat(houses.story(1).cause()).isEqualTo(HouseStory.Cause.HOUSES);
     assertThat(houses.state(2)).isEqualTo(HouseState.WHOLE);
+  }
+
+  @Test
+  void theStoryOfAHouseTellsWhatHappenedInOrder() {
+    World world = inTheWay().world(SEED);
+    long tick = 0;
+    while (world.houseState(0) != HouseState.BURNING) {
+      world.tick(tick += World.TICKS_PER_FIRE_STEP);
+    }
+    HouseStory story = world.houses().story(0);
+    assertThat(story.firstEmbersS()).isPositive().isLessThan(story.ignitedS());
+    assertThat(Math.abs(story.ignitedS() - world.seconds())).isLessThan(1);
+    assertThat(story.cause()).isIn(HouseStory.Cause.FLAMES, HouseStory.Cause.EMBERS);
+    assertThat(Math.max(story.heat(), story.embers())).isGreaterThanOrEqualTo(1);
+    assertThat(story.burntDownS()).isNaN();
+    world.tick(tick + Places.ticks(301));
+    story = world.houses().story(0);
+    assertThat(story.state()).isEqualTo(HouseState.LOST);
+    assertThat(Math.abs(story.burntDownS() - story.ignitedS() - 300)).isLessThan(1);
+    assertThat(story.firstWetS()).isNaN();
+  }
+
+  @Test
+  void theStoryOfAHouseTellsWhenItWasWettedAndPutOut() {
+    World world = inTheWay().world(SEED);
+    world.tick(Places.ticks(10));
+    world.release(1, 105, 5, 0, 0, 0, 300);
+    long tick = Places.ticks(10);
+    while (world.houseState(0) != HouseState.BURNING) {
+      world.tick(tick += World.TICKS_PER_FIRE_STEP);
+    }
+    world.release(2, 105, 5, 0, 0, 0, 1000);
+    world.tick(tick + World.TICKS_PER_FIRE_STEP);
+    HouseStory story = world.houses().story(0);
+    assertThat(Math.abs(story.firstWetS() - 10)).isLessThan(1);
+    assertThat(story.wetS()).isGreaterThan(60);
+    assertThat(story.putOutS()).isGreaterThan(story.ignitedS());
+    assertThat(story.burntDownS()).isNaN();
   }
 
   private static Places inTheWay() {

@@ -1,11 +1,15 @@
 package org.bucketbrigade.sim.world;
 
 import java.util.List;
+import org.bucketbrigade.sim.fire.Fuel;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
+import org.bucketbrigade.sim.scenario.Ground;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.scenario.Scenario.Aircraft;
 import org.bucketbrigade.sim.scenario.Scenario.Lake;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.scenario.Scenario.Weather;
 
 /** Small plain scenarios for tests: even ground, no gusts, and what each test changes. */
 final class Places {
@@ -16,6 +20,10 @@ final class Places {
   private List<Lake> lakes = List.of();
   private List<Line> lines = List.of();
   private List<Spot> houses = List.of();
+  private Fuel fuel = Fuel.C7;
+  private List<Weather> weathers = List.of();
+
+  private List<Aircraft> traffic = List.of();
 
   static Places plain() {
     return new Places();
@@ -52,21 +60,35 @@ final class Places {
     return this;
   }
 
+  Places weather(Fuel ofFuel, Weather... some) {
+    fuel = ofFuel;
+    weathers = List.of(some);
+    return this;
+  }
+
+  Places traffic(Aircraft... some) {
+    traffic = List.of(some);
+    return this;
+  }
+
   /** 800 x 800 m, cells of 10 m, head 12 m/min in the mean wind, base in the south-west. */
   Scenario scenario() {
     return new Scenario(
         "test",
         new Scenario.Origin(49.36, -123.05),
         new Scenario.Map(800, 800, 10),
-        new Scenario.TerrainShape(40, 100, highAmslM, uphillDeg, 0, 1),
+        new Scenario.TerrainShape(
+            40, 100, highAmslM, uphillDeg, 0, 1, Ground.SLOPE, fuel, null, null),
         lakes,
         new Scenario.Base(-360, -360, 20, 10),
         houses,
         List.of(),
+        List.of(),
         new Scenario.Wind(windFromDeg, windMps, 1, 0),
-        new Scenario.Fire(12, 0.4, 60, lines),
+        new Scenario.Fire(12, 0.4, 60, lines, weathers),
         new Scenario.Area(0, 0, 400, 300),
         List.of(),
+        traffic,
         new Scenario.Drones(1, 1, AutopilotKind.ARDUCOPTER));
   }
 

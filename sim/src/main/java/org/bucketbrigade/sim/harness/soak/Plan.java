@@ -127,6 +127,7 @@ record Plan(
         new Scenario.Base(0, -60, 60, 15),
         List.of(),
         List.of(),
+        List.of(),
         new Scenario.Wind(360 * draw.next(), windMps, GUSTS, 30),
         new Scenario.Fire(1, 1, 90, List.of()),
         new Scenario.Area(0, 0, radiusM, high + draw.whole(60, 120)),
@@ -134,6 +135,7 @@ record Plan(
             new Scenario.Person(40, 60, 20),
             new Scenario.Person(-70, 30, 30),
             new Scenario.Person(60, -110, 0)),
+        List.of(),
         new Scenario.Drones(drones, 0.02, AutopilotKind.ARDUCOPTER));
   }
 

@@ -1,4 +1,4 @@
-package org.bucketbrigade.sim.world;
+package org.bucketbrigade.sim.fire;
 
 import org.bucketbrigade.sim.scenario.Scenario;
 
@@ -10,7 +10,7 @@ import org.bucketbrigade.sim.scenario.Scenario;
  * length to breadth is the FBP system's (ST-X-3, eq. 79). A slope counts as the wind that would
  * speed the head up as much (ST-X-3, eq. 39: e^(3.533 s^1.2)).
  */
-final class SpreadLaw {
+public final class SpreadLaw {
   private static final double GROWTH_PER_MPS = 0.2;
   private static final double SLOPE_EXPONENT = 3.533;
   private static final double STEEPEST = 0.7;
@@ -19,12 +19,22 @@ final class SpreadLaw {
   private static final double TOP_WIND_MPS = 20;
 
   private static final int STEPS_PER_MPS = 20;
+  private static final int STEPS_PER_SLOPE = 1000;
+  private static final double[] SLOPE_WIND = new double[(int) (STEEPEST * STEPS_PER_SLOPE) + 2];
+
+  static {
+    for (int i = 0; i < SLOPE_WIND.length; i++) {
+      double slope = (double) i / STEPS_PER_SLOPE;
+      SLOPE_WIND[i] = SLOPE_EXPONENT * StrictMath.pow(slope, 1.2) / GROWTH_PER_MPS;
+    }
+  }
 
   private final double[] headMps;
   private final double[] backMps;
   private final double[] flankMps;
 
-  SpreadLaw(Scenario scenario) {
+  /** The law of a scenario that gives the pace of its head. */
+  public SpreadLaw(Scenario scenario) {
     int size = (int) (TOP_WIND_MPS * STEPS_PER_MPS) + 2;
     headMps = new double[size];
     backMps = new double[size];
@@ -44,17 +54,17 @@ final class SpreadLaw {
   }
 
   /** Spread of the head, m/s. */
-  double headMps(double windMps) {
+  public double headMps(double windMps) {
     return interpolate(headMps, windMps);
   }
 
   /** Spread against the wind, m/s. */
-  double backMps(double windMps) {
+  public double backMps(double windMps) {
     return interpolate(backMps, windMps);
   }
 
   /** Spread of the flank at the ellipse's broadest, m/s. */
-  double flankMps(double windMps) {
+  public double flankMps(double windMps) {
     return interpolate(flankMps, windMps);
   }
 
@@ -66,6 +76,8 @@ final class SpreadLaw {
 
   /** The wind up the slope that drives a fire as much as a slope does, m/s; slope as a ratio. */
   static double slopeWindMps(double slope) {
-    return SLOPE_EXPONENT * StrictMath.pow(Math.min(slope, STEEPEST), 1.2) / GROWTH_PER_MPS;
+    double x = Math.min(slope, STEEPEST) * STEPS_PER_SLOPE;
+    int i = (int) x;
+    return SLOPE_WIND[i] + (x - i) * (SLOPE_WIND[i + 1] - SLOPE_WIND[i]);
   }
 }

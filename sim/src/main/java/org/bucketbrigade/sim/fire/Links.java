@@ -1,11 +1,15 @@
-package org.bucketbrigade.sim.world;
+package org.bucketbrigade.sim.fire;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.bucketbrigade.sim.world.Grid;
 
 /**
- * The 32 straight ways by which fire goes from a cell to its neighbours up to three cells away, and
- * the cells each way crosses, so that a long way cannot jump over what stops fire.
+ * The 32 straight ways by which fire goes from a cell to its neighbours up to three cells away,
+ * anticlockwise from the east, and the cells each way crosses, so that a long way cannot jump over
+ * what stops fire. Two ways that follow each other span a triangle of half a cell.
  */
 final class Links {
   static final int COUNT = 32;
@@ -18,8 +22,11 @@ final class Links {
   final int[] offset = new int[COUNT];
 
   final double[] lengthM = new double[COUNT];
-  final double[] unitEast = new double[COUNT];
-  final double[] unitNorth = new double[COUNT];
+  final double[] eastM = new double[COUNT];
+  final double[] northM = new double[COUNT];
+
+  /** The links to the eight cells around. */
+  final int[] near;
 
   /** Cells that must all let fire pass, as differences of cell numbers; the target is the last. */
   final int[][] crossed = new int[COUNT][];
@@ -31,25 +38,33 @@ final class Links {
   final int[][] corners = new int[COUNT][];
 
   Links(Grid grid) {
-    int i = 0;
+    List<int[]> ways = new ArrayList<>();
     for (int n = -REACH; n <= REACH; n++) {
       for (int e = -REACH; e <= REACH; e++) {
         if (coprime(Math.abs(e), Math.abs(n))) {
-          east[i] = e;
-          north[i] = n;
-          offset[i] = n * grid.columns() + e;
-          double cells = StrictMath.hypot(e, n);
-          lengthM[i] = cells * grid.cellM();
-          unitEast[i] = e / cells;
-          unitNorth[i] = n / cells;
-          walk(i, grid.columns());
-          i++;
+          ways.add(new int[] {e, n});
         }
       }
     }
-    if (i != COUNT) {
-      throw new IllegalStateException(i + " links");
+    ways.sort(Comparator.comparingDouble(way -> turn(way[0], way[1])));
+    for (int i = 0; i < COUNT; i++) {
+      east[i] = ways.get(i)[0];
+      north[i] = ways.get(i)[1];
+      offset[i] = north[i] * grid.columns() + east[i];
+      eastM[i] = east[i] * grid.cellM();
+      northM[i] = north[i] * grid.cellM();
+      lengthM[i] = StrictMath.hypot(eastM[i], northM[i]);
+      walk(i, grid.columns());
     }
+    near =
+        IntStream.range(0, COUNT)
+            .filter(i -> Math.abs(east[i]) <= 1 && Math.abs(north[i]) <= 1)
+            .toArray();
+  }
+
+  private static double turn(int e, int n) {
+    double angle = StrictMath.atan2(n, e);
+    return angle < 0 ? angle + 2 * StrictMath.PI : angle;
   }
 
   private static boolean coprime(int a, int b) {

@@ -1,0 +1,5 @@
+/** What water does: where it lands, what the crowns keep, how it dries and what fire it stops. */
+@NullMarked
+package org.bucketbrigade.sim.water;
+
+import org.jspecify.annotations.NullMarked;
