@@ -84,7 +84,10 @@ class NorthShoreTest {
       }
     }
     assertThat(cells).containsKeys(Fuel.C3, Fuel.C5, Fuel.C7, Fuel.D1, Fuel.M2, Fuel.O1A, Fuel.O1B);
-    int forest = cells.get(Fuel.C3) + cells.get(Fuel.C5) + cells.get(Fuel.C7);
+    int forest =
+        cells.getOrDefault(Fuel.C3, 0)
+            + cells.getOrDefault(Fuel.C5, 0)
+            + cells.getOrDefault(Fuel.C7, 0);
     assertThat(forest).isGreaterThan(grid.cells() / 2);
   }
 
