@@ -2,9 +2,9 @@ package org.bucketbrigade.sim.feed;
 
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.bucketbrigade.sim.world.CellState;
 import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.World;
 
 /**
  * Packs the fire grid into run-length coded tiles of 32 x 32 cells.
@@ -21,16 +21,17 @@ final class FireTiles {
   private static final int CELLS = SIDE * SIDE;
   private static final int MAX_RUN = 255;
 
-  private final World world;
+  private final IntFunction<CellState> states;
   private final Grid grid;
   private final int tileColumns;
   private final int tileRows;
   private final byte[] cells = new byte[CELLS];
   private final byte[] runs = new byte[2 * CELLS];
 
-  FireTiles(World world) {
-    this.world = world;
-    grid = world.grid();
+  /** Tiles of what {@code states} tells of each cell. */
+  FireTiles(Grid grid, IntFunction<CellState> states) {
+    this.grid = grid;
+    this.states = states;
     tileColumns = (grid.columns() + SIDE - 1) / SIDE;
     tileRows = (grid.rows() + SIDE - 1) / SIDE;
   }
@@ -60,7 +61,7 @@ final class FireTiles {
     for (int row = 0; row < Math.min(SIDE, grid.rows() - south); row++) {
       for (int column = 0; column < Math.min(SIDE, grid.columns() - west); column++) {
         int cell = (south + row) * grid.columns() + west + column;
-        cells[row * SIDE + column] = (byte) world.cellState(cell).code();
+        cells[row * SIDE + column] = (byte) states.apply(cell).code();
       }
     }
   }

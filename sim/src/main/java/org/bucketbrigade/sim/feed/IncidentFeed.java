@@ -46,7 +46,7 @@ public final class IncidentFeed {
   public IncidentFeed(World world) {
     this.world = world;
     frame = world.frame();
-    fireTiles = new FireTiles(world);
+    fireTiles = new FireTiles(world.grid(), world::cellState);
     toldFire = new ByteString[fireTiles.count()];
     fireVersions = new int[toldFire.length];
     toldHouses = new ByteString[(world.houses().count() + HOUSES_PER_BLOCK - 1) / HOUSES_PER_BLOCK];
