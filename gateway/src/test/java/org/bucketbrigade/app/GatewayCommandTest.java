@@ -182,6 +182,7 @@ class GatewayCommandTest {
     String journal = folder.resolve("kept").toString();
     Process killed = start("--port", "0", "--mavlink", "0", "--journal", journal);
     assertThat(firstLine(killed)).matches(ADDRESSES);
+    awaitFirstEvent(Path.of(journal));
     assertThat(killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS)).isTrue();
     Process other = start("--port", "0", "--mavlink", "0", "--journal", journal, "--merge", "mean");
     assertThat(exit(other)).isEqualTo(Cli.FAILED);
@@ -195,6 +196,14 @@ class GatewayCommandTest {
     JournalReader.read(
         Path.of(journal), record -> record.type() == EventType.TICK || types.add(record.type()));
     assertThat(types).containsExactly(EventType.START, EventType.RESTART);
+  }
+
+  private static void awaitFirstEvent(Path journal) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (JournalReader.read(journal, _ -> false).nextEvent() == 0) {
+      assertThat(System.nanoTime()).as("time is up").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   private static String firstLine(Process process) throws IOException {
