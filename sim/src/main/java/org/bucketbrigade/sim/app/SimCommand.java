@@ -48,7 +48,9 @@ public final class SimCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "NAME|FILE",
-      description = "A built-in scenario (demo, one-drone) or a YAML file.")
+      description =
+          "A built-in scenario (demo, one-drone, training-range, night-wind, vancouver-2030) or a"
+              + " YAML file.")
   private String scenarioName = "demo";
 
   @Option(names = "--drones", paramLabel = "N", description = "Default: as the scenario says.")

@@ -56,7 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "NAME|FILE",
-      description = "A built-in scenario (demo, one-drone) or a YAML file.")
+      description =
+          "A built-in scenario (demo, one-drone, training-range, night-wind, vancouver-2030) or a"
+              + " YAML file.")
   private String scenario = "demo";
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
