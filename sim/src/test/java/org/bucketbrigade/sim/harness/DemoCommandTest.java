@@ -41,7 +41,7 @@ class DemoCommandTest {
             "--port",
             "0",
             "--for",
-            "35s",
+            "25s",
             "--report",
             report.toString());
     assertThat(err.toString()).isEmpty();
