@@ -11,7 +11,6 @@ import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.pipeline.KnownPeer;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.Replay;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +61,8 @@ final class GatewayJournal {
     }
   }
 
-  /** Reads all of it before anything is changed; null if it holds no event. */
-  private static JournalReader.@Nullable End read(Path folder, CoreOptions options)
-      throws IOException {
+  /** Reads all of it before anything is changed. */
+  private static JournalReader.End read(Path folder, CoreOptions options) throws IOException {
     String[] begunWith = {options.text()};
     JournalReader.End end =
         JournalReader.read(

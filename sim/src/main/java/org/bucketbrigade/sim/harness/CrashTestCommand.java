@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.GatewayCommand;
@@ -25,8 +23,6 @@ import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.net.Tokens;
-import org.bucketbrigade.sim.app.CrowdCommand;
-import org.bucketbrigade.sim.app.SimCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +90,7 @@ public final class CrashTestCommand implements Callable<Integer> {
       reportOption.write(report);
       return report.exitCode();
     } finally {
-      delete(folder);
+      Processes.delete(folder);
     }
   }
 
@@ -106,8 +102,8 @@ public final class CrashTestCommand implements Callable<Integer> {
     List<Child> others = new ArrayList<>();
     try {
       Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
-      others.addFirst(sim(folder, tokenFile, addresses));
-      others.addFirst(crowd(folder, tokenFile, addresses));
+      others.addFirst(Processes.sim(folder, tokenFile, addresses, drones, seed, _ -> {}));
+      others.addFirst(Processes.crowd(folder, tokenFile, addresses, operators, drones, seed));
       try (StatusPage status = new StatusPage(addresses.pages())) {
         awaitFlying(status, others, FLYING_S);
         Random random = new Random(seed);
@@ -159,44 +155,6 @@ public final class CrashTestCommand implements Callable<Integer> {
             folder.resolve("journal").toString()));
   }
 
-  private Child sim(Path folder, Path tokenFile, Addresses addresses) throws IOException {
-    return Child.start(
-        "sim",
-        SimCommand.class,
-        folder,
-        _ -> {},
-        List.of(
-            "--drones",
-            String.valueOf(drones),
-            "--seed",
-            String.valueOf(seed),
-            "--mavlink",
-            addresses.mavlink(),
-            "--gateway",
-            addresses.webSocket().toString(),
-            "--tokens",
-            tokenFile.toString()));
-  }
-
-  private Child crowd(Path folder, Path tokenFile, Addresses addresses) throws IOException {
-    return Child.start(
-        "crowd",
-        CrowdCommand.class,
-        folder,
-        _ -> {},
-        List.of(
-            "--operators",
-            String.valueOf(operators),
-            "--pic-for",
-            String.valueOf(drones),
-            "--seed",
-            String.valueOf(seed),
-            "--gateway",
-            addresses.webSocket().toString(),
-            "--tokens",
-            tokenFile.toString()));
-  }
-
   private static String port(String pages) {
     return String.valueOf(URI.create(pages).getPort());
   }
@@ -234,25 +192,26 @@ public final class CrashTestCommand implements Callable<Integer> {
             "--report",
             replayed.toString());
     // Each release that was told is answered once, or counts as unanswered.
-    double told = value(gateway, "drops") + value(gateway, "dropsFailed");
+    double told = Processes.value(gateway, "drops") + Processes.value(gateway, "dropsFailed");
     report
         .condition("seed", seed)
         .condition("drones", drones)
         .condition("operators", operators)
         .figure("rounds", rounds, "1")
         .figure("lost", missing(replayed), "1", "<= 0")
-        .figure("repeated", Math.max(0, value(sim, "drops") - told), "1", "<= 0")
-        .figure("violations", value(sim, "violations"), "1", "<= 0")
+        .figure("repeated", Math.max(0, Processes.value(sim, "drops") - told), "1", "<= 0")
+        .figure("violations", Processes.value(sim, "violations"), "1", "<= 0")
         .figure("differences", exit == Cli.OK ? 0 : 1, "1", "<= 0")
-        .figure("drops", value(sim, "drops"), "1")
-        .figure("seated", value(crowd, "seated"), "1", ">= " + operators)
+        .figure("drops", Processes.value(sim, "drops"), "1")
+        .figure("seated", Processes.value(crowd, "seated"), "1", ">= " + operators)
         .figure("recoveryP50", percentile(0.5), "ms")
         .figure("recoveryP95", percentile(0.95), "ms", "<= 2000");
   }
 
   private static double missing(Path replayed) {
     try {
-      return value(new ObjectMapper().readTree(replayed.toFile()).path("figures"), "missing");
+      return Processes.value(
+          new ObjectMapper().readTree(replayed.toFile()).path("figures"), "missing");
     } catch (IOException e) {
       throw new Failure("the replay left no report: " + e.getMessage(), e);
     }
@@ -262,17 +221,5 @@ public final class CrashTestCommand implements Callable<Integer> {
     double[] sorted = recoveriesMs.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return sorted[(int) Math.ceil(share * sorted.length) - 1];
-  }
-
-  private static double value(JsonNode figures, String name) {
-    return figures.path(name).path("value").asDouble(Double.NaN);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

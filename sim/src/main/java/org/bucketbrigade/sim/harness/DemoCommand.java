@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +20,6 @@ import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.net.Tokens;
-import org.bucketbrigade.sim.app.CrowdCommand;
-import org.bucketbrigade.sim.app.SimCommand;
 import org.bucketbrigade.sim.scenario.ScenarioException;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.stage.Stage;
@@ -103,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
       reportOption.write(report);
       return report.exitCode();
     } finally {
-      delete(folder);
+      Processes.delete(folder);
     }
   }
 
@@ -157,25 +154,16 @@ public final class DemoCommand implements Callable<Integer> {
       children.addFirst(gateway);
       Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
       Child sim =
-          Child.start(
-              "sim",
-              SimCommand.class,
+          Processes.sim(
               folder,
+              tokenFile,
+              addresses,
+              drones,
+              seed,
               progress::line,
-              List.of(
-                  "--scenario",
-                  scenario,
-                  "--drones",
-                  String.valueOf(drones),
-                  "--seed",
-                  String.valueOf(seed),
-                  "--mavlink",
-                  addresses.mavlink(),
-                  "--gateway",
-                  addresses.webSocket().toString(),
-                  "--tokens",
-                  tokenFile.toString(),
-                  "--map"));
+              "--scenario",
+              scenario,
+              "--map");
       children.addFirst(sim);
       try (StatusPage status = new StatusPage(addresses.pages())) {
         fly(folder, tokenFile, addresses, status, children, report);
@@ -204,23 +192,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (!waitUntil(status, "drones", drones, DISCOVERY_S, children, "drones are heard")) {
       return;
     }
-    children.addFirst(
-        Child.start(
-            "crowd",
-            CrowdCommand.class,
-            folder,
-            _ -> {},
-            List.of(
-                "--operators",
-                String.valueOf(operators),
-                "--pic-for",
-                String.valueOf(drones),
-                "--seed",
-                String.valueOf(seed),
-                "--gateway",
-                addresses.webSocket().toString(),
-                "--tokens",
-                tokenFile.toString())));
+    children.addFirst(Processes.crowd(folder, tokenFile, addresses, operators, drones, seed));
     if (!waitUntil(status, "dronesFlying", drones, FLYING_S, children, "drones fly")) {
       return;
     }
@@ -282,41 +254,29 @@ public final class DemoCommand implements Callable<Integer> {
         .condition("drones", drones)
         .condition("operators", operators)
         .condition("seconds", length == null ? "until stopped" : length.toSeconds())
-        .figure("operators", value(crowd, "seated"), "1", ">= " + operators)
-        .figure("drones", value(gateway, "drones"), "1", ">= " + drones)
+        .figure("operators", Processes.value(crowd, "seated"), "1", ">= " + operators)
+        .figure("drones", Processes.value(gateway, "drones"), "1", ">= " + drones)
         .figure("operatorHours", operatorSeconds / 3_600, "h")
-        .figure("inputsReceived", value(gateway, "inputsReceived"), "1")
-        .figure("setpointsSent", value(gateway, "setpointsSent"), "1")
-        .figure("drops", value(sim, "drops"), "1")
-        .figure("litresDropped", value(sim, "litresDropped"), "l")
-        .figure("litresOnFire", value(sim, "litresOnFire"), "l")
-        .figure("houses", value(sim, "houses"), "1")
-        .figure("housesLost", value(sim, "housesLost"), "1")
-        .figure("housesSaved", value(sim, "housesSaved"), "1")
-        .figure("latencyP50", value(gateway, "latencyP50"), "us")
-        .figure("latencyP99", value(gateway, "latencyP99"), "us")
-        .figure("latencyP999", value(gateway, "latencyP999"), "us")
-        .figure("gateWaitP99", value(gateway, "gateWaitP99"), "us")
-        .figure("totalP99", value(gateway, "totalP99"), "us")
-        .figure("refused", value(gateway, "refused"), "1")
-        .figure("framesBad", value(gateway, "framesBad"), "1")
-        .figure("lost", value(gateway, "lost"), "1", "<= 0")
-        .figure("violations", value(sim, "violations"), "1", "<= 0")
-        .figure("closestM", value(sim, "closestM"), "m")
-        .figure("realTimeFactor", value(sim, "realTimeFactor"), "1")
-        .figure("gatewayCpuCores", value(gateway, "gatewayCpuCores"), "cores")
-        .figure("gatewayHeapMiB", value(gateway, "gatewayHeapMiB"), "MiB");
-  }
-
-  private static double value(JsonNode figures, String name) {
-    return figures.path(name).path("value").asDouble(Double.NaN);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+        .figure("inputsReceived", Processes.value(gateway, "inputsReceived"), "1")
+        .figure("setpointsSent", Processes.value(gateway, "setpointsSent"), "1")
+        .figure("drops", Processes.value(sim, "drops"), "1")
+        .figure("litresDropped", Processes.value(sim, "litresDropped"), "l")
+        .figure("litresOnFire", Processes.value(sim, "litresOnFire"), "l")
+        .figure("houses", Processes.value(sim, "houses"), "1")
+        .figure("housesLost", Processes.value(sim, "housesLost"), "1")
+        .figure("housesSaved", Processes.value(sim, "housesSaved"), "1")
+        .figure("latencyP50", Processes.value(gateway, "latencyP50"), "us")
+        .figure("latencyP99", Processes.value(gateway, "latencyP99"), "us")
+        .figure("latencyP999", Processes.value(gateway, "latencyP999"), "us")
+        .figure("gateWaitP99", Processes.value(gateway, "gateWaitP99"), "us")
+        .figure("totalP99", Processes.value(gateway, "totalP99"), "us")
+        .figure("refused", Processes.value(gateway, "refused"), "1")
+        .figure("framesBad", Processes.value(gateway, "framesBad"), "1")
+        .figure("lost", Processes.value(gateway, "lost"), "1", "<= 0")
+        .figure("violations", Processes.value(sim, "violations"), "1", "<= 0")
+        .figure("closestM", Processes.value(sim, "closestM"), "m")
+        .figure("realTimeFactor", Processes.value(sim, "realTimeFactor"), "1")
+        .figure("gatewayCpuCores", Processes.value(gateway, "gatewayCpuCores"), "cores")
+        .figure("gatewayHeapMiB", Processes.value(gateway, "gatewayHeapMiB"), "MiB");
   }
 }
