@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Heights above the ground, and whether it is in the way of a stop. */
 final class ReferenceGround {
-  static final double WANDER_M = 0.8;
+  static final double WANDER_M = 1.0;
   private static final double STEP_M = 10;
   private static final double LOOK_AHEAD_M = 150;
   private static final double WIDE_M = 1;
