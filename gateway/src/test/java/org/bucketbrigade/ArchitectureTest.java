@@ -36,11 +36,14 @@ class ArchitectureTest {
               "mavlink", List.of(),
               "geo", List.of(),
               "wire", List.of("wire.v1", "geo"),
-              "vehicle", List.of("wire.v1", "mavlink", "geo"),
-              "arbiter", List.of("wire.v1", "mavlink", "geo"),
-              "mission", List.of("wire.v1", "mavlink", "geo", "vehicle", "arbiter"),
+              "state", List.of(),
+              "vehicle", List.of("wire.v1", "mavlink", "geo", "state"),
+              "arbiter", List.of("wire.v1", "mavlink", "geo", "state"),
+              "mission", List.of("wire.v1", "mavlink", "geo", "state", "vehicle", "arbiter"),
               "core",
-                  List.of("wire", "wire.v1", "mavlink", "geo", "vehicle", "arbiter", "mission")));
+                  List.of(
+                      "wire", "wire.v1", "mavlink", "geo", "state", "vehicle", "arbiter",
+                      "mission")));
 
   private static final List<String> PURE = List.copyOf(MAY_KNOW.keySet());
 

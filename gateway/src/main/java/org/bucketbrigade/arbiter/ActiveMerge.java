@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * Active: one person, chosen by chance, has control for as long as they are active; when their
  * proposal ends, another is chosen.

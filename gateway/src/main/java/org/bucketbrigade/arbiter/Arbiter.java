@@ -2,6 +2,8 @@ package org.bucketbrigade.arbiter;
 
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.state.HashingState;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Limit;
@@ -90,7 +92,7 @@ public final class Arbiter {
   }
 
   /** A drone by its index. */
-  Drone drone(int index) {
+  public Drone drone(int index) {
     return drones[index];
   }
 
@@ -667,13 +669,12 @@ public final class Arbiter {
   // ---------------------------------------------------------------------------- state
 
   /**
-   * Visits all that this arbiter remembers. Loading needs an arbiter of the same size and policy,
-   * with the same place, whose drones have the same limits and flight areas.
+   * Visits how many drones there are, and adds those that are missing: the beginning of {@link
+   * #state}, for whoever must set them up before the rest is loaded.
    *
-   * @throws IllegalStateException if what is loaded is of another version, or has more drones than
-   *     fit
+   * @throws IllegalStateException if what is loaded is of another version or has too many drones
    */
-  public void state(State s) {
+  public void fleet(State s) {
     int version = s.i32(STATE_VERSION);
     int drones = s.i32(count);
     if (version != STATE_VERSION || drones < count || drones > this.drones.length) {
@@ -683,6 +684,17 @@ public final class Arbiter {
     while (count < drones) {
       Drone _ = add();
     }
+  }
+
+  /**
+   * Visits all that this arbiter remembers. Loading needs an arbiter of the same size and policy,
+   * with the same place, whose drones have the same limits and flight areas.
+   *
+   * @throws IllegalStateException if what is loaded is of another version, or has more drones than
+   *     fit
+   */
+  public void state(State s) {
+    fleet(s);
     people = s.i32(people);
     holdBudget.state(s, people);
     objections.state(s, count, people);

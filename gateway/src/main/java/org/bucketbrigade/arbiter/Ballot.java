@@ -1,5 +1,6 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Act;
 
 /**

@@ -89,7 +89,7 @@ public final class Decision {
   }
 
   /** Visits all that is remembered. */
-  void visit(org.bucketbrigade.arbiter.State s) {
+  void visit(org.bucketbrigade.state.State s) {
     state = s.constant(STATES, state);
     number = s.i32(number);
     eastM = s.f64(eastM);

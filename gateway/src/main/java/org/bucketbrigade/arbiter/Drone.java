@@ -2,6 +2,7 @@ package org.bucketbrigade.arbiter;
 
 import static java.util.Objects.requireNonNull;
 
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /** The one person whose proposal a crew flies, if there is one, by the seat they had then. */
 final class Elected {
   private int seat = -1;

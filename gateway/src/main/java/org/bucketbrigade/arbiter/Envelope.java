@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
 

@@ -50,6 +50,7 @@ public final class FlightArea {
   private final double heartE;
   private final double heartN;
   private final double heartRadiusM;
+  private final List<LocalPoint> junctions;
   private final WayHome wayHome;
   private @Nullable Polygon outerFence;
 
@@ -83,6 +84,7 @@ public final class FlightArea {
     heartE = heart.eastM;
     heartN = heart.northM;
     heartRadiusM = fenceM(heartE, heartN);
+    this.junctions = List.copyOf(junctions);
     wayHome = new WayHome(this, junctions);
   }
 
@@ -92,6 +94,11 @@ public final class FlightArea {
     Polygon disc = Polygon.disc(eastM, northM, radiusM, CIRCLE_CORNERS);
     LocalPoint centre = LocalPoint.onMap(eastM, northM);
     return new FlightArea(List.of(new Part(disc, 0)), ceilingAmslM, List.of(centre));
+  }
+
+  /** Points inside by which one gets from everywhere to the first, which is the base. */
+  public List<LocalPoint> junctions() {
+    return junctions;
   }
 
   /** Whether all junctions have a way to the base. */

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * What is known about people, wind and those who answer for the mission: the facts that gates of
  * acts ask for.

@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 
 /**
  * How often each person may stop a drone alone: twice in ten minutes. Then a second person must

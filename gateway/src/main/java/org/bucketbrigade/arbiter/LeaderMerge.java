@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 
 /**
  * Leader: once a second whoever has agreed most with the others of late is elected; until the next

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /** Where a drone is and how it moves, as last reported. */
 public final class Motion {
   double eastM;

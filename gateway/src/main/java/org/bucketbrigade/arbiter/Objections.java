@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /** How long other drones have kept a drone from where it is wanted, and where that is. */
 final class Patience {
   /** Kept from its way for this long, a drone insists, seconds. */

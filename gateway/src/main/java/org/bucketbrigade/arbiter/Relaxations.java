@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * Counts how often each constraint gave: once when a drone begins not to keep it, and again only
  * after it was kept in between.

@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * What a crew's disagreement does: slower below 0.65, a soft hold after half a second below 0.55,
  * on again after half a second above 0.65.

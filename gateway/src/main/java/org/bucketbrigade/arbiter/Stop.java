@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * The place in which a drone comes to rest: a capsule on the map from where it is to where a
  * velocity that it is told, and contact lost right after, lets it end.

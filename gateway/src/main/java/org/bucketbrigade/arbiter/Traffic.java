@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /**
  * Crewed aircraft near the fire, as the feed tells. A drone must be out of their way long before
  * they come.

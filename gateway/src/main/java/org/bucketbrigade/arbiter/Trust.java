@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 
 /**
  * How much the members of a crew have earned by agreeing with the others: a factor of a proposal's

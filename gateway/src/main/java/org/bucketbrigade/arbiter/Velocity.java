@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /** A velocity in local north-east-down, m/s, that is written in place. */
 public final class Velocity {
   double north;

@@ -1,6 +1,7 @@
 package org.bucketbrigade.arbiter;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 
 /**
  * Vote: once a second the proposal with the most weight behind it is elected, and flown until the

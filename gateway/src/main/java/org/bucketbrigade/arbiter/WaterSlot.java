@@ -1,5 +1,7 @@
 package org.bucketbrigade.arbiter;
 
+import org.bucketbrigade.state.State;
+
 /** The place where one drone takes its water; granted by the mission. */
 public final class WaterSlot {
   double eastM;

@@ -7,6 +7,7 @@ import org.bucketbrigade.arbiter.Constraint;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.vehicle.Vehicle;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Tier;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time. Nothing that people or vehicles send makes it throw.
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
+  /** Changes whenever {@link #state} visits something else, or in another order. */
+  private static final int STATE_VERSION = 1;
+
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;
   private static final int LIGHT_EVERY = 5;
@@ -38,6 +42,10 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Dangers dangers;
   private final Relief relief;
   private final DurableActs durableActs;
+  private final Command command;
+  private final SectorOrders sectorOrders;
+  private final Notices notices;
+  private final ServerWriter writer;
   private final TelemetryWriter telemetry;
   private final Greetings greetings;
   private final Stations stations;
@@ -56,8 +64,8 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       arbiter.openGate();
     }
     mission = new Mission(arbiter);
-    ServerWriter writer = new ServerWriter(output);
-    Notices notices = new Notices(mission.people(), writer);
+    writer = new ServerWriter(output);
+    notices = new Notices(mission.people(), writer);
     flights = new Flights(config, arbiter, mission, notices, writer, stats, output);
     stations = new Stations(flights, stats, output);
     Answers answers = new Answers(writer, stats);
@@ -66,16 +74,11 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     relief = new Relief(config.maxDrones(), flights, mission.people(), sessions, notices);
     durableActs = new DurableActs(output);
     dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
+    command = new Command(arbiter, mission, sessions, notices);
     orders =
         new Orders(
-            arbiter,
-            flights,
-            notices,
-            answers,
-            mission.sectors(),
-            dangers,
-            new Command(arbiter, mission, sessions, notices),
-            durableActs);
+            arbiter, flights, notices, answers, mission.sectors(), dangers, command, durableActs);
+    sectorOrders = new SectorOrders(mission, flights, sessions, durableActs, answers, writer);
     vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
     messages =
         new Messages(
@@ -84,7 +87,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             flights,
             sessions,
             orders,
-            new SectorOrders(mission, flights, sessions, durableActs, answers, writer),
+            sectorOrders,
             new CrewOrders(arbiter, mission, flights, sessions, answers, writer, notices, stats),
             dangers,
             vehicleReports,
@@ -121,6 +124,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         sessions.start(nowNanos);
       }
       case EventType.RESTART -> restarted(nowNanos);
+      case EventType.SNAPSHOT -> telemetry.beginAnew();
       case EventType.PEER -> {
         flights
             .vehicles()
@@ -163,12 +167,16 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
 
   /**
    * Nobody is connected any more, what was under way with vehicles is void, and none of them is
-   * spoken to again before it has told that it is still ours.
+   * spoken to again before it has told that it is still ours. The shell has forgotten what it
+   * showed to everybody.
    */
   private void restarted(long nowNanos) {
     sessions.allClosed(nowNanos);
     durableActs.refuseAll(Reason.REASON_NOT_DURABLE);
     flights.vehicles().unheard(nowNanos);
+    mission.place().told().forEach(writer::situation);
+    sectorOrders.showAgain();
+    dangers.showAgain(nowNanos);
   }
 
   private int frame(long nowNanos) {
@@ -223,6 +231,40 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
    */
   public @Nullable Why why(int droneId, int back, long nowNanos) {
     return vehicleReports.why(droneId, back, nowNanos);
+  }
+
+  /** Whether nothing is under way that {@link #state} does not visit. */
+  public boolean isAtRest() {
+    return durableActs.isEmpty();
+  }
+
+  /**
+   * Visits all that this core remembers, but for why drones were told what they were told, and what
+   * {@link EventType#SNAPSHOT} makes it forget. Only {@link #isAtRest at rest}. Loading needs a new
+   * core with the same configuration.
+   *
+   * @throws IllegalStateException if what is loaded is of another version or does not fit
+   */
+  public void state(State s) {
+    if (s.i32(STATE_VERSION) != STATE_VERSION) {
+      throw new IllegalStateException("a state of another version than " + STATE_VERSION);
+    }
+    mission.place(s);
+    arbiter.fleet(s);
+    mission.areas(s);
+    flights.state(s);
+    arbiter.state(s);
+    mission.state(s);
+    sessions.state(s);
+    command.state(s);
+    relief.state(s, drones());
+    sectorOrders.state(s);
+    dangers.state(s);
+    notices.state(s);
+    greetings.state(s);
+    stats.state(s);
+    epochNanos = s.i64(epochNanos);
+    ticks = s.i64(ticks);
   }
 
   /** Counts since the start; written by the thread that calls {@link #onEvent}. */

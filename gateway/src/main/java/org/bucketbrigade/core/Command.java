@@ -4,6 +4,7 @@ import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.People;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +73,11 @@ final class Command {
     }
     notices.commanders(0, Notice.Severity.SEVERITY_WARNING, Reason.REASON_COMMAND_PASSED, "");
     return Reason.REASON_OK;
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    offeredTo = mission.people().one(s, offeredTo);
+    offeredNanos = s.i64(offeredNanos);
   }
 }

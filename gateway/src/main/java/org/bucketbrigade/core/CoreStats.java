@@ -1,5 +1,7 @@
 package org.bucketbrigade.core;
 
+import org.bucketbrigade.state.State;
+
 /** Counts of what the core did since its start. Written by the core's thread only. */
 public final class CoreStats {
   /** Steers, aims, votes and holds that arrived, good or not. */
@@ -92,5 +94,35 @@ public final class CoreStats {
     copy.litresDropped = litresDropped;
     copy.litresOnFire = litresOnFire;
     return copy;
+  }
+
+  /** Visits all counts. */
+  void state(State s) {
+    inputsReceived = s.i64(inputsReceived);
+    refused = s.i64(refused);
+    malformed = s.i64(malformed);
+    ignored = s.i64(ignored);
+    setpointsSent = s.i64(setpointsSent);
+    drops = s.i64(drops);
+    dropsFailed = s.i64(dropsFailed);
+    fills = s.i64(fills);
+    lost = s.i64(lost);
+    external = s.i64(external);
+    stationPassed = s.i64(stationPassed);
+    stationRefused = s.i64(stationRefused);
+    relaxedSeparation = s.i64(relaxedSeparation);
+    relaxedFloor = s.i64(relaxedFloor);
+    relaxedCeiling = s.i64(relaxedCeiling);
+    relaxedFence = s.i64(relaxedFence);
+    connectedPeople = s.i64(connectedPeople);
+    drones = s.i64(drones);
+    dronesReady = s.i64(dronesReady);
+    dronesFlying = s.i64(dronesFlying);
+    housesTotal = s.i64(housesTotal);
+    housesBurning = s.i64(housesBurning);
+    housesLost = s.i64(housesLost);
+    burningCells = s.i64(burningCells);
+    litresDropped = s.i64(litresDropped);
+    litresOnFire = s.i64(litresOnFire);
   }
 }

@@ -1,5 +1,6 @@
 package org.bucketbrigade.core;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Arrays;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
@@ -8,6 +9,7 @@ import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Hazard;
 import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Objection;
@@ -128,6 +130,28 @@ final class Dangers {
                 .setHazard(now)
                 .build());
       }
+    }
+  }
+
+  /** Tells everybody of the open dangers once more. */
+  void showAgain(long nowNanos) {
+    Arrays.fill(told, OVER);
+    watch(nowNanos);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    version = s.i32(version);
+    for (int i = 0; i < told.length; i++) {
+      told[i] = parsed(s.bytes(told[i].toByteArray()));
+    }
+  }
+
+  private static Hazard parsed(byte[] hazard) {
+    try {
+      return Hazard.parseFrom(hazard);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a danger cannot be read", e);
     }
   }
 }

@@ -90,4 +90,9 @@ final class DurableActs {
       next = waiting.peek();
     }
   }
+
+  /** Whether nothing waits. */
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
 }

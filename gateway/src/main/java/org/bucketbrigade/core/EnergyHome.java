@@ -1,6 +1,7 @@
 package org.bucketbrigade.core;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 
 /**
  * Tells when a drone must turn home: when what its battery has left suffices for the way home and a
@@ -78,5 +79,12 @@ final class EnergyHome {
       return FULL_TANK;
     }
     return Math.max(LEAST, Math.min(MOST, drained / seconds));
+  }
+
+  /** Visits what is remembered of the first drones. */
+  void state(State s, int drones) {
+    s.i32s(beganPercent, drones);
+    s.i64s(beganNanos, drones);
+    s.i64s(lookedNanos, drones);
   }
 }

@@ -19,6 +19,7 @@ import org.bucketbrigade.mavlink.MavLandedState;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mission.Mission;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.vehicle.Answer;
 import org.bucketbrigade.vehicle.FencePlan;
 import org.bucketbrigade.vehicle.Vehicle;
@@ -499,5 +500,31 @@ final class Flights implements VehicleOutput {
   @Override
   public boolean columnFree(Vehicle vehicle) {
     return arbiter.columnFree(drones.get(vehicle.index()));
+  }
+
+  /** Visits all that is remembered; the arbiter's drones must be there and have their areas. */
+  void state(State s) {
+    vehicles.state(s);
+    while (drones.size() < vehicles.count()) {
+      Vehicle vehicle = vehicles.get(drones.size());
+      Drone drone = arbiter.drone(drones.size());
+      arbiter.limits(drone, config.limits().of(vehicle.type()));
+      drones.add(drone);
+      byId.put(droneId(vehicle), drone);
+    }
+    for (Drone drone : drones) {
+      int index = drone.index();
+      double timeoutS = s.f64(drone.limits().setpointTimeoutS());
+      if (timeoutS != drone.limits().setpointTimeoutS()) {
+        arbiter.limits(drone, drone.limits().withSetpointTimeout(timeoutS));
+      }
+      homeKnown.set(index, s.flag(homeKnown.get(index)));
+      FlightArea area = arbiter.area(drone);
+      if (s.flag(fences[index] == area)) {
+        fences[index] = area;
+      }
+    }
+    energy.state(s, drones.size());
+    noEntry = s.flag(noEntry);
   }
 }

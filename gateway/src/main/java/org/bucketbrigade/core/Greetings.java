@@ -5,6 +5,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavComponent;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.vehicle.Vehicle;
 
 /**
@@ -58,5 +59,17 @@ final class Greetings {
               0);
       output.frame(source >>> 16, source & 0xFFFF, CoreOutput.NO_DRONE, frame, 0, length);
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    int count = s.i32(waiting.size());
+    for (int i = 0; i < count; i++) {
+      int source = s.i32(i < waiting.size() ? waiting.getInt(i) : 0);
+      if (i == waiting.size()) {
+        waiting.addInt(source);
+      }
+    }
+    sequence = s.i32(sequence);
   }
 }

@@ -3,6 +3,7 @@ package org.bucketbrigade.core;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mission.People;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
@@ -107,5 +108,11 @@ final class Notices {
     if (person.session() != Person.NO_SESSION) {
       writer.send(person, ServerMessage.newBuilder().setNotice(notice));
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    s.i64s(toldNanos, people.count());
+    s.i8s(toldReason, people.count());
   }
 }

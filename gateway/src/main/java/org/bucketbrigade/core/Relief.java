@@ -5,6 +5,7 @@ import java.util.List;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.mission.People;
 import org.bucketbrigade.mission.Person;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -102,5 +103,11 @@ final class Relief {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
+  }
+
+  /** Visits what is remembered of the first drones. */
+  void state(State s, int drones) {
+    s.i64s(emptySince, drones);
+    s.flags(hadCrew, drones);
   }
 }

@@ -11,6 +11,7 @@ import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.mission.Sector;
 import org.bucketbrigade.mission.SectorRefusal;
 import org.bucketbrigade.mission.SectorRequest;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Passage;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.SectorOrder;
@@ -198,5 +199,20 @@ final class SectorOrders {
               .setFloorAglCm(ServerWriter.cm(passage.floorAglM())));
     }
     return wire;
+  }
+
+  /** Shows everybody all sectors once more. */
+  void showAgain() {
+    MissionFrame frame = mission.place().frame();
+    if (frame != null) {
+      for (Sector sector : mission.sectors().all()) {
+        publish(sector.id(), describe(sector, frame));
+      }
+    }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    version = s.i32(version);
   }
 }

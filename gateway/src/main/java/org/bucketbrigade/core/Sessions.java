@@ -10,6 +10,7 @@ import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.mission.Place;
 import org.bucketbrigade.mission.Sector;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Protocol;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -238,5 +239,10 @@ final class Sessions {
           .setWaterRadiusCm(ServerWriter.cm(arbiter.payload().fillRadiusM()))
           .setWaterHeightMaxCm(ServerWriter.cm(arbiter.payload().fillHeightMaxM()));
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    epochNanos = s.i64(epochNanos);
   }
 }

@@ -264,4 +264,14 @@ final class TelemetryWriter implements OpenVotes.Visitor {
   private static int permille(double share) {
     return (int) Math.round(share * 1_000);
   }
+
+  /** The next frame of every crew and tier is a keyframe. */
+  void beginAnew() {
+    for (CrewKeyframe[] tiers : keyframes) {
+      if (tiers != null) {
+        tiers[0].made = false;
+        tiers[1].made = false;
+      }
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.bucketbrigade.mission;
 
+import org.bucketbrigade.state.State;
+
 /**
  * What an answer to an act says besides its reason.
  *
@@ -10,4 +12,9 @@ package org.bucketbrigade.mission;
 public record AckDetail(String text, int latE7, int lonE7, int sectorId) {
   /** Nothing to add. */
   public static final AckDetail NONE = new AckDetail("", 0, 0, 0);
+
+  /** Visits one. */
+  AckDetail state(State s) {
+    return new AckDetail(s.text(text), s.i32(latE7), s.i32(lonE7), s.i32(sectorId));
+  }
 }

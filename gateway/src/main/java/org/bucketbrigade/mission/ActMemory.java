@@ -1,5 +1,8 @@
 package org.bucketbrigade.mission;
 
+import static java.util.Objects.requireNonNull;
+
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Reason;
 
@@ -10,6 +13,8 @@ import org.bucketbrigade.wire.v1.Reason;
 public final class ActMemory {
   /** Acts remembered; a person has far fewer open at a time. */
   static final int CAPACITY = 16;
+
+  private static final int NOTHING = -1;
 
   private final long[] high = new long[CAPACITY];
   private final long[] low = new long[CAPACITY];
@@ -53,5 +58,22 @@ public final class ActMemory {
 
   public AckDetail detail(int index) {
     return detail[index];
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    next = s.i32(next);
+    for (int i = 0; i < CAPACITY; i++) {
+      int known = s.i32(outcome[i] == null ? NOTHING : outcome[i].getNumber());
+      if (known == NOTHING) {
+        continue;
+      }
+      outcome[i] = requireNonNull(Ack.Outcome.forNumber(known));
+      high[i] = s.i64(high[i]);
+      low[i] = s.i64(low[i]);
+      Reason why = reason[i] == null ? Reason.REASON_OK : reason[i];
+      reason[i] = requireNonNull(Reason.forNumber(s.i32(why.getNumber())));
+      detail[i] = (detail[i] == null ? AckDetail.NONE : detail[i]).state(s);
+    }
   }
 }

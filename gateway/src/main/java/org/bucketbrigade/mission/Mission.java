@@ -1,11 +1,13 @@
 package org.bucketbrigade.mission;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.Seat;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Mission {
   /** A seat is kept this long for somebody whose socket went away. */
   public static final long SEAT_KEPT_NANOS = 60_000_000_000L;
+
+  private static final byte[] NOTHING = {};
 
   private final Arbiter arbiter;
   private final People people = new People();
@@ -231,5 +235,38 @@ public final class Mission {
         leave(person);
       }
     }
+  }
+
+  /** Visits the place, which is loaded into a mission that has none. */
+  public void place(State s) {
+    List<SituationItem> told = List.copyOf(place.told());
+    int count = s.i32(told.size());
+    for (int i = 0; i < count; i++) {
+      byte[] item = s.bytes(i < told.size() ? told.get(i).toByteArray() : NOTHING);
+      if (i >= told.size() && !take(parsed(item), List.of(), 0)) {
+        throw new IllegalStateException("an item of the incident cannot be taken again");
+      }
+    }
+    place.state(s);
+  }
+
+  private static SituationItem parsed(byte[] item) {
+    try {
+      return SituationItem.parseFrom(item);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("an item of the incident cannot be read", e);
+    }
+  }
+
+  /** Visits where drones fly: what must be known before the arbiter's drones are loaded. */
+  public void areas(State s) {
+    sectors.state(s);
+  }
+
+  /** Visits who is here, and everything else but the place and {@link #areas}. */
+  public void state(State s) {
+    people.state(s, arbiter);
+    pic = people.one(s, pic);
+    grants = s.i32(grants);
   }
 }

@@ -1,6 +1,10 @@
 package org.bucketbrigade.mission;
 
+import static java.util.Objects.requireNonNull;
+
+import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.Tier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,7 @@ public final class Person {
   /** Session value of a person whose socket is away. */
   public static final int NO_SESSION = -1;
 
+  private static final int NO_DRONE = -1;
   private static final long RTT_UNKNOWN = Long.MAX_VALUE;
 
   private final int index;
@@ -146,5 +151,26 @@ public final class Person {
     leastAgeNanos = Math.min(leastAgeNanos, Math.max(0, citedAgeNanos));
     long half = tier == Tier.TIER_LIGHT ? 250_000_000L : 50_000_000L;
     return Math.max(citedAgeNanos, leastAgeNanos / 2 + half);
+  }
+
+  /**
+   * Visits all that is remembered, but for the id.
+   *
+   * @param arbiter that knows the drones
+   */
+  void state(State s, Arbiter arbiter) {
+    acts.state(s);
+    role = requireNonNull(Role.forNumber(s.i32(role.getNumber())));
+    mayCommand = s.flag(mayCommand);
+    tier = requireNonNull(Tier.forNumber(s.i32(tier.getNumber())));
+    session = s.i32(session);
+    epoch = s.i32(epoch);
+    lastSequence = s.i32(lastSequence);
+    sentSequence = s.i32(sentSequence);
+    leastAgeNanos = s.i64(leastAgeNanos);
+    awaySinceNanos = s.i64(awaySinceNanos);
+    int of = s.i32(drone == null ? NO_DRONE : drone.index());
+    drone = of == NO_DRONE ? null : arbiter.drone(of);
+    seat = s.i32(seat);
   }
 }

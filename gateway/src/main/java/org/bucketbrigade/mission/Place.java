@@ -2,14 +2,17 @@ package org.bucketbrigade.mission;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.Map;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.Hazards;
 import org.bucketbrigade.arbiter.Traffic;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.geo.Terrain;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Incident;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.WaterSite;
@@ -30,10 +33,14 @@ public final class Place {
   private static final int KIND_SHIFT = 24;
   private static final int INDEX_MASK = 0xFF_FFFF;
   private static final int MAX_LAKES = 256;
+
+  /** Most items; what has a new key then is refused. */
+  private static final int MAX_ITEMS = 16_384;
+
   private static final double MAX_AREA_M = 15_000;
 
   private final LocalPoint point = new LocalPoint();
-  private final Int2ObjectHashMap<Integer> versions = new Int2ObjectHashMap<>();
+  private final Map<Integer, SituationItem> told = new LinkedHashMap<>();
   private final List<Lake> lakes = new ArrayList<>();
   private @Nullable Incident incident;
   private @Nullable MissionFrame frame;
@@ -67,6 +74,11 @@ public final class Place {
     return lakes;
   }
 
+  /** The newest of every item that was taken, in the order in which they came first. */
+  public Collection<SituationItem> told() {
+    return told.values();
+  }
+
   /** Whether origin, flight area and every terrain tile are known. */
   public boolean complete() {
     return terrain != null && tilesMissing == 0;
@@ -90,7 +102,7 @@ public final class Place {
   /**
    * Takes one item over.
    *
-   * @return false if it is malformed, out of range or not newer than what is known
+   * @return false if it is malformed, out of range, older than what is known or one too many
    */
   public boolean take(SituationItem item, Hazards hazards, long nowNanos) {
     int kind = item.getKey() >>> KIND_SHIFT;
@@ -98,8 +110,8 @@ public final class Place {
     if (kind != item.getItemCase().getNumber()) {
       return false;
     }
-    Integer known = versions.get(item.getKey());
-    if (known != null && item.getVersion() - known < 0) {
+    SituationItem known = told.get(item.getKey());
+    if (known == null ? told.size() == MAX_ITEMS : item.getVersion() - known.getVersion() < 0) {
       return false;
     }
     boolean good =
@@ -119,7 +131,7 @@ public final class Place {
           case SECTOR, HAZARD, ITEM_NOT_SET -> false; // sectors and hazards are ours
         };
     if (good) {
-      versions.put(item.getKey(), Integer.valueOf(item.getVersion()));
+      told.put(item.getKey(), item);
     }
     return good;
   }
@@ -237,5 +249,10 @@ public final class Place {
           told.getEastCms(i) / 100.0);
     }
     return true;
+  }
+
+  /** Visits what the items do not tell. */
+  void state(State s) {
+    flat = s.flag(flat);
   }
 }

@@ -1,5 +1,6 @@
 package org.bucketbrigade.mission;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
@@ -28,6 +29,38 @@ public record Sector(
     List<Passage> passages,
     List<WaterSlots.Slot> slots,
     FlightArea area) {
+
+  /** A sector whose area is its polygon and its passages together. */
+  static Sector of(
+      int id,
+      String name,
+      List<LocalPoint> corners,
+      Polygon polygon,
+      double floorAglM,
+      double ceilingAmslM,
+      int waterSite,
+      List<Drone> drones,
+      List<Passage> passages,
+      List<WaterSlots.Slot> slots,
+      List<LocalPoint> junctions) {
+    List<FlightArea.Part> parts = new ArrayList<>();
+    parts.add(new FlightArea.Part(polygon, floorAglM));
+    for (Passage passage : passages) {
+      parts.add(new FlightArea.Part(passage.shape(), passage.floorAglM()));
+    }
+    return new Sector(
+        id,
+        name,
+        corners,
+        polygon,
+        floorAglM,
+        ceilingAmslM,
+        waterSite,
+        drones,
+        passages,
+        slots,
+        new FlightArea(parts, ceilingAmslM, junctions));
+  }
 
   /** The same sector without some drones, which belong to another now. */
   Sector without(List<Drone> gone) {

@@ -62,15 +62,8 @@ final class SectorPlanner {
     requireApart(polygon, passages.all(), others);
     new Headroom(terrain, request.floorAglM(), request.ceilingAmslM())
         .check(whole, room, passages.all());
-    List<FlightArea.Part> parts = new ArrayList<>();
-    parts.add(new FlightArea.Part(polygon, request.floorAglM()));
-    for (Sector.Passage passage : passages.all()) {
-      parts.add(new FlightArea.Part(passage.shape(), passage.floorAglM()));
-    }
-    List<LocalPoint> junctions = passages.junctions(polygon);
-    FlightArea area = new FlightArea(parts, request.ceilingAmslM(), junctions);
     Sector sector =
-        new Sector(
+        Sector.of(
             id,
             request.name(),
             request.corners(),
@@ -81,8 +74,8 @@ final class SectorPlanner {
             drones,
             passages.all(),
             slots,
-            area);
-    requireWayHome(room, area, passages.all().getFirst());
+            passages.junctions(polygon));
+    requireWayHome(room, sector.area(), passages.all().getFirst());
     new DroneCheck(arbiter, sector).check(request.droneIds());
     return sector;
   }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -102,5 +103,19 @@ public final class Sectors {
   private void free(Drone drone) {
     arbiter.area(drone, null);
     mission.grantWater(drone, drone.index());
+  }
+
+  /** Visits all that is remembered; drones are given the areas that their sectors are. */
+  void state(State s) {
+    lastId = s.i32(lastId);
+    List<Sector> sectors = new ArrayList<>(byId.values());
+    int count = s.i32(sectors.size());
+    for (int i = 0; i < count; i++) {
+      Sector sector = SectorState.visited(i < sectors.size() ? sectors.get(i) : null, s, arbiter);
+      if (i >= sectors.size()) {
+        byId.put(sector.id(), sector);
+        sector.drones().forEach(drone -> arbiter.area(drone, sector.area()));
+      }
+    }
   }
 }

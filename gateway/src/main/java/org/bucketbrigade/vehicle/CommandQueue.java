@@ -1,7 +1,10 @@
 package org.bucketbrigade.vehicle;
 
+import java.util.Arrays;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.MavResult;
+import org.bucketbrigade.state.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of one vehicle, one on its way at a time, resent with a rising confirmation count
@@ -45,6 +48,10 @@ final class CommandQueue {
   @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
   private record Command(
       int id, int tag, int tries, long answerNanos, Proof proof, float[] params) {}
+
+  private static final Proof[] PROOFS = Proof.values();
+  private static final Command NO_COMMAND =
+      new Command(0, 0, 0, 0, Proof.ACKNOWLEDGED, new float[0]);
 
   private final Command[] waiting = new Command[CAPACITY];
   private final Listener listener;
@@ -199,5 +206,34 @@ final class CommandQueue {
       progress = 0;
       transmit(nowNanos);
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    first = s.i32(first);
+    count = s.i32(count);
+    for (int i = 0; i < count; i++) {
+      int at = (first + i) % CAPACITY;
+      waiting[at] = visited(waiting[at], s);
+    }
+    sent = s.i32(sent);
+    progress = s.i32(progress);
+    underWay = s.flag(underWay);
+    deadlineNanos = s.i64(deadlineNanos);
+  }
+
+  private static Command visited(@Nullable Command one, State s) {
+    Command command = one == null ? NO_COMMAND : one;
+    float[] params = Arrays.copyOf(command.params, s.i32(command.params.length));
+    for (int i = 0; i < params.length; i++) {
+      params[i] = s.f32(params[i]);
+    }
+    return new Command(
+        s.i32(command.id),
+        s.i32(command.tag),
+        s.i32(command.tries),
+        s.i64(command.answerNanos),
+        s.constant(PROOFS, command.proof),
+        params);
   }
 }

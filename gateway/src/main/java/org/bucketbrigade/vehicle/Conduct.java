@@ -1,11 +1,14 @@
 package org.bucketbrigade.vehicle;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bucketbrigade.mavlink.CommandAck;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavLandedState;
 import org.bucketbrigade.mavlink.MavModeFlag;
 import org.bucketbrigade.mavlink.MavState;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 
@@ -529,5 +532,24 @@ final class Conduct {
     phase = next;
     phaseNanos = nowNanos;
     output.phaseChanged(vehicle, from, why);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    flight.state(s);
+    takeOff.state(s);
+    setUp.state(s);
+    payload.state(s);
+    safeguards.state(s);
+    modes.state(s);
+    phase = requireNonNull(Phase.forNumber(s.i32(phase.getNumber())));
+    beforeLoss = requireNonNull(Phase.forNumber(s.i32(beforeLoss.getNumber())));
+    phaseNanos = s.i64(phaseNanos);
+    mode = s.i32(mode);
+    systemStatus = s.i32(systemStatus);
+    armed = s.flag(armed);
+    armedNanos = s.i64(armedNanos);
+    armSent = s.flag(armSent);
+    landRetryNanos = s.i64(landRetryNanos);
   }
 }

@@ -11,6 +11,7 @@ import org.bucketbrigade.mavlink.MissionCount;
 import org.bucketbrigade.mavlink.MissionItemInt;
 import org.bucketbrigade.mavlink.MissionRequestInt;
 import org.bucketbrigade.mavlink.MissionRequestList;
+import org.bucketbrigade.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ final class FenceLoad {
     /** The plan's length was told; the vehicle fetches the items. */
     SENDING
   }
+
+  private static final Step[] STEPS = Step.values();
 
   private final Consumer<Message> sender;
   private final MissionRequestList requestList = new MissionRequestList();
@@ -237,5 +240,17 @@ final class FenceLoad {
       case MavMissionResult.INVALID_SEQUENCE -> {} // an item came twice; it goes on asking
       default -> upload(nowNanos);
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    step = s.constant(STEPS, step);
+    plan = FencePlan.state(plan, s);
+    loaded = FencePlan.state(loaded, s);
+    failed = s.flag(failed);
+    tries = s.i32(tries);
+    uploads = s.i32(uploads);
+    next = s.i32(next);
+    deadlineNanos = s.i64(deadlineNanos);
   }
 }

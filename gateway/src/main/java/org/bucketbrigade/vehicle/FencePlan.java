@@ -1,6 +1,7 @@
 package org.bucketbrigade.vehicle;
 
 import java.util.Arrays;
+import org.bucketbrigade.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +58,18 @@ public final class FencePlan {
   @Override
   public int hashCode() {
     return Arrays.hashCode(latE7) * 31 + Arrays.hashCode(lonE7);
+  }
+
+  /** Visits a plan, or that there is none. */
+  static @Nullable FencePlan state(@Nullable FencePlan plan, State s) {
+    int corners = s.i32(plan == null ? 0 : plan.corners());
+    if (corners == 0) {
+      return null;
+    }
+    int[] latE7 = plan == null ? new int[corners] : plan.latE7.clone();
+    int[] lonE7 = plan == null ? new int[corners] : plan.lonE7.clone();
+    s.i32s(latE7, corners);
+    s.i32s(lonE7, corners);
+    return new FencePlan(latE7, lonE7, s.f64(plan == null ? 0 : plan.ceilingAmslM));
   }
 }

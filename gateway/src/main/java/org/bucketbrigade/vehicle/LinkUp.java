@@ -5,6 +5,7 @@ import org.bucketbrigade.mavlink.ExtendedSysState;
 import org.bucketbrigade.mavlink.GlobalPositionInt;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.state.State;
 
 /**
  * What a vehicle is asked for when it is found: its version and the streams it sends us. An
@@ -112,5 +113,17 @@ final class LinkUp {
       granted = !failed;
       sent = granted;
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    sent = s.flag(sent);
+    granted = s.flag(granted);
+    failed = s.flag(failed);
+    pending = s.i32(pending);
+    sinceNanos = s.i64(sinceNanos);
+    identified = s.flag(identified);
+    versionTries = s.i32(versionTries);
+    versionNanos = s.i64(versionNanos);
   }
 }

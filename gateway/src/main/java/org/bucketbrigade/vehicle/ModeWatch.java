@@ -1,5 +1,7 @@
 package org.bucketbrigade.vehicle;
 
+import org.bucketbrigade.state.State;
+
 /**
  * Tells a mode change of ours from somebody else's. Heartbeats show a new mode late, so that for a
  * while after a command the mode that it replaces is nobody's fault.
@@ -44,5 +46,13 @@ final class ModeWatch {
     }
     boolean changing = pending || nowNanos - commandNanos <= Conduct.GRACE_NANOS;
     return !changing || (shown != replaced && shown != replacedExpected);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    expected = s.i32(expected);
+    replaced = s.i32(replaced);
+    replacedExpected = s.i32(replacedExpected);
+    commandNanos = s.i64(commandNanos);
   }
 }

@@ -1,5 +1,7 @@
 package org.bucketbrigade.vehicle;
 
+import org.bucketbrigade.state.State;
+
 /**
  * The tank's valve and the pump of one vehicle: the valve opens at most once a release, and both
  * are closed for sure, however often that takes.
@@ -129,5 +131,16 @@ final class Payload {
         listener.releaseAnswered(tag, answer);
       }
     }
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    queue.state(s);
+    releaseUnderWay = s.i32(releaseUnderWay);
+    valveMayBeOpen = s.flag(valveMayBeOpen);
+    closeNanos = s.i64(closeNanos);
+    pumpMayRun = s.flag(pumpMayRun);
+    pumpWanted = s.flag(pumpWanted);
+    doubtUntilNanos = s.i64(doubtUntilNanos);
   }
 }

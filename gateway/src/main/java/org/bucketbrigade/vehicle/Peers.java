@@ -1,6 +1,8 @@
 package org.bucketbrigade.vehicle;
 
+import java.util.Arrays;
 import org.agrona.collections.Int2IntHashMap;
+import org.bucketbrigade.state.State;
 
 /** What was told of each address: which endpoint it belongs to, and whether it can be forged. */
 final class Peers {
@@ -30,5 +32,19 @@ final class Peers {
 
   private static int key(int network, int peer) {
     return network << NETWORK_SHIFT | peer;
+  }
+
+  /** Visits all that is remembered, in the order of addresses. */
+  void state(State s) {
+    int[] keys = new int[s.i32(known.size())];
+    int i = 0;
+    for (Int2IntHashMap.KeyIterator each = known.keySet().iterator(); each.hasNext(); ) {
+      keys[i++] = each.nextValue();
+    }
+    Arrays.sort(keys);
+    for (int key : keys) {
+      int at = s.i32(key);
+      known.put(at, s.i32(known.get(at)));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.bucketbrigade.vehicle;
 
 import java.util.List;
+import org.bucketbrigade.state.State;
 
 /**
  * What a parameter must be before a vehicle is armed.
@@ -12,6 +13,12 @@ import java.util.List;
 record Requirement(List<String> names, Rule rule, double figure, boolean optional) {
   /** {@link Rule#ABOUT}: off by this much will do. */
   private static final double ABOUT = 2;
+
+  private static final Rule[] RULES = Rule.values();
+  private static final String SEPARATOR = " ";
+
+  /** Stands where one is yet to be loaded. */
+  static final Requirement NONE = exactly(0, "");
 
   /** How value and figure must compare. */
   enum Rule {
@@ -58,5 +65,11 @@ record Requirement(List<String> names, Rule rule, double figure, boolean optiona
   /** What to set instead of a value that does not satisfy. */
   double wanted(double value) {
     return rule == Rule.WITHOUT ? (long) value & ~(long) figure : figure;
+  }
+
+  /** Visits one, which may be {@link #NONE}. */
+  Requirement state(State s) {
+    String[] all = s.text(String.join(SEPARATOR, names)).split(SEPARATOR);
+    return new Requirement(List.of(all), s.constant(RULES, rule), s.f64(figure), s.flag(optional));
   }
 }

@@ -1,6 +1,7 @@
 package org.bucketbrigade.vehicle;
 
 import org.bucketbrigade.mavlink.MavProtocolCapability;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -137,5 +138,15 @@ final class Safeguards {
   /** State of the fence, for a person. */
   String fenceWords() {
     return capable ? fence.words() : "none: the autopilot does not take one";
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    parameters.state(s);
+    fence.state(s);
+    plan = FencePlan.state(plan, s);
+    capable = s.flag(capable);
+    applying = s.flag(applying);
+    retryNanos = s.i64(retryNanos);
   }
 }

@@ -9,6 +9,7 @@ import org.bucketbrigade.mavlink.ParamError;
 import org.bucketbrigade.mavlink.ParamRequestRead;
 import org.bucketbrigade.mavlink.ParamSet;
 import org.bucketbrigade.mavlink.ParamValue;
+import org.bucketbrigade.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,16 @@ final class SafetyParameters {
 
     String parameter() {
       return requirement.names().get(name);
+    }
+
+    void state(State s) {
+      requirement = requirement.state(s);
+      name = s.i32(name);
+      known = s.flag(known);
+      absent = s.flag(absent);
+      value = s.f64(value);
+      type = s.i32(type);
+      tries = s.i32(tries);
     }
   }
 
@@ -217,5 +228,16 @@ final class SafetyParameters {
     set.paramId(entry.parameter());
     autopilot.value(set, entry.requirement.wanted(entry.value), entry.type);
     sender.accept(set);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    int count = s.i32(entries.size());
+    while (entries.size() < count) {
+      entries.add(new Entry(Requirement.NONE));
+    }
+    entries.forEach(entry -> entry.state(s));
+    setting = s.flag(setting);
+    deadlineNanos = s.i64(deadlineNanos);
   }
 }

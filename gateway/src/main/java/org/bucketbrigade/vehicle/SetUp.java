@@ -1,5 +1,7 @@
 package org.bucketbrigade.vehicle;
 
+import org.bucketbrigade.state.State;
+
 /** What a vehicle that was found must have told before it can be armed. */
 final class SetUp {
   /** A position older than this does not do to be ready with. */
@@ -71,5 +73,10 @@ final class SetUp {
       return "its own checks before arming";
     }
     return vehicle.armed() ? "somebody to disarm it" : "";
+  }
+
+  /** Visits all that is remembered of what was asked for. */
+  void state(State s) {
+    linkUp.state(s);
   }
 }

@@ -2,6 +2,7 @@ package org.bucketbrigade.vehicle;
 
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavLandedState;
+import org.bucketbrigade.state.State;
 
 /**
  * The way from the ground until a vehicle follows our setpoints: the order to take off, the climb,
@@ -128,5 +129,15 @@ final class TakeOff {
   private boolean isUp() {
     return vehicle.amslMm() - groundAmslMm >= climbM * DONE_SHARE * 1_000
         && vehicle.landedState() != MavLandedState.ON_GROUND;
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    wanted = s.flag(wanted);
+    climbM = s.f64(climbM);
+    groundAmslMm = s.i32(groundAmslMm);
+    sent = s.flag(sent);
+    givenBack = s.flag(givenBack);
+    streamSinceNanos = s.i64(streamSinceNanos);
   }
 }

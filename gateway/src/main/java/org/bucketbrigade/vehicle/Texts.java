@@ -1,6 +1,7 @@
 package org.bucketbrigade.vehicle;
 
 import org.bucketbrigade.mavlink.Statustext;
+import org.bucketbrigade.state.State;
 
 /**
  * What one vehicle says for people: puts long texts together again, and passes on a few a second.
@@ -67,5 +68,17 @@ final class Texts {
       listener.text(severity, collected.toString());
     }
     collected.setLength(0);
+  }
+
+  /** Visits all that is remembered. */
+  void state(State s) {
+    String text = s.text(collected.toString());
+    collected.setLength(0);
+    collected.append(text);
+    textId = s.i32(textId);
+    nextChunk = s.i32(nextChunk);
+    severity = s.i32(severity);
+    windowNanos = s.i64(windowNanos);
+    texts = s.i32(texts);
   }
 }

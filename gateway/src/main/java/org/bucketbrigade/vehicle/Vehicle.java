@@ -22,6 +22,7 @@ import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 
@@ -130,6 +131,15 @@ public final class Vehicle {
 
   public int systemId() {
     return systemId;
+  }
+
+  int componentId() {
+    return componentId;
+  }
+
+  /** MAVLink's MAV_AUTOPILOT. */
+  int autopilotCode() {
+    return autopilotCode;
   }
 
   /** Address that we speak to it at: a number that the shell gave it. */
@@ -470,5 +480,34 @@ public final class Vehicle {
   /** Running number of the frames to this vehicle. */
   int nextSequence() {
     return sequence++ & 0xFF;
+  }
+
+  /** Visits all that is remembered, but for what it is and by what name it goes. */
+  void state(State s) {
+    conduct.state(s);
+    texts.state(s);
+    peer = s.i32(peer);
+    endpoint = s.i32(endpoint);
+    peerNanos = s.i64(peerNanos);
+    forgeable = s.flag(forgeable);
+    accepted = s.flag(accepted);
+    sequence = s.i32(sequence);
+    heardNanos = s.i64(heardNanos);
+    heartbeatSentNanos = s.i64(heartbeatSentNanos);
+    prearmHealthy = s.flag(prearmHealthy);
+    landedState = s.i32(landedState);
+    bootMs = s.i64(bootMs);
+    latE7 = s.i32(latE7);
+    lonE7 = s.i32(lonE7);
+    amslMm = s.i32(amslMm);
+    relativeMm = s.i32(relativeMm);
+    northCms = s.i32(northCms);
+    eastCms = s.i32(eastCms);
+    downCms = s.i32(downCms);
+    headingCdeg = s.i32(headingCdeg);
+    positionNanos = s.i64(positionNanos);
+    batteryPercent = s.i32(batteryPercent);
+    softwareVersion = s.i64(softwareVersion);
+    capabilities = s.i64(capabilities);
   }
 }

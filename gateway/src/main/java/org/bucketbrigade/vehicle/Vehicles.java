@@ -20,6 +20,7 @@ import org.bucketbrigade.mavlink.ParamError;
 import org.bucketbrigade.mavlink.ParamValue;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,15 @@ public final class Vehicles {
       return known;
     }
     heartbeat.wrap(frame);
+    Vehicle vehicle = add(network, system, frame.componentId(), nowNanos);
+    if (vehicle != null) {
+      output.discovered(vehicle);
+    }
+    return vehicle;
+  }
+
+  /** Adds the vehicle that {@link #heartbeat} tells of; null if its autopilot is not known. */
+  private @Nullable Vehicle add(int network, int systemId, int componentId, long nowNanos) {
     Autopilot autopilot = Autopilot.of(heartbeat.autopilot());
     if (autopilot == null) {
       return null;
@@ -208,16 +218,15 @@ public final class Vehicles {
         new Vehicle(
             all.size(),
             network,
-            system,
-            frame.componentId(),
+            systemId,
+            componentId,
             autopilot,
             heartbeat,
             wiring,
             nowNanos,
             output);
     all.add(vehicle);
-    byKey.put(key, vehicle);
-    output.discovered(vehicle);
+    byKey.put(key(network, systemId), vehicle);
     return vehicle;
   }
 
@@ -301,5 +310,31 @@ public final class Vehicles {
   /** Running number for the next frame to a vehicle, 0..255. */
   public int nextSequence(Vehicle vehicle) {
     return vehicle.nextSequence();
+  }
+
+  /**
+   * Visits all that is remembered, and makes the vehicles that are missing.
+   *
+   * @throws IllegalStateException if what is loaded has a vehicle that is not known here
+   */
+  public void state(State s) {
+    peers.state(s);
+    unknownSender = s.i64(unknownSender);
+    int count = s.i32(all.size());
+    for (int i = 0; i < count; i++) {
+      Vehicle known = i < all.size() ? all.get(i) : null;
+      int network = s.i32(known == null ? 0 : known.network());
+      int systemId = s.i32(known == null ? 0 : known.systemId());
+      int componentId = s.i32(known == null ? 0 : known.componentId());
+      heartbeat.clear();
+      heartbeat
+          .autopilot(s.i32(known == null ? 0 : known.autopilotCode()))
+          .type(s.i32(known == null ? 0 : known.type()));
+      Vehicle vehicle = known == null ? add(network, systemId, componentId, 0) : known;
+      if (vehicle == null) {
+        throw new IllegalStateException("a vehicle's autopilot is not known here");
+      }
+      vehicle.state(s);
+    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.agrona.ExpandableArrayBuffer;
+import org.bucketbrigade.state.LoadingState;
+import org.bucketbrigade.state.SavingState;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Reason;

@@ -54,6 +54,8 @@ final class Trial {
     if (recorded) {
       looked.put(Replay.NAME, 1L);
       note(docket, Replay.NAME, endNanos, replay.repeats(plan.config()) ? "" : "other bytes");
+      looked.put(Replay.SNAPSHOTS, 1L);
+      note(docket, Replay.SNAPSHOTS, endNanos, replay.breachBySnapshots(plan.config()));
     }
     looked.put(MergeTrial.NAME, 1L);
     note(docket, MergeTrial.NAME, endNanos, new MergeTrial(seed).breach());

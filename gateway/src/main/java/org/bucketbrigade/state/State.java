@@ -1,9 +1,11 @@
-package org.bucketbrigade.arbiter;
+package org.bucketbrigade.state;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Visits everything that the arbiter remembers, field by field and in a fixed order: to save it, to
- * load it, or to make one number of it. One walk for all three, so that what is saved, what is
- * loaded and what is compared cannot differ.
+ * Visits everything that a part of the core remembers, field by field and in a fixed order: to save
+ * it, to load it, or to make one number of it. One walk for all three, so that what is saved, what
+ * is loaded and what is compared cannot differ.
  *
  * <p>Each method is given a field's value and returns the value that the field is to have.
  */
@@ -50,6 +52,17 @@ public interface State {
     for (int i = 0; i < n; i++) {
       values[i] = flag(values[i]);
     }
+  }
+
+  /** Bytes of any number. */
+  byte[] bytes(byte[] value);
+
+  default String text(String value) {
+    return new String(bytes(value.getBytes(UTF_8)), UTF_8);
+  }
+
+  default float f32(float value) {
+    return Float.intBitsToFloat(i32(Float.floatToRawIntBits(value)));
   }
 
   /** One of an enumeration's constants, whose order must not change within a version. */

@@ -1,4 +1,4 @@
-package org.bucketbrigade.arbiter;
+package org.bucketbrigade.state;
 
 /** Makes one number of all that it visits; every bit of every field changes it. */
 public final class HashingState implements State {
@@ -21,6 +21,15 @@ public final class HashingState implements State {
     long x = (hash ^ value) * 0xBF58_476D_1CE4_E5B9L;
     x = (x ^ (x >>> 27)) * 0x94D0_49BB_1331_11EBL;
     hash = x ^ (x >>> 31);
+    return value;
+  }
+
+  @Override
+  public byte[] bytes(byte[] value) {
+    i64(value.length);
+    for (byte each : value) {
+      i64(each);
+    }
     return value;
   }
 }

@@ -1,4 +1,4 @@
-package org.bucketbrigade.arbiter;
+package org.bucketbrigade.state;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -27,6 +27,14 @@ public final class LoadingState implements State {
   public long i64(long value) {
     long loaded = buffer.getLong(at, ByteOrder.LITTLE_ENDIAN);
     at += Long.BYTES;
+    return loaded;
+  }
+
+  @Override
+  public byte[] bytes(byte[] value) {
+    byte[] loaded = new byte[i32(0)];
+    buffer.getBytes(at, loaded);
+    at += loaded.length;
     return loaded;
   }
 }

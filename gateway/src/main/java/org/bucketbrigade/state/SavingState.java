@@ -1,4 +1,4 @@
-package org.bucketbrigade.arbiter;
+package org.bucketbrigade.state;
 
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
@@ -32,6 +32,14 @@ public final class SavingState implements State {
   public long i64(long value) {
     buffer.putLong(at, value, ByteOrder.LITTLE_ENDIAN);
     at += Long.BYTES;
+    return value;
+  }
+
+  @Override
+  public byte[] bytes(byte[] value) {
+    i64(value.length);
+    buffer.putBytes(at, value);
+    at += value.length;
     return value;
   }
 }
