@@ -42,6 +42,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Greetings greetings;
   private final Stations stations;
   private final VehicleReports vehicleReports;
+  private final JournalNews journalNews;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -76,6 +77,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             dangers,
             new Command(arbiter, mission, sessions, notices),
             durableActs);
+    journalNews = new JournalNews(arbiter, flights, notices);
     vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
     messages =
         new Messages(
@@ -154,6 +156,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         arbiter.durable(durable, nowNanos);
         durableActs.durable(durable, nowNanos);
       }
+      case EventType.JOURNAL -> journalNews.told(source, nowNanos);
       default -> {}
     }
     if (endOfBatch) {

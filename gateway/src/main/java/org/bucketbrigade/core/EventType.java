@@ -18,6 +18,7 @@ package org.bucketbrigade.core;
  *       vehicle over; source network &lt;&lt; 16, payload the frame as it came
  *   <li>{@link #RESTART}: all sockets are gone, and time has passed, since the process that held
  *       the core died; source 0, no payload
+ *   <li>{@link #JOURNAL}: how the journal fares; source one of {@link JournalNews}, no payload
  * </ul>
  */
 public final class EventType {
@@ -31,6 +32,7 @@ public final class EventType {
   public static final int DURABLE = 8;
   public static final int STATION = 9;
   public static final int RESTART = 10;
+  public static final int JOURNAL = 11;
 
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;
@@ -50,6 +52,7 @@ public final class EventType {
       case DURABLE -> "news of the disk";
       case STATION -> "a ground station's frame";
       case RESTART -> "restart";
+      case JOURNAL -> "news of the journal";
       default -> "type " + type;
     };
   }
