@@ -78,6 +78,10 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.COMMAND_OFFERED]: 'The pilot in command hands over to you: take command within a minute.',
   [Reason.NOT_OFFERED]: 'The pilot in command has not offered it.',
   [Reason.COMMAND_PASSED]: 'There is another pilot in command now.',
+  [Reason.JOURNAL_WRITES]: 'Everything is recorded again.',
+  [Reason.JOURNAL_LOW]: 'The gateway’s disk is nearly full: make room, or soon nothing can be armed or dropped.',
+  [Reason.JOURNAL_FULL]: 'The gateway’s disk is full: nothing can be armed, dropped or resumed. Stops work.',
+  [Reason.JOURNAL_BROKEN]: 'The gateway’s disk fails: nothing can be armed, dropped or resumed. Stops work.',
   [Reason.TRAFFIC]: 'A crewed aircraft comes near: down and home.',
 };
 

@@ -113,13 +113,7 @@ public final class GatewayCommand implements Callable<Integer> {
               + " one after each use.")
   private List<String> linksWanted = new ArrayList<>();
 
-  @Option(
-      names = "--journal",
-      paramLabel = "DIR",
-      description =
-          "Folder for the journal. If it holds one, the gateway goes on from its end: vehicles in"
-              + " the air, seats, holds and all. Default: a temporary folder.")
-  private @Nullable Path journal;
+  @Mixin private final JournalOptions journal = new JournalOptions();
 
   @Option(
       names = "--tlog",
@@ -153,6 +147,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private void check() {
     requirePort("--port", port);
     config = coreOptions().config();
+    journal.limits();
     networks = mavlink.stream().map(GatewayCommand::network).toList();
     if (socketThreads < 1 || socketThreads > MAX_SOCKET_THREADS) {
       throw new WrongUsage(
@@ -199,8 +194,9 @@ public final class GatewayCommand implements Callable<Integer> {
     List<Admission> guests = Admission.parse("--link", linksWanted);
     Tokens tokens = openTokens();
     OneTimeLinks links = new OneTimeLinks(tokens, Clock.systemUTC(), this::printNextLink);
-    Path folder = journal != null ? journal : Files.createTempDirectory("brigade-journal");
-    GatewayJournal journaled = GatewayJournal.open(folder, coreOptions());
+    Path given = journal.folder;
+    Path folder = given != null ? given : Files.createTempDirectory("brigade-journal");
+    GatewayJournal journaled = GatewayJournal.open(folder, coreOptions(), journal.limits());
     try (Pipeline pipeline = new Pipeline(config, socketThreads, journaled.journal());
         TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
@@ -223,7 +219,7 @@ public final class GatewayCommand implements Callable<Integer> {
         status.addTo(report);
       }
     } finally {
-      if (journal == null) {
+      if (given == null) {
         delete(folder);
       }
     }
@@ -290,7 +286,8 @@ public final class GatewayCommand implements Callable<Integer> {
   }
 
   private @Nullable TelemetryLog openRecording() {
-    Path folder = tlog != null ? tlog : journal != null ? journal.resolve("tlog") : null;
+    Path beside = journal.folder;
+    Path folder = tlog != null ? tlog : beside != null ? beside.resolve("tlog") : null;
     if (folder == null) {
       return null;
     }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalLimits;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.pipeline.KnownPeer;
@@ -39,7 +41,7 @@ final class GatewayJournal {
    *
    * @throws Failure if it cannot be written, is in use, damaged, or was begun with other options
    */
-  static GatewayJournal open(Path folder, CoreOptions options) {
+  static GatewayJournal open(Path folder, CoreOptions options, JournalLimits limits) {
     try {
       JournalReader.End end = JournalReader.isThere(folder) ? read(folder, options) : null;
       if (end != null && end.torn() != null) {
@@ -48,7 +50,9 @@ final class GatewayJournal {
       return new GatewayJournal(
           folder,
           options,
-          end == null ? new MappedJournal(folder) : MappedJournal.resume(folder, end),
+          end == null
+              ? new MappedJournal(folder, limits)
+              : MappedJournal.resume(folder, end, limits),
           end != null && end.nextEvent() > 0);
     } catch (IOException e) {
       throw new Failure(
@@ -103,8 +107,13 @@ final class GatewayJournal {
         folder,
         Math.round((System.nanoTime() - began) / NANOS_PER_S * 100) / 100.0,
         replay.peers().size());
-    if (replay.missing() > 0) {
-      LOG.warn("journal: {} events had found no room in it", replay.missing());
+    Gap gap = replay.gap();
+    if (gap != null) {
+      LOG.warn(
+          "journal: event {} and those after it, {} or more, had found no room in it; all drones"
+              + " are held until somebody has looked at each and resumes it",
+          gap.firstEvent(),
+          replay.missing());
     }
     Replay.Difference difference = replay.firstDifference();
     if (difference != null) {

@@ -159,6 +159,8 @@ final class GatewayStatus {
     TelemetryLog log = recording;
     sink.put("unrecorded", log == null ? 0 : log.lost());
     sink.put("lost", lost());
+    sink.put("unjournaled", pipeline.unjournaled());
+    sink.put("journalCondition", pipeline.journalCondition().code());
     sink.put("gatewayCpuCores", (cpuNanos() - startCpuNanos) / 1e9 / seconds);
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     sink.put("gatewayHeapMiB", heap.getUsed() / MIB);

@@ -11,6 +11,7 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
+import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
 import org.bucketbrigade.pipeline.OutputDigest;
@@ -62,6 +63,13 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "With --explain: the setpoint N before the last.")
   private int back;
 
+  @Option(
+      names = "--past-gaps",
+      description =
+          "Go on where events are missing that had found no room, although what follows is another"
+              + " story. Default: end there.")
+  private boolean pastGaps;
+
   @Mixin private final ReportOption reportOption = new ReportOption();
 
   private long frames;
@@ -78,6 +86,9 @@ public final class ReplayCommand implements Callable<Integer> {
     OutputDigest digest = new OutputDigest(new CountingFrames());
     BrigadeCore core = new BrigadeCore(options.config(), digest);
     Replay replay = new Replay(core, digest);
+    if (!pastGaps) {
+      replay.endingAtGap();
+    }
     long began = System.nanoTime();
     JournalReader.End end = read(replay, began);
     double tookS = Math.max(1e-9, (System.nanoTime() - began) / NANOS_PER_S);
@@ -132,16 +143,24 @@ public final class ReplayCommand implements Callable<Integer> {
     long[] next = {began + SAY_NANOS};
     return JournalReader.read(
         folder,
-        record -> {
-          if (record.event() % EVENTS_A_LOOK == 0 && System.nanoTime() > next[0]) {
-            next[0] = System.nanoTime() + SAY_NANOS;
-            System.err.printf(
-                Locale.ROOT,
-                "at event %d, %.0f s after the start%n",
-                record.event(),
-                (record.nowNanos() - replay.startNanos()) / NANOS_PER_S);
+        new JournalReader.Handler() {
+          @Override
+          public void onGap(Gap gap) {
+            replay.onGap(gap);
           }
-          return upTo.onEvent(record);
+
+          @Override
+          public boolean onEvent(JournalRecord record) {
+            if (record.event() % EVENTS_A_LOOK == 0 && System.nanoTime() > next[0]) {
+              next[0] = System.nanoTime() + SAY_NANOS;
+              System.err.printf(
+                  Locale.ROOT,
+                  "at event %d, %.0f s after the start%n",
+                  record.event(),
+                  (record.nowNanos() - replay.startNanos()) / NANOS_PER_S);
+            }
+            return upTo.onEvent(record);
+          }
         });
   }
 
@@ -181,14 +200,19 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static void tell(JournalReader.End end, Replay replay) {
+  private void tell(JournalReader.End end, Replay replay) {
     if (end.torn() != null) {
       say("torn: %s", end.torn());
     }
-    if (replay.missing() > 0) {
+    Gap gap = replay.gap();
+    if (gap != null) {
       say(
-          "missing: %d events had found no room in the journal; what follows them is another story",
-          replay.missing());
+          "gap: event %d and those after it, %d or more, found no room from %s to %s; %s",
+          gap.firstEvent(),
+          replay.missing(),
+          Instant.ofEpochSecond(0, gap.fromNanos()),
+          gap.toNanos() == gap.fromNanos() ? "its end" : Instant.ofEpochSecond(0, gap.toNanos()),
+          pastGaps ? "what follows is another story" : "the replay ends there");
     }
     Replay.Difference difference = replay.firstDifference();
     if (difference == null) {

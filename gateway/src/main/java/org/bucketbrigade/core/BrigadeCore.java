@@ -50,6 +50,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Greetings greetings;
   private final Stations stations;
   private final VehicleReports vehicleReports;
+  private final JournalNews journalNews;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -79,6 +80,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         new Orders(
             arbiter, flights, notices, answers, mission.sectors(), dangers, command, durableActs);
     sectorOrders = new SectorOrders(mission, flights, sessions, durableActs, answers, writer);
+    journalNews = new JournalNews(arbiter, flights, notices);
     vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
     messages =
         new Messages(
@@ -158,6 +160,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         arbiter.durable(durable, nowNanos);
         durableActs.durable(durable, nowNanos);
       }
+      case EventType.JOURNAL -> journalNews.told(source, nowNanos);
       default -> {}
     }
     if (endOfBatch) {

@@ -18,6 +18,7 @@ package org.bucketbrigade.core;
  *       vehicle over; source network &lt;&lt; 16, payload the frame as it came
  *   <li>{@link #RESTART}: all sockets are gone, and time has passed, since the process that held
  *       the core died; source 0, no payload
+ *   <li>{@link #JOURNAL}: how the journal fares; source one of {@link JournalNews}, no payload
  *   <li>{@link #SNAPSHOT}: all that the core remembers has been saved; source 0, payload the
  *       checksum of what was saved (int32). From then on telemetry begins anew
  * </ul>
@@ -33,7 +34,8 @@ public final class EventType {
   public static final int DURABLE = 8;
   public static final int STATION = 9;
   public static final int RESTART = 10;
-  public static final int SNAPSHOT = 11;
+  public static final int JOURNAL = 11;
+  public static final int SNAPSHOT = 12;
 
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;
@@ -53,6 +55,7 @@ public final class EventType {
       case DURABLE -> "news of the disk";
       case STATION -> "a ground station's frame";
       case RESTART -> "restart";
+      case JOURNAL -> "news of the journal";
       case SNAPSHOT -> "a snapshot";
       default -> "type " + type;
     };

@@ -34,6 +34,11 @@ public interface Journal extends AutoCloseable {
   /** All events up to this number are on the disk; -1: none. */
   long durableEvent();
 
+  /** How it fares; asked by who appends. */
+  default JournalCondition condition() {
+    return JournalCondition.WRITES;
+  }
+
   /** Makes everything durable and closes the files. */
   @Override
   void close();

@@ -2,12 +2,15 @@ package org.bucketbrigade.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +62,7 @@ final class JournalFolder implements AutoCloseable {
    */
   void cutAt(JournalReader.End end) throws IOException {
     for (int number : JournalReader.segments(folder)) {
-      Path file = folder.resolve(RecordLayout.fileName(number));
+      Path file = file(number);
       if (number > end.segment()) {
         Files.delete(file);
         continue;
@@ -71,6 +74,39 @@ final class JournalFolder implements AutoCloseable {
         channel.force(true);
       }
     }
+  }
+
+  /** The segments up to one that is in use, oldest first. */
+  List<Retention.Held> held(int upTo) throws IOException {
+    List<Retention.Held> held = new ArrayList<>();
+    ByteBuffer header = ByteBuffer.allocate(RecordLayout.SEGMENT_HEADER);
+    for (int number : JournalReader.segments(folder)) {
+      if (number > upTo) {
+        break;
+      }
+      try (FileChannel channel = FileChannel.open(file(number), StandardOpenOption.READ)) {
+        header.clear();
+        while (header.hasRemaining() && channel.read(header, header.position()) > 0) {}
+        long first =
+            header.order(ByteOrder.LITTLE_ENDIAN).getLong(RecordLayout.SEGMENT_FIRST_EVENT);
+        held.add(new Retention.Held(number, first, channel.size()));
+      }
+    }
+    return held;
+  }
+
+  /** Removes a segment. */
+  void delete(int segment) throws IOException {
+    Files.deleteIfExists(file(segment));
+  }
+
+  private Path file(int segment) {
+    return folder.resolve(RecordLayout.fileName(segment));
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
   }
 
   private static void zero(FileChannel channel, long from) throws IOException {

@@ -29,6 +29,9 @@ public final class JournalReader {
   public interface Handler {
     /** Takes one event; false: that was enough. */
     boolean onEvent(JournalRecord record);
+
+    /** Events are missing, because they found no room; called before the one that follows them. */
+    default void onGap(Gap gap) {}
   }
 
   /**
@@ -50,6 +53,8 @@ public final class JournalReader {
   private long event;
   private long lastNanos = Long.MIN_VALUE;
   private boolean stopped;
+  private boolean inGap;
+  private long gapNanos;
 
   private JournalReader(Path folder, Handler handler) {
     this.folder = folder;
@@ -62,8 +67,8 @@ public final class JournalReader {
   }
 
   /**
-   * Reads all segments in a folder. Events that found no room are missing; the numbers of those
-   * after them tell how many.
+   * Reads all segments in a folder. Events that found no room are missing, and the handler is told;
+   * the numbers of those after them tell how many.
    *
    * @return where it ends, or where the handler had enough
    * @throws IOException if there is no journal, or one of an unknown format; names the file
@@ -99,8 +104,12 @@ public final class JournalReader {
       expected++;
       end = readSegment(number, end);
       if (stopped) {
-        break;
+        return end;
       }
+    }
+    if (inGap) {
+      handler.onGap(new Gap(event, 1, gapNanos, gapNanos));
+      return new End(event + 1, lastNanos, end.segment(), end.position(), end.torn());
     }
     return end;
   }
@@ -135,18 +144,33 @@ public final class JournalReader {
       return new End(event, lastNanos, number, 0, "a segment of " + segment.capacity() + " bytes");
     }
     checkHeader(number, bytes, segment);
-    event = Math.max(event, RecordLayout.getLong(segment, RecordLayout.SEGMENT_FIRST_EVENT));
+    long first = RecordLayout.getLong(segment, RecordLayout.SEGMENT_FIRST_EVENT);
     int at = RecordLayout.SEGMENT_HEADER;
     while (!stopped && isIntact(bytes, segment, at)) {
-      record.wrap(segment, at, event);
-      lastNanos = record.nowNanos();
-      stopped = !handler.onEvent(record);
-      event++;
+      record.wrap(segment, at, Math.max(event, first));
+      onRecord();
       at += RecordLayout.padded(RecordLayout.getInt(segment, at));
     }
     return stopped
         ? new End(event, lastNanos, number, at, null)
         : new End(event, lastNanos, number, at, tail(number, bytes, segment, at));
+  }
+
+  private void onRecord() {
+    if (record.isGap()) {
+      inGap = true;
+      gapNanos = record.nowNanos();
+      return;
+    }
+    long missing = record.event() - event;
+    if (missing > 0 && lastNanos != Long.MIN_VALUE) {
+      long from = inGap ? gapNanos : lastNanos;
+      handler.onGap(new Gap(event, missing, from, record.nowNanos()));
+    }
+    inGap = false;
+    lastNanos = record.nowNanos();
+    stopped = !handler.onEvent(record);
+    event = record.event() + 1;
   }
 
   private void checkHeader(int number, ByteBuffer bytes, UnsafeBuffer segment) throws IOException {

@@ -40,6 +40,11 @@ public final class JournalRecord {
     return (segment.getByte(at + RecordLayout.FLAGS) & RecordLayout.END_OF_BATCH) != 0;
   }
 
+  /** Whether it is no event but the mark of a gap. */
+  boolean isGap() {
+    return (segment.getByte(at + RecordLayout.FLAGS) & RecordLayout.GAP) != 0;
+  }
+
   /** Digest of all that had left the core when the event was written down. */
   public int digest() {
     return RecordLayout.getInt(segment, at + RecordLayout.DIGEST);

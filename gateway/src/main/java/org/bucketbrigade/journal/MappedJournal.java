@@ -11,37 +11,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A journal in mapped files of fixed size. The core's thread only writes memory; a background
- * thread allocates the next segment ahead of time and flushes to the disk when asked.
+ * A journal in mapped files of fixed size. The core's thread only writes memory; one thread flushes
+ * to the disk when asked, another allocates the next segment ahead of time.
+ *
+ * <p>Without room for an event it ends the present segment with a mark that says so. The next
+ * segment, once there is one, begins with the number of its first event, so that readers see how
+ * many are missing between.
  */
 public final class MappedJournal implements Journal {
-  /** Size of one file. */
-  public static final int SEGMENT_BYTES = 64 << 20;
-
   private static final Logger LOG = LoggerFactory.getLogger(MappedJournal.class);
   private static final long PARK_NANOS = 20_000_000L;
-
-  /** Pause before room for the next segment is sought again. */
-  private static final long RETRY_NANOS = 1_000_000_000L;
+  private static final long NONE = -1;
 
   private final Disk disk;
-  private final Path path;
   private final JournalFolder folder;
-  private final SegmentMaker maker;
+  private final SegmentSupply supply;
   private final Thread flusher;
   private volatile Segment current;
   private volatile long appendedEvent;
-  private volatile long wantedEvent;
   private volatile long durableEvent;
-  private volatile @Nullable Segment next;
   private volatile @Nullable Segment filled;
+  private volatile boolean flushWanted;
+  private volatile boolean broken;
   private volatile boolean closed;
-  private boolean full;
 
-  // The background thread's own.
-  private boolean noRoom;
-  private boolean broken;
-  private long triedNanos;
+  /** The first event that found no room; {@link #NONE}: there is room. */
+  private volatile long fullSince = NONE;
+
+  private boolean saidFull; // the flusher's own
 
   /**
    * Starts a new journal in an empty or new folder.
@@ -49,11 +46,12 @@ public final class MappedJournal implements Journal {
    * @throws IOException if the folder already holds a journal or cannot be written
    */
   public MappedJournal(Path folder) throws IOException {
-    this(folder, SEGMENT_BYTES, Disk.REAL);
+    this(folder, JournalLimits.DEFAULT);
   }
 
-  MappedJournal(Path folder, int segmentBytes, Disk disk) throws IOException {
-    this(folder, segmentBytes, disk, null);
+  /** The same, within limits. */
+  public MappedJournal(Path folder, JournalLimits limits) throws IOException {
+    this(folder, limits, Disk.REAL, null);
   }
 
   /**
@@ -61,22 +59,24 @@ public final class MappedJournal implements Journal {
    *
    * @throws IOException if somebody else writes to it, or nobody can
    */
-  public static MappedJournal resume(Path folder, JournalReader.End end) throws IOException {
-    return new MappedJournal(folder, SEGMENT_BYTES, Disk.REAL, end);
+  public static MappedJournal resume(Path folder, JournalReader.End end, JournalLimits limits)
+      throws IOException {
+    return new MappedJournal(folder, limits, Disk.REAL, end);
   }
 
-  MappedJournal(Path path, int segmentBytes, Disk disk, JournalReader.@Nullable End end)
+  MappedJournal(Path path, JournalLimits limits, Disk disk, JournalReader.@Nullable End end)
       throws IOException {
     this.disk = disk;
-    this.path = path;
     folder = new JournalFolder(path);
+    SegmentMaker maker;
     try {
       if (end == null) {
         folder.requireEmpty();
       } else {
         folder.cutAt(end);
       }
-      maker = new SegmentMaker(disk, path, segmentBytes, end == null ? 0 : end.segment() + 1);
+      int number = end == null ? 0 : end.segment() + 1;
+      maker = new SegmentMaker(disk, path, limits.segmentBytes(), number);
       current = maker.make();
     } catch (IOException e) {
       folder.close();
@@ -85,8 +85,8 @@ public final class MappedJournal implements Journal {
     long first = end == null ? 0 : end.nextEvent();
     current.begin(first);
     appendedEvent = first - 1;
-    wantedEvent = first - 1;
     durableEvent = first - 1;
+    supply = new SegmentSupply(maker, folder, limits.keepBytes(), current.number());
     flusher = Thread.ofPlatform().name("journal").daemon().start(this::flushLoop);
   }
 
@@ -101,13 +101,14 @@ public final class MappedJournal implements Journal {
       DirectBuffer buffer,
       int offset,
       int length) {
-    // After a loss nothing more goes into this segment: the next one begins with the number of its
-    // first event, so that readers see the gap.
-    if (full || !current.hasRoomFor(length)) {
-      full = !roll(event);
-      if (full) {
-        return false;
+    // After a loss nothing more goes into this segment, however small.
+    if ((fullSince != NONE || !current.hasRoomFor(length)) && !roll(event)) {
+      if (fullSince == NONE) {
+        current.endInGap(nowNanos, digest);
+        fullSince = event;
+        requestDurable();
       }
+      return false;
     }
     current.append(nowNanos, type, source, endOfBatch, digest, buffer, offset, length);
     appendedEvent = event;
@@ -115,22 +116,21 @@ public final class MappedJournal implements Journal {
   }
 
   private boolean roll(long event) {
-    Segment prepared = next;
-    if (prepared == null || filled != null) {
-      LockSupport.unpark(flusher);
+    Segment next = filled == null ? supply.take() : null;
+    if (next == null) {
       return false;
     }
-    prepared.begin(event);
+    next.begin(event);
     filled = current;
-    current = prepared;
-    next = null;
+    current = next;
+    fullSince = NONE;
     LockSupport.unpark(flusher);
     return true;
   }
 
   @Override
   public void requestDurable() {
-    wantedEvent = appendedEvent;
+    flushWanted = true;
     LockSupport.unpark(flusher);
   }
 
@@ -139,51 +139,52 @@ public final class MappedJournal implements Journal {
     return durableEvent;
   }
 
+  @Override
+  public JournalCondition condition() {
+    if (broken) {
+      return JournalCondition.BROKEN;
+    }
+    if (fullSince != NONE) {
+      return JournalCondition.FULL;
+    }
+    boolean late = current.isNearlyFull() && (!supply.isReady() || filled != null);
+    return late || supply.noRoom() ? JournalCondition.LOW : JournalCondition.WRITES;
+  }
+
+  /**
+   * Tells that events before a number are needed by no restart any more, so that their files may be
+   * removed.
+   */
+  public void firstNeeded(long event) {
+    supply.firstNeeded(event);
+  }
+
   private void flushLoop() {
     while (!closed) {
-      prepareNext();
-      if (filled != null || (wantedEvent > durableEvent && !broken)) {
+      if (filled != null || flushWanted) {
+        flushWanted = false;
         flush();
+        sayWhetherFull();
       } else {
         LockSupport.parkNanos(PARK_NANOS);
       }
     }
     flush();
-    dropUnused();
   }
 
-  /** The segment made ahead of time holds nothing. */
-  private void dropUnused() {
-    Segment unused = next;
-    if (unused != null) {
-      next = null;
-      IoUtil.unmap(unused.mapped);
-      try {
-        maker.dropNewest();
-      } catch (IOException e) {
-        LOG.warn("journal: an unused segment stays in {} ({})", path, e.toString());
-      }
+  /** The core's thread writes no log, as that may have to wait for a disk. */
+  private void sayWhetherFull() {
+    long since = fullSince;
+    if (since != NONE && !saidFull) {
+      LOG.error(
+          "journal: {} is full: event {} and those after it are not written, permissive acts are"
+              + " refused",
+          folder,
+          since);
+    } else if (since == NONE && saidFull) {
+      LOG.warn("journal: {} is written again; what was not stays missing", folder);
     }
-  }
-
-  private void prepareNext() {
-    if (next != null || (noRoom && System.nanoTime() - triedNanos < RETRY_NANOS)) {
-      return;
-    }
-    try {
-      next = maker.make();
-      noRoom = false;
-    } catch (IOException e) {
-      triedNanos = System.nanoTime();
-      if (!noRoom) {
-        noRoom = true;
-        LOG.error(
-            "journal: no room for the next segment in {} ({}); permissive acts will be refused"
-                + " when this one is full",
-            path,
-            e.toString());
-      }
-    }
+    saidFull = since != NONE;
   }
 
   /**
@@ -228,11 +229,12 @@ public final class MappedJournal implements Journal {
     LockSupport.unpark(flusher);
     try {
       flusher.join();
+      supply.close();
       folder.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.warn("journal: {} stays locked until this process ends ({})", path, e.toString());
+      LOG.warn("journal: {} stays locked until this process ends ({})", folder, e.toString());
     }
   }
 }

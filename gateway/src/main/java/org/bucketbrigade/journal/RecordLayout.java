@@ -7,7 +7,7 @@ import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 
 /**
- * Format of a journal segment, version 2, little-endian.
+ * Format of a journal segment, version 3, little-endian.
  *
  * <pre>
  * segment  0  magic "BBJ1" (uint32)   4  version (uint32)   8  number of its first event (int64)
@@ -15,17 +15,21 @@ import org.agrona.DirectBuffer;
  *         24  records, each at a multiple of 8; zeros after the last
  * record   0  length of the whole record without padding (int32), written last; 0: end of the log
  *          4  CRC32C of bytes 8 to the end of the padding, exclusive-or length (uint32)
- *          8  type (uint8)   9  flags: bit 0 end of batch (uint8)   10  reserved (uint16)
+ *          8  type (uint8)   9  flags: bit 0 end of batch, bit 1 gap (uint8)   10  reserved (uint16)
  *         12  source (int32)   16  core time, ns since 1970 (int64)
  *         24  digest of all that left the core before this event (uint32)
  *         28  payload
  * </pre>
  *
+ * <p>A record with the gap's flag is no event and has no payload: it says that there was no room
+ * for the events from its time on. It ends its segment. The next one begins with the number of the
+ * first event that found room again.
+ *
  * <p>A segment that was made ahead of time and not used is all zeros, its header too.
  */
 final class RecordLayout {
   static final int MAGIC = 0x314A4242;
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int SEGMENT_MAGIC = 0;
   static final int SEGMENT_VERSION = 4;
   static final int SEGMENT_FIRST_EVENT = 8;
@@ -42,6 +46,10 @@ final class RecordLayout {
   static final int DIGEST = 24;
   static final int PAYLOAD = 28;
   static final int END_OF_BATCH = 1;
+  static final int GAP = 2;
+
+  /** Kept free in each segment, so that the mark of a gap always finds room. */
+  static final int GAP_MARK_BYTES = 32;
 
   /** Matches the names of all segments. */
   static final String ALL_FILES = "journal-*.bbj";

@@ -24,6 +24,10 @@ final class Segment {
     bytes = mapped.duplicate();
   }
 
+  int number() {
+    return number;
+  }
+
   /** It is taken into use. */
   void begin(long firstEvent) {
     putInt(RecordLayout.SEGMENT_MAGIC, RecordLayout.MAGIC);
@@ -33,9 +37,20 @@ final class Segment {
     putInt(RecordLayout.SEGMENT_CHECK, RecordLayout.headerCheck(crc, bytes));
   }
 
-  /** Whether a record with a payload of this length fits. */
+  /** Whether a record with a payload of this length fits, and the mark of a gap after it. */
   boolean hasRoomFor(int length) {
-    return position + RecordLayout.padded(RecordLayout.PAYLOAD + length) <= buffer.capacity();
+    return position + RecordLayout.padded(RecordLayout.PAYLOAD + length)
+        <= buffer.capacity() - RecordLayout.GAP_MARK_BYTES;
+  }
+
+  /** Whether three quarters are used. */
+  boolean isNearlyFull() {
+    return position > buffer.capacity() - (buffer.capacity() >> 2);
+  }
+
+  /** Ends it with a mark: events follow that found no room. */
+  void endInGap(long nowNanos, int digest) {
+    append(nowNanos, 0, 0, RecordLayout.GAP, digest, buffer, 0, 0);
   }
 
   /** Writes a record, for which there must be room. */
@@ -48,10 +63,23 @@ final class Segment {
       DirectBuffer payload,
       int offset,
       int length) {
+    int flags = endOfBatch ? RecordLayout.END_OF_BATCH : 0;
+    append(nowNanos, type, source, flags, digest, payload, offset, length);
+  }
+
+  private void append(
+      long nowNanos,
+      int type,
+      int source,
+      int flags,
+      int digest,
+      DirectBuffer payload,
+      int offset,
+      int length) {
     int at = position;
     int recordLength = RecordLayout.PAYLOAD + length;
     buffer.putByte(at + RecordLayout.TYPE, (byte) type);
-    buffer.putByte(at + RecordLayout.FLAGS, (byte) (endOfBatch ? RecordLayout.END_OF_BATCH : 0));
+    buffer.putByte(at + RecordLayout.FLAGS, (byte) flags);
     putInt(at + RecordLayout.SOURCE, source);
     buffer.putLong(at + RecordLayout.TIME, nowNanos, ByteOrder.LITTLE_ENDIAN);
     putInt(at + RecordLayout.DIGEST, digest);

@@ -63,10 +63,4 @@ final class SegmentMaker {
       return channel.map(FileChannel.MapMode.READ_WRITE, 0, segmentBytes);
     }
   }
-
-  /** Deletes the newest segment, which was not used. */
-  void dropNewest() throws IOException {
-    nextNumber--;
-    Files.deleteIfExists(folder.resolve(RecordLayout.fileName(nextNumber)));
-  }
 }

@@ -8,7 +8,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.JournalNews;
 import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalCondition;
 
 /**
  * The ring's one consumer: gives each event its core time, appends it to the journal, applies it,
@@ -23,6 +25,16 @@ final class CoreHandler implements EventHandler<Slot> {
 
   private static final long STATS_NANOS = 250_000_000L;
   private static final long NONE = -1;
+
+  /**
+   * After a loss nothing is called durable for so long: acts that were lost are refused by then.
+   */
+  private static final long LOSS_NANOS = 1_000_000_000L;
+
+  /** News of the journal are no more frequent, and what is not well is said again after a while. */
+  private static final long NEWS_NANOS = 1_000_000_000L;
+
+  private static final long REMIND_NANOS = 10_000_000_000L;
 
   private final BrigadeCore core;
   private final OutputDigest digest;
@@ -39,11 +51,15 @@ final class CoreHandler implements EventHandler<Slot> {
   private long lastAwaited = NONE;
   private long statsNanos;
   private long lost;
+  private long lostNanos = Long.MIN_VALUE;
+  private long newsNanos;
   private volatile long unjournaled;
+  private volatile JournalCondition condition = JournalCondition.WRITES;
   private volatile CoreStats stats = new CoreStats();
   private int sinceLook;
   private byte[] setUp = new byte[0];
   private boolean restarted;
+  private boolean afterGap;
 
   /**
    * @param digest of all that leaves the core
@@ -62,8 +78,13 @@ final class CoreHandler implements EventHandler<Slot> {
     setUp = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The core has lived through a journal; before the start. */
-  void resume(long nextEvent, long lastNanos) {
+  /**
+   * The core has lived through a journal; before the start.
+   *
+   * @param gap whether events are missing in it
+   */
+  void resume(long nextEvent, long lastNanos, boolean gap) {
+    afterGap = gap;
     event = nextEvent;
     nowNanos = lastNanos;
     restarted = true;
@@ -76,6 +97,9 @@ final class CoreHandler implements EventHandler<Slot> {
     nextTickNanos = nowNanos + EventType.TICK_NANOS;
     if (restarted) {
       apply(EventType.RESTART, 0, false, number, 0);
+      if (afterGap) {
+        apply(EventType.JOURNAL, JournalNews.GAP, false, number, 0);
+      }
     } else {
       apply(EventType.START, 0, false, new UnsafeBuffer(setUp), setUp.length);
     }
@@ -116,6 +140,7 @@ final class CoreHandler implements EventHandler<Slot> {
     while (nowNanos >= nextTickNanos) {
       nextTickNanos += EventType.TICK_NANOS;
       passOnDurable();
+      passOnCondition();
       apply(EventType.TICK, 0, false, number, 0);
     }
     if (nowNanos - statsNanos > STATS_NANOS) {
@@ -124,7 +149,31 @@ final class CoreHandler implements EventHandler<Slot> {
     }
   }
 
+  private void passOnCondition() {
+    JournalCondition now = journal.condition();
+    if (now == condition
+        ? now != JournalCondition.WRITES && nowNanos - newsNanos > REMIND_NANOS
+        : nowNanos - newsNanos > NEWS_NANOS) {
+      newsNanos = nowNanos;
+      condition = now;
+      apply(EventType.JOURNAL, news(now), false, number, 0);
+    }
+  }
+
+  private static int news(JournalCondition condition) {
+    return switch (condition) {
+      case WRITES -> JournalNews.WRITES;
+      case LOW -> JournalNews.LOW;
+      case FULL -> JournalNews.FULL;
+      case BROKEN -> JournalNews.BROKEN;
+    };
+  }
+
+  /** The number of an act that was lost is smaller than that of a later event that is durable. */
   private void passOnDurable() {
+    if (lost > 0 && nowNanos - lostNanos < LOSS_NANOS) {
+      return;
+    }
     long durable = journal.durableEvent();
     if (firstAwaited != NONE && durable >= firstAwaited) {
       number.putLong(0, durable, ByteOrder.LITTLE_ENDIAN);
@@ -144,6 +193,7 @@ final class CoreHandler implements EventHandler<Slot> {
             event, nowNanos, type, source, endOfBatch, digest.digest(), buffer, 0, length);
     if (!kept) {
       unjournaled = ++lost;
+      lostNanos = nowNanos;
     }
     core.onEvent(type, source, endOfBatch, buffer, 0, length, event, nowNanos);
     // What the journal has no room for is never durable: the act is refused when its time is up.
@@ -159,6 +209,11 @@ final class CoreHandler implements EventHandler<Slot> {
   /** Events that the journal had no room for. */
   long unjournaled() {
     return unjournaled;
+  }
+
+  /** How the journal fared at the last tick. */
+  JournalCondition condition() {
+    return condition;
   }
 
   /** Counts as of at most a quarter of a second ago. */

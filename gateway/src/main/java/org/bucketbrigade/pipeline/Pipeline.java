@@ -13,6 +13,7 @@ import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
 import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalCondition;
 import org.bucketbrigade.journal.JournalReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,9 +122,9 @@ public final class Pipeline implements AutoCloseable {
   public Replay recover(Path folder) throws IOException {
     digest.passTo(new NoOutput());
     Replay replay = new Replay(core, digest);
-    JournalReader.read(folder, replay);
+    JournalReader.End end = JournalReader.read(folder, replay);
     digest.passTo(outlets);
-    handler.resume(replay.nextEvent(), replay.nowNanos());
+    handler.resume(end.nextEvent(), replay.nowNanos(), replay.gap() != null);
     return replay;
   }
 
@@ -162,6 +163,11 @@ public final class Pipeline implements AutoCloseable {
   /** Events that the journal had no room for. */
   public long unjournaled() {
     return handler.unjournaled();
+  }
+
+  /** How the journal fares. */
+  public JournalCondition journalCondition() {
+    return handler.condition();
   }
 
   /** Records that found no room on a road to a socket thread. */

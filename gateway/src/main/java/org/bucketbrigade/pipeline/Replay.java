@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.JournalNews;
 import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class Replay implements JournalReader.Handler {
   private long nowNanos = Long.MIN_VALUE;
   private long startNanos = Long.MIN_VALUE;
   private long missing;
+  private boolean endsAtGap;
+  private @Nullable Gap gap;
   private long events;
   private int lastType;
   private int lastSource;
@@ -47,10 +51,26 @@ public final class Replay implements JournalReader.Handler {
     this.digest = digest;
   }
 
+  /** Ends where events are missing: what follows cannot come out as it did the first time. */
+  public Replay endingAtGap() {
+    endsAtGap = true;
+    return this;
+  }
+
+  @Override
+  public void onGap(Gap found) {
+    missing += found.events();
+    if (gap == null) {
+      gap = found;
+    }
+  }
+
   @Override
   public boolean onEvent(JournalRecord record) {
-    missing += record.event() - nextEvent;
-    if (digest.digest() != record.digest() && firstDifference == null) {
+    if (gap != null && endsAtGap) {
+      return false;
+    }
+    if (gap == null && digest.digest() != record.digest() && firstDifference == null) {
       firstDifference = new Difference(nextEvent - 1, nowNanos, lastType, lastSource);
     }
     note(record);
@@ -74,6 +94,11 @@ public final class Replay implements JournalReader.Handler {
   private void note(JournalRecord record) {
     switch (record.type()) {
       case EventType.START -> startNanos = record.nowNanos();
+      case EventType.JOURNAL -> {
+        if (record.source() == JournalNews.GAP) {
+          gap = null; // all were held then, and what follows was decided by the core that we have
+        }
+      }
       case EventType.PEER ->
           peers.put(
               record.source(),
@@ -115,6 +140,14 @@ public final class Replay implements JournalReader.Handler {
   /** Events for which the journal had no room: from the first of them on it is another story. */
   public long missing() {
     return missing;
+  }
+
+  /**
+   * The first time that events are missing and nobody has reckoned with it yet; null: none are. A
+   * core that has gone on from a journal with a gap has held all drones, and goes on from there.
+   */
+  public @Nullable Gap gap() {
+    return gap;
   }
 
   /** The first event of which something else came than the first time; null: there is none. */

@@ -217,6 +217,9 @@ class GatewayCommandTest {
     Process used = start("--port", "0", "--mavlink", "0", "--journal", journal.toString());
     Process ports = start("--port", "70000");
     Process threads = start("--socket-threads", "0");
+    Process segment = start("--journal-segment", "2GiB");
+    Process keep = start("--journal-keep", "100MiB");
+    Process size = start("--journal-keep", "plenty");
     Process role = start("--link", "king:kim");
     Process open = start("--bind", "192.0.2.7", "--link", "operator:kim");
     assertThat(exit(used)).isEqualTo(Cli.FAILED);
@@ -225,6 +228,12 @@ class GatewayCommandTest {
     assertThat(errors(ports)).contains("--port 70000").hasLineCount(1);
     assertThat(exit(threads)).isEqualTo(Cli.WRONG_USAGE);
     assertThat(errors(threads)).contains("--socket-threads 0").hasLineCount(1);
+    assertThat(exit(segment)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(segment)).contains("--journal-segment 2048MiB: give 1MiB to 1GiB");
+    assertThat(exit(keep)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(keep)).contains("--journal-keep 100MiB", "which is 128MiB");
+    assertThat(exit(size)).isEqualTo(Cli.WRONG_USAGE);
+    assertThat(errors(size)).contains("'plenty' is no size; write 64MiB or 20GiB");
     assertThat(exit(role)).isEqualTo(Cli.WRONG_USAGE);
     assertThat(errors(role)).contains("--link king:kim: write ROLE:NAME").hasLineCount(1);
     assertThat(exit(open)).isEqualTo(Cli.WRONG_USAGE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.bucketbrigade.mavlink.CopterMode;
+import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Role;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,34 @@ class RestartTest {
       desk.run(0.1);
     }
     assertThat(desk.core.drone(0).northMps()).isGreaterThan(1);
+  }
+
+  @Test
+  void afterAGapInTheJournalEveryDroneIsHeldUntilThePilotInCommandResumesIt() {
+    fly();
+    restart(2);
+    long sent = desk.core.stats().setpointsSent;
+    desk.apply(EventType.JOURNAL, JournalNews.GAP, false, new byte[0]);
+    assertThat(desk.core.stats().setpointsSent).isEqualTo(sent);
+    desk.run(1.2);
+    assertThat(phase()).isEqualTo(Phase.PHASE_FLYING);
+    desk.signIn(20, 10_010, Role.ROLE_OPERATOR);
+    desk.signIn(21, 10_011, Role.ROLE_OPERATOR);
+    steer();
+    assertThat(desk.core.drone(0).northMps()).isZero();
+    desk.signIn(22, 1_000, Role.ROLE_PIC);
+    desk.order(22, OrderKind.ORDER_RESUME, CoreDesk.DRONE);
+    desk.run(0.1);
+    steer();
+    assertThat(desk.core.drone(0).northMps()).isGreaterThan(1);
+  }
+
+  private void steer() {
+    for (int i = 0; i < 20; i++) {
+      desk.steer(20, NORTH_CMS);
+      desk.steer(21, NORTH_CMS);
+      desk.run(0.1);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class JournalDamageTest {
   private static final int SEGMENT = 1_024;
+  private static final JournalLimits LIMITS = new JournalLimits(SEGMENT, Long.MAX_VALUE);
   private static final int EVENTS = 30;
 
   @TempDir Path folder;
@@ -39,14 +40,16 @@ class JournalDamageTest {
 
   @BeforeEach
   void write() throws IOException {
-    try (MappedJournal journal = new MappedJournal(folder, SEGMENT, Disk.REAL)) {
+    try (MappedJournal journal = new MappedJournal(folder, LIMITS, Disk.REAL, null)) {
       UnsafeBuffer payload = new UnsafeBuffer(new byte[64]);
       for (int event = 0; event < EVENTS; event++) {
         payload.setMemory(0, payload.capacity(), (byte) (event + 1));
         int length = event * 7 % 40;
-        while (!journal.append(event, 1_000 + event, 2, 3, true, 5, payload, 0, length)) {
+        while (journal.condition() != JournalCondition.WRITES) {
           Thread.onSpinWait(); // until the second segment is made
         }
+        assertThat(journal.append(event, 1_000 + event, 2, 3, true, 5, payload, 0, length))
+            .isTrue();
       }
     }
     assertThat(JournalReader.segments(folder)).containsExactly(0, 1);
@@ -123,7 +126,7 @@ class JournalDamageTest {
     assertThat(outcome.there().torn()).contains(RecordLayout.fileName(1));
     assertThat(outcome.events).isEqualTo(upTo(EVENTS - 1));
     UnsafeBuffer payload = new UnsafeBuffer(new byte[8]);
-    try (MappedJournal journal = new MappedJournal(folder, SEGMENT, Disk.REAL, outcome.there())) {
+    try (MappedJournal journal = new MappedJournal(folder, LIMITS, Disk.REAL, outcome.there())) {
       assertThat(journal.append(EVENTS - 1, 2_000, 2, 3, true, 5, payload, 0, 8)).isTrue();
     }
     assertThat(read().isIntact()).isTrue();

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +33,15 @@ class MappedJournalTest {
     volatile boolean full;
     volatile boolean refuses;
     volatile CountDownLatch slow = new CountDownLatch(0);
+    volatile CountDownLatch slowRoom = new CountDownLatch(0);
+    volatile int waitsForRoom;
 
     @Override
     public FileChannel create(Path file) throws IOException {
+      if (slowRoom.getCount() > 0) {
+        waitsForRoom = 1;
+        await(slowRoom);
+      }
       FileChannel channel =
           FileChannel.open(
               file,
@@ -50,16 +57,25 @@ class MappedJournalTest {
 
     @Override
     public void force(MappedByteBuffer mapped) {
-      try {
-        assertThat(slow.await(10, TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
+      await(slow);
       if (refuses) {
         throw new UncheckedIOException(new IOException("Input/output error"));
       }
       mapped.force();
     }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private MappedJournal journal(int segmentBytes, Disk disk, JournalReader.@Nullable End end)
+      throws IOException {
+    return new MappedJournal(folder, new JournalLimits(segmentBytes, Long.MAX_VALUE), disk, end);
   }
 
   private boolean append(MappedJournal journal, long event) {
@@ -118,7 +134,7 @@ class MappedJournalTest {
 
   @Test
   void readsBackEverythingOverManySegments() throws IOException {
-    try (MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk())) {
+    try (MappedJournal journal = journal(SMALL, new TestDisk(), null)) {
       for (long event = 0; event < 500; event++) {
         appendPatiently(journal, event);
       }
@@ -131,7 +147,7 @@ class MappedJournalTest {
 
   @Test
   void survivesTheDeathOfTheProcessWithoutBeingClosed() throws IOException {
-    MappedJournal killed = new MappedJournal(folder, SMALL, new TestDisk());
+    MappedJournal killed = journal(SMALL, new TestDisk(), null);
     for (long event = 0; event < 100; event++) {
       appendPatiently(killed, event);
     }
@@ -144,7 +160,7 @@ class MappedJournalTest {
   void callsDurableOnlyWhatTheDiskHasTaken() throws IOException {
     TestDisk disk = new TestDisk();
     disk.slow = new CountDownLatch(1);
-    try (MappedJournal journal = new MappedJournal(folder, 1 << 20, disk)) {
+    try (MappedJournal journal = journal(1 << 20, disk, null)) {
       for (long event = 0; event < 10; event++) {
         appendPatiently(journal, event);
       }
@@ -161,7 +177,7 @@ class MappedJournalTest {
 
   @Test
   void makesEverythingDurableWhenItIsClosedAndLeavesNoEmptySegment() throws IOException {
-    MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk());
+    MappedJournal journal = journal(SMALL, new TestDisk(), null);
     appendPatiently(journal, 0);
     journal.close();
     assertThat(journal.durableEvent()).isZero();
@@ -170,38 +186,166 @@ class MappedJournalTest {
 
   @Test
   void refusesAFolderThatHoldsAJournalAlready() throws IOException {
-    new MappedJournal(folder, SMALL, new TestDisk()).close();
+    journal(SMALL, new TestDisk(), null).close();
     assertThatThrownBy(() -> new MappedJournal(folder))
         .isInstanceOf(IOException.class)
         .hasMessage("the folder " + folder + " holds a journal already");
   }
 
+  /** Appends until there is no room. Returns the number of the first event that found none. */
+  private long fill(MappedJournal journal, long event, TestDisk disk) {
+    disk.full = true;
+    long next = event;
+    while (appendOften(journal, next)) {
+      next++;
+    }
+    return next;
+  }
+
+  private List<Gap> gaps() throws IOException {
+    List<Gap> gaps = new ArrayList<>();
+    JournalReader.read(
+        folder,
+        new JournalReader.Handler() {
+          @Override
+          public boolean onEvent(JournalRecord record) {
+            return true;
+          }
+
+          @Override
+          public void onGap(Gap gap) {
+            gaps.add(gap);
+          }
+        });
+    return gaps;
+  }
+
   @Test
   void saysFalseWithoutRoomAndGoesOnWhenThereIsSome() throws IOException {
     TestDisk disk = new TestDisk();
-    try (MappedJournal journal = new MappedJournal(folder, SMALL, disk)) {
+    try (MappedJournal journal = journal(SMALL, disk, null)) {
       appendPatiently(journal, 0);
+      assertThat(journal.condition()).isEqualTo(JournalCondition.WRITES);
       // The first and the second segment are there; the third is not to be had.
       await(() -> Files.exists(folder.resolve(RecordLayout.fileName(1))));
-      disk.full = true;
-      long event = 1;
-      while (appendOften(journal, event)) {
-        event++;
-      }
-      assertThat(event).isGreaterThan(20);
-      long lost = event;
+      long lost = fill(journal, 1, disk);
+      assertThat(lost).isGreaterThan(20);
+      assertThat(journal.condition()).isEqualTo(JournalCondition.FULL);
       // A small event would still fit, but must not hide the gap.
       assertThat(journal.append(lost + 1, 0, 1, 0, false, 0, payload, 0, 0)).isFalse();
       disk.full = false;
       appendPatiently(journal, lost + 2);
+      await(() -> journal.condition() == JournalCondition.WRITES);
       appendPatiently(journal, lost + 3);
       List<Long> expected = new ArrayList<>(upTo(lost));
       expected.add(lost + 2);
       expected.add(lost + 3);
       assertThat(readAndCheck()).isEqualTo(expected);
+      assertThat(gaps()).containsExactly(new Gap(lost, 2, 1_000 + lost, 1_002 + lost));
       journal.requestDurable();
       await(() -> journal.durableEvent() == lost + 3);
     }
+  }
+
+  @Test
+  void warnsBeforeItIsFull() throws IOException {
+    TestDisk disk = new TestDisk();
+    try (MappedJournal journal = journal(SMALL, disk, null)) {
+      await(() -> Files.exists(folder.resolve(RecordLayout.fileName(1))));
+      disk.full = true;
+      long event = 0;
+      while (journal.condition() == JournalCondition.WRITES) {
+        assertThat(append(journal, event)).isTrue();
+        event++;
+      }
+      assertThat(journal.condition()).isEqualTo(JournalCondition.LOW);
+      assertThat(append(journal, event)).isTrue();
+    }
+  }
+
+  @Test
+  void aJournalThatEndsWithoutRoomSaysSoToWhoeverGoesOnWithIt() throws IOException {
+    TestDisk disk = new TestDisk();
+    long lost;
+    try (MappedJournal journal = journal(SMALL, disk, null)) {
+      lost = fill(journal, 0, disk);
+    }
+    Gap end = new Gap(lost, 1, 1_000 + lost, 1_000 + lost);
+    assertThat(gaps()).containsExactly(end);
+    JournalReader.End there = JournalReader.read(folder, _ -> true);
+    assertThat(there.nextEvent()).isEqualTo(lost + 1);
+    journal(SMALL, new TestDisk(), there).close();
+    assertThat(gaps()).containsExactly(end);
+    there = JournalReader.read(folder, _ -> true);
+    try (MappedJournal journal = journal(SMALL, new TestDisk(), there)) {
+      appendPatiently(journal, lost + 1);
+    }
+    assertThat(gaps()).containsExactly(new Gap(lost, 1, 1_000 + lost, 1_001 + lost));
+  }
+
+  @Test
+  void whileADiskTakesItsTimeToMakeRoomNobodyWaitsAndActsBecomeDurable() throws IOException {
+    TestDisk disk = new TestDisk();
+    disk.slowRoom = new CountDownLatch(0);
+    try (MappedJournal journal = journal(SMALL, disk, null)) {
+      await(() -> Files.exists(folder.resolve(RecordLayout.fileName(1))));
+      disk.slowRoom = new CountDownLatch(1);
+      long event = 0;
+      while (disk.waitsForRoom == 0) {
+        // The second segment is taken into use, and the third is being made from then on.
+        appendPatiently(journal, event++);
+        if (event > 40) {
+          Thread.onSpinWait();
+        }
+      }
+      long written = event - 1;
+      journal.requestDurable();
+      await(() -> journal.durableEvent() == written);
+      while (append(journal, event)) {
+        event++;
+      }
+      // Full at once, not after the disk has had its time.
+      assertThat(journal.condition()).isEqualTo(JournalCondition.FULL);
+      assertThat(append(journal, event + 1)).isFalse();
+      disk.slowRoom.countDown();
+      appendPatiently(journal, event + 2);
+    }
+    assertThat(gaps()).hasSize(1);
+  }
+
+  @Test
+  void removesTheOldestFilesThatNoRestartNeeds() throws IOException {
+    JournalLimits limits = new JournalLimits(SMALL, 4 * SMALL);
+    try (MappedJournal journal = new MappedJournal(folder, limits, new TestDisk(), null)) {
+      long event = 0;
+      for (; event < 200; event++) {
+        appendPatiently(journal, event);
+      }
+      assertThat(readAndCheck()).isEqualTo(upTo(200));
+      journal.firstNeeded(150);
+      for (; event < 300; event++) {
+        appendPatiently(journal, event);
+      }
+      await(() -> first() > 100);
+      assertThat(first()).isLessThanOrEqualTo(150);
+      assertThat(gaps()).isEmpty();
+    }
+  }
+
+  /** The first event in the folder. */
+  private long first() {
+    long[] first = {-1};
+    try {
+      JournalReader.read(
+          folder,
+          record -> {
+            first[0] = record.event();
+            return false;
+          });
+    } catch (IOException e) {
+      return -1; // a file went while it was read
+    }
+    return first[0];
   }
 
   /** Tries for a while, as the next segment may just be in the making. */
@@ -219,7 +363,7 @@ class MappedJournalTest {
   @Test
   void neverAgainCallsDurableWhatADiskThatRefusedOnceHas() throws IOException {
     TestDisk disk = new TestDisk();
-    try (MappedJournal journal = new MappedJournal(folder, SMALL, disk)) {
+    try (MappedJournal journal = journal(SMALL, disk, null)) {
       appendPatiently(journal, 0);
       journal.requestDurable();
       await(() -> journal.durableEvent() == 0);
@@ -234,13 +378,14 @@ class MappedJournalTest {
       journal.requestDurable();
       appendPatiently(journal, 200);
       assertThat(journal.durableEvent()).isZero();
+      assertThat(journal.condition()).isEqualTo(JournalCondition.BROKEN);
     }
     assertThat(readAndCheck()).isEqualTo(upTo(201));
   }
 
   @Test
   void keepsASecondWriterOut() throws IOException {
-    try (MappedJournal _ = new MappedJournal(folder, SMALL, new TestDisk())) {
+    try (MappedJournal _ = journal(SMALL, new TestDisk(), null)) {
       assertThatThrownBy(() -> new MappedJournal(folder))
           .isInstanceOf(IOException.class)
           .hasMessage("another gateway writes its journal to " + folder);
@@ -249,7 +394,7 @@ class MappedJournalTest {
 
   @Test
   void goesOnWhereTheLastOneEnded() throws IOException {
-    try (MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk())) {
+    try (MappedJournal journal = journal(SMALL, new TestDisk(), null)) {
       for (long event = 0; event < 50; event++) {
         appendPatiently(journal, event);
       }
@@ -257,7 +402,7 @@ class MappedJournalTest {
     JournalReader.End end = JournalReader.read(folder, _ -> true);
     assertThat(end.nextEvent()).isEqualTo(50);
     assertThat(end.lastNanos()).isEqualTo(1_049);
-    try (MappedJournal journal = new MappedJournal(folder, SMALL, new TestDisk(), end)) {
+    try (MappedJournal journal = journal(SMALL, new TestDisk(), end)) {
       assertThat(journal.durableEvent()).isEqualTo(49);
       for (long event = 50; event < 100; event++) {
         appendPatiently(journal, event);
@@ -281,6 +426,6 @@ class MappedJournalTest {
     assertThatThrownBy(() -> JournalReader.read(folder, _ -> true))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(
-            "journal-00000000.bbj: a journal of version 1, and this program reads version 2");
+            "journal-00000000.bbj: a journal of version 1, and this program reads version 3");
   }
 }

@@ -9,7 +9,9 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.JournalNews;
 import org.bucketbrigade.journal.Journal;
+import org.bucketbrigade.journal.JournalCondition;
 import org.junit.jupiter.api.Test;
 
 class CoreHandlerTest {
@@ -20,6 +22,8 @@ class CoreHandlerTest {
     final List<Long> times = new ArrayList<>();
     final List<Long> durableTold = new ArrayList<>();
     boolean full;
+    JournalCondition condition = JournalCondition.WRITES;
+    final List<Integer> news = new ArrayList<>();
     long durable = -1;
     int requests;
 
@@ -40,10 +44,18 @@ class CoreHandlerTest {
       events.add(event);
       types.add(type);
       times.add(nowNanos);
+      if (type == EventType.JOURNAL) {
+        news.add(source);
+      }
       if (type == EventType.DURABLE) {
         durableTold.add(buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN));
       }
       return true;
+    }
+
+    @Override
+    public JournalCondition condition() {
+      return condition;
     }
 
     @Override
@@ -136,6 +148,56 @@ class CoreHandlerTest {
     journal.full = false;
     event(true);
     assertThat(journal.events).containsExactly(0L, 3L);
+  }
+
+  private void pass(long ms) {
+    for (long i = 0; i < ms; i += 10) {
+      nowNanos += 10_000_000L;
+      handler.onTimeout(0);
+    }
+  }
+
+  @Test
+  void anActThatTheJournalLostIsNotCalledDurableByALaterEvent() {
+    handler.onStart();
+    journal.full = true;
+    handler.awaitDurable();
+    event(true);
+    journal.full = false;
+    handler.awaitDurable();
+    event(true);
+    journal.durable = journal.events.getLast();
+    pass(600);
+    assertThat(journal.durableTold).isEmpty();
+    pass(600);
+    assertThat(journal.durableTold).isNotEmpty();
+  }
+
+  @Test
+  void tellsHowTheJournalFaresWhenItChangesAndAgainUntilItIsWell() {
+    handler.onStart();
+    pass(2_000);
+    assertThat(journal.news).isEmpty();
+    journal.condition = JournalCondition.LOW;
+    pass(2_000);
+    assertThat(journal.news).containsExactly(JournalNews.LOW);
+    assertThat(handler.condition()).isEqualTo(JournalCondition.LOW);
+    pass(10_000);
+    assertThat(journal.news).containsExactly(JournalNews.LOW, JournalNews.LOW);
+    journal.condition = JournalCondition.FULL;
+    pass(2_000);
+    journal.condition = JournalCondition.WRITES;
+    pass(30_000);
+    assertThat(journal.news)
+        .containsExactly(JournalNews.LOW, JournalNews.LOW, JournalNews.FULL, JournalNews.WRITES);
+  }
+
+  @Test
+  void aCoreThatGoesOnFromAJournalWithAGapIsToldSo() {
+    handler.resume(7, nowNanos, true);
+    handler.onStart();
+    assertThat(journal.types).containsExactly(EventType.RESTART, EventType.JOURNAL);
+    assertThat(journal.news).containsExactly(JournalNews.GAP);
   }
 
   @Test
