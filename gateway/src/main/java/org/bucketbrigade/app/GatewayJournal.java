@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.journal.JournalLimits;
@@ -13,6 +12,8 @@ import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.pipeline.KnownPeer;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.Replay;
+import org.bucketbrigade.pipeline.RestartPoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,14 @@ final class GatewayJournal {
   private final Path folder;
   private final CoreOptions options;
   private final MappedJournal journal;
-  private final boolean resumed;
+  private final @Nullable RestartPoint point;
 
-  private GatewayJournal(Path folder, CoreOptions options, MappedJournal journal, boolean resumed) {
+  private GatewayJournal(
+      Path folder, CoreOptions options, MappedJournal journal, @Nullable RestartPoint point) {
     this.folder = folder;
     this.options = options;
     this.journal = journal;
-    this.resumed = resumed;
+    this.point = point;
   }
 
   /**
@@ -43,17 +45,23 @@ final class GatewayJournal {
    */
   static GatewayJournal open(Path folder, CoreOptions options, JournalLimits limits) {
     try {
-      JournalReader.End end = JournalReader.isThere(folder) ? read(folder, options) : null;
-      if (end != null && end.torn() != null) {
+      if (!JournalReader.isThere(folder)) {
+        return new GatewayJournal(folder, options, new MappedJournal(folder, limits), null);
+      }
+      RestartPoint point = RestartPoint.find(folder);
+      JournalReader.End end = point.end();
+      if (end.torn() != null) {
         LOG.warn("journal: {}; it is cut off", end.torn());
       }
+      boolean begun = end.nextEvent() > 0;
+      if (begun && !point.setUp().equals(options.text())) {
+        throw new IOException(
+            "it was begun with "
+                + point.setUp().replace('\n', ' ')
+                + ", which must be given again");
+      }
       return new GatewayJournal(
-          folder,
-          options,
-          end == null
-              ? new MappedJournal(folder, limits)
-              : MappedJournal.resume(folder, end, limits),
-          end != null && end.nextEvent() > 0);
+          folder, options, MappedJournal.resume(folder, end, limits), begun ? point : null);
     } catch (IOException e) {
       throw new Failure(
           "--journal "
@@ -63,25 +71,6 @@ final class GatewayJournal {
               + "); give a new or empty folder",
           e);
     }
-  }
-
-  /** Reads all of it before anything is changed. */
-  private static JournalReader.End read(Path folder, CoreOptions options) throws IOException {
-    String[] begunWith = {options.text()};
-    JournalReader.End end =
-        JournalReader.read(
-            folder,
-            record -> {
-              if (record.type() == EventType.START) {
-                begunWith[0] = Replay.setUp(record);
-              }
-              return true;
-            });
-    if (!begunWith[0].equals(options.text())) {
-      throw new IOException(
-          "it was begun with " + begunWith[0].replace('\n', ' ') + ", which must be given again");
-    }
-    return end;
   }
 
   /** Where the core's events go. */
@@ -96,15 +85,18 @@ final class GatewayJournal {
    */
   Collection<KnownPeer> lead(Pipeline pipeline) throws IOException {
     pipeline.setUp(options.text());
-    if (!resumed) {
+    pipeline.takeSnapshots(folder, journal::firstNeeded);
+    if (point == null) {
       return List.of();
     }
     long began = System.nanoTime();
-    Replay replay = pipeline.recover(folder);
+    Replay replay = pipeline.recover(folder, point.snapshot());
     LOG.info(
-        "journal: {} events from {} lived through in {} s, {} addresses of vehicles known",
+        "journal: {} events from {}, from {} on, lived through in {} s, {} addresses of vehicles"
+            + " known",
         replay.events(),
         folder,
+        point.snapshot() == null ? "the beginning" : "event " + point.snapshot().event(),
         Math.round((System.nanoTime() - began) / NANOS_PER_S * 100) / 100.0,
         replay.peers().size());
     Gap gap = replay.gap();

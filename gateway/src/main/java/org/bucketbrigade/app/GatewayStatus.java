@@ -160,6 +160,7 @@ final class GatewayStatus {
     sink.put("unrecorded", log == null ? 0 : log.lost());
     sink.put("lost", lost());
     sink.put("unjournaled", pipeline.unjournaled());
+    sink.put("snapshotMs", pipeline.longestSnapshotMs());
     sink.put("journalCondition", pipeline.journalCondition().code());
     sink.put("gatewayCpuCores", (cpuNanos() - startCpuNanos) / 1e9 / seconds);
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

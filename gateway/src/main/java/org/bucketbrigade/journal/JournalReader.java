@@ -47,6 +47,7 @@ public final class JournalReader {
       long nextEvent, long lastNanos, int segment, int position, @Nullable String torn) {}
 
   private final Path folder;
+  private final long fromEvent;
   private final Handler handler;
   private final CRC32C crc = new CRC32C();
   private final JournalRecord record = new JournalRecord();
@@ -56,8 +57,9 @@ public final class JournalReader {
   private boolean inGap;
   private long gapNanos;
 
-  private JournalReader(Path folder, Handler handler) {
+  private JournalReader(Path folder, long fromEvent, Handler handler) {
     this.folder = folder;
+    this.fromEvent = fromEvent;
     this.handler = handler;
   }
 
@@ -75,7 +77,16 @@ public final class JournalReader {
    * @throws JournalDamaged if bytes in the middle are not what was written
    */
   public static End read(Path folder, Handler handler) throws IOException {
-    return new JournalReader(folder, handler).read();
+    return read(folder, 0, handler);
+  }
+
+  /**
+   * Reads from an event on: segments that end before it are not looked at.
+   *
+   * @param fromEvent number of the first event that the handler gets
+   */
+  public static End read(Path folder, long fromEvent, Handler handler) throws IOException {
+    return new JournalReader(folder, fromEvent, handler).read();
   }
 
   /** Numbers of the segments in a folder, rising. */
@@ -95,9 +106,10 @@ public final class JournalReader {
     if (numbers.isEmpty()) {
       throw new IOException("no journal in " + folder);
     }
-    End end = new End(0, lastNanos, numbers.getFirst(), 0, null);
-    int expected = numbers.getFirst();
-    for (int number : numbers) {
+    List<Integer> read = numbers.subList(firstRead(numbers), numbers.size());
+    End end = new End(0, lastNanos, read.getFirst(), 0, null);
+    int expected = read.getFirst();
+    for (int number : read) {
       if (number != expected) {
         throw new IOException("the segment " + file(expected) + " is missing");
       }
@@ -112,6 +124,24 @@ public final class JournalReader {
       return new End(event + 1, lastNanos, end.segment(), end.position(), end.torn());
     }
     return end;
+  }
+
+  /** Index of the last segment that begins no later than the first event wanted. */
+  private int firstRead(List<Integer> numbers) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(RecordLayout.SEGMENT_HEADER);
+    UnsafeBuffer fields = new UnsafeBuffer(header);
+    for (int i = numbers.size() - 1; fromEvent > 0 && i > 0; i--) {
+      try (FileChannel channel = FileChannel.open(file(numbers.get(i)), StandardOpenOption.READ)) {
+        header.clear();
+        boolean used =
+            channel.read(header, 0) == RecordLayout.SEGMENT_HEADER
+                && RecordLayout.getInt(fields, RecordLayout.SEGMENT_MAGIC) == RecordLayout.MAGIC;
+        if (used && RecordLayout.getLong(fields, RecordLayout.SEGMENT_FIRST_EVENT) <= fromEvent) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   private Path file(int segment) {
@@ -163,13 +193,13 @@ public final class JournalReader {
       return;
     }
     long missing = record.event() - event;
-    if (missing > 0 && lastNanos != Long.MIN_VALUE) {
+    if (missing > 0 && lastNanos != Long.MIN_VALUE && record.event() > fromEvent) {
       long from = inGap ? gapNanos : lastNanos;
       handler.onGap(new Gap(event, missing, from, record.nowNanos()));
     }
     inGap = false;
     lastNanos = record.nowNanos();
-    stopped = !handler.onEvent(record);
+    stopped = record.event() >= fromEvent && !handler.onEvent(record);
     event = record.event() + 1;
   }
 

@@ -11,6 +11,7 @@ import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.JournalNews;
 import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.journal.JournalCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ring's one consumer: gives each event its core time, appends it to the journal, applies it,
@@ -38,6 +39,7 @@ final class CoreHandler implements EventHandler<Slot> {
 
   private final BrigadeCore core;
   private final OutputDigest digest;
+  private final CoreMemory memory;
   private final Journal journal;
   private final Outlets outlets;
   private final LongSupplier clock;
@@ -60,14 +62,21 @@ final class CoreHandler implements EventHandler<Slot> {
   private byte[] setUp = new byte[0];
   private boolean restarted;
   private boolean afterGap;
+  private @Nullable Snapshots snapshots;
 
   /**
    * @param digest of all that leaves the core
    */
   CoreHandler(
-      BrigadeCore core, OutputDigest digest, Journal journal, Outlets outlets, LongSupplier clock) {
+      BrigadeCore core,
+      OutputDigest digest,
+      CoreMemory memory,
+      Journal journal,
+      Outlets outlets,
+      LongSupplier clock) {
     this.core = core;
     this.digest = digest;
+    this.memory = memory;
     this.journal = journal;
     this.outlets = outlets;
     this.clock = clock;
@@ -88,6 +97,11 @@ final class CoreHandler implements EventHandler<Slot> {
     event = nextEvent;
     nowNanos = lastNanos;
     restarted = true;
+  }
+
+  /** Writes down from time to time what the core remembers; before the start. */
+  void snapshots(Snapshots taken) {
+    snapshots = taken;
   }
 
   /** Called once on the consumer's thread before the first event. */
@@ -143,9 +157,19 @@ final class CoreHandler implements EventHandler<Slot> {
       passOnCondition();
       apply(EventType.TICK, 0, false, number, 0);
     }
+    takeSnapshot();
     if (nowNanos - statsNanos > STATS_NANOS) {
       statsNanos = nowNanos;
       stats = core.stats().copy();
+    }
+  }
+
+  private void takeSnapshot() {
+    if (snapshots != null && snapshots.due(nowNanos) && core.isAtRest()) {
+      number.putInt(0, snapshots.take(event, nowNanos), ByteOrder.LITTLE_ENDIAN);
+      if (apply(EventType.SNAPSHOT, 0, false, number, Integer.BYTES)) {
+        snapshots.write();
+      }
     }
   }
 
@@ -187,7 +211,8 @@ final class CoreHandler implements EventHandler<Slot> {
     lastAwaited = event;
   }
 
-  private void apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
+  /** Returns whether the journal has it. */
+  private boolean apply(int type, int source, boolean endOfBatch, UnsafeBuffer buffer, int length) {
     boolean kept =
         journal.append(
             event, nowNanos, type, source, endOfBatch, digest.digest(), buffer, 0, length);
@@ -195,6 +220,7 @@ final class CoreHandler implements EventHandler<Slot> {
       unjournaled = ++lost;
       lostNanos = nowNanos;
     }
+    memory.note(type, source, buffer, 0, length, nowNanos);
     core.onEvent(type, source, endOfBatch, buffer, 0, length, event, nowNanos);
     // What the journal has no room for is never durable: the act is refused when its time is up.
     if (lastAwaited == event && kept) {
@@ -204,6 +230,7 @@ final class CoreHandler implements EventHandler<Slot> {
       journal.requestDurable();
     }
     event++;
+    return kept;
   }
 
   /** Events that the journal had no room for. */

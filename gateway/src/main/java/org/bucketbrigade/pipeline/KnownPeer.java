@@ -7,4 +7,7 @@ package org.bucketbrigade.pipeline;
  * @param endpoint number of the endpoint within the network
  * @param address as {@link java.net.InetSocketAddress#toString} has it
  */
-public record KnownPeer(int network, int endpoint, String address) {}
+public record KnownPeer(int network, int endpoint, String address) {
+  /** Stands where one is yet to be loaded. */
+  static final KnownPeer NONE = new KnownPeer(0, 0, "");
+}

@@ -3,6 +3,7 @@ package org.bucketbrigade.pipeline;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.CoreOutput;
+import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
@@ -136,5 +137,10 @@ public final class OutputDigest implements CoreOutput {
   @Override
   public void awaitDurable() {
     next.awaitDurable();
+  }
+
+  /** Visits the number. */
+  void state(State s) {
+    digest = s.i32(digest);
   }
 }

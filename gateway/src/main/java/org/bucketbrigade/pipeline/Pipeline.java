@@ -8,6 +8,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
@@ -15,6 +16,8 @@ import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.journal.JournalCondition;
 import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.SnapshotFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +41,9 @@ public final class Pipeline implements AutoCloseable {
   private final Journal journal;
   private final BrigadeCore core;
   private final OutputDigest digest;
+  private final CoreMemory memory;
   private final Outlets outlets;
+  private @Nullable Snapshots snapshots;
 
   /**
    * @param peopleThreads how many socket threads serve sessions, 1 or more
@@ -56,7 +61,8 @@ public final class Pipeline implements AutoCloseable {
     outlets = new Outlets(toVehicles, toPeople, meter, awaitDurable);
     digest = new OutputDigest(outlets);
     core = new BrigadeCore(config, digest);
-    handler = new CoreHandler(core, digest, journal, outlets, new CoreClock());
+    memory = new CoreMemory(core, digest);
+    handler = new CoreHandler(core, digest, memory, journal, outlets, new CoreClock());
     awaitDurable.handler = handler;
     disruptor =
         new Disruptor<>(
@@ -72,7 +78,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Handler and outlets need each other. */
   private static final class AwaitDurable implements Runnable {
-    @org.jspecify.annotations.Nullable CoreHandler handler;
+    @Nullable CoreHandler handler;
 
     @Override
     public void run() {
@@ -117,15 +123,35 @@ public final class Pipeline implements AutoCloseable {
    * Lives through a journal in silence, so that the core goes on from its end; before the start.
    *
    * @param folder the one that this pipeline's journal goes on with
+   * @param snapshot what was remembered at one of its events; null: the beginning is lived through
    * @return what was found, the addresses of vehicles among it
    */
-  public Replay recover(Path folder) throws IOException {
+  public Replay recover(Path folder, @Nullable SnapshotFile snapshot) throws IOException {
     digest.passTo(new NoOutput());
-    Replay replay = new Replay(core, digest);
-    JournalReader.End end = JournalReader.read(folder, replay);
+    Replay replay = new Replay(core, digest, memory);
+    if (snapshot != null) {
+      replay.from(snapshot);
+    }
+    JournalReader.End end = JournalReader.read(folder, replay.nextEvent(), replay);
     digest.passTo(outlets);
     handler.resume(end.nextEvent(), replay.nowNanos(), replay.gap() != null);
     return replay;
+  }
+
+  /**
+   * Writes down every ten seconds what the core remembers; before the start.
+   *
+   * @param folder of this pipeline's journal
+   * @param firstNeeded told the number of the first event that a restart may need
+   */
+  public void takeSnapshots(Path folder, LongConsumer firstNeeded) {
+    snapshots = new Snapshots(folder, memory, firstNeeded);
+    handler.snapshots(snapshots);
+  }
+
+  /** The longest that the core's thread has spent on a snapshot, milliseconds. */
+  public double longestSnapshotMs() {
+    return snapshots == null ? 0 : snapshots.longestMs();
   }
 
   /** Starts the core's thread. */
@@ -186,6 +212,9 @@ public final class Pipeline implements AutoCloseable {
       disruptor.shutdown(STOP_S, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       LOG.warn("core: did not stop within {} s", STOP_S);
+    }
+    if (snapshots != null) {
+      snapshots.close();
     }
     journal.close();
   }

@@ -1,16 +1,15 @@
 package org.bucketbrigade.pipeline;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.JournalNews;
-import org.bucketbrigade.core.PeerMet;
 import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
+import org.bucketbrigade.journal.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay implements JournalReader.Handler {
   /**
-   * An event that did not do what it had done the first time.
+   * An event that did not do what it had done the first time, or a snapshot of another state.
    *
    * @param event its number
    * @param nowNanos its core time
@@ -30,10 +29,9 @@ public final class Replay implements JournalReader.Handler {
 
   private final BrigadeCore core;
   private final OutputDigest digest;
-  private final Map<Integer, KnownPeer> peers = new LinkedHashMap<>();
+  private final CoreMemory memory;
   private long nextEvent;
   private long nowNanos = Long.MIN_VALUE;
-  private long startNanos = Long.MIN_VALUE;
   private long missing;
   private boolean endsAtGap;
   private @Nullable Gap gap;
@@ -47,8 +45,25 @@ public final class Replay implements JournalReader.Handler {
    * @param digest what leaves it passes through this
    */
   public Replay(BrigadeCore core, OutputDigest digest) {
+    this(core, digest, new CoreMemory(core, digest));
+  }
+
+  Replay(BrigadeCore core, OutputDigest digest, CoreMemory memory) {
     this.core = core;
     this.digest = digest;
+    this.memory = memory;
+  }
+
+  /**
+   * Begins with what was remembered at an event of the journal, which is read from that event on.
+   *
+   * @throws IllegalStateException if the snapshot is of another version
+   */
+  public Replay from(SnapshotFile snapshot) {
+    memory.load(snapshot.body());
+    nextEvent = snapshot.event();
+    nowNanos = snapshot.nowNanos();
+    return this;
   }
 
   /** Ends where events are missing: what follows cannot come out as it did the first time. */
@@ -73,7 +88,14 @@ public final class Replay implements JournalReader.Handler {
     if (gap == null && digest.digest() != record.digest() && firstDifference == null) {
       firstDifference = new Difference(nextEvent - 1, nowNanos, lastType, lastSource);
     }
-    note(record);
+    memory.note(
+        record.type(),
+        record.source(),
+        record.buffer(),
+        record.offset(),
+        record.length(),
+        record.nowNanos());
+    look(record);
     nowNanos = record.nowNanos();
     lastType = record.type();
     lastSource = record.source();
@@ -91,30 +113,36 @@ public final class Replay implements JournalReader.Handler {
     return true;
   }
 
-  private void note(JournalRecord record) {
-    switch (record.type()) {
-      case EventType.START -> startNanos = record.nowNanos();
-      case EventType.JOURNAL -> {
-        if (record.source() == JournalNews.GAP) {
-          gap = null; // all were held then, and what follows was decided by the core that we have
-        }
+  private void look(JournalRecord record) {
+    if (record.type() == EventType.JOURNAL && record.source() == JournalNews.GAP) {
+      gap = null; // all were held then, and what follows was decided by the core that we have
+    }
+    if (record.type() == EventType.SNAPSHOT && gap == null && firstDifference == null) {
+      memory.save();
+      if (memory.check() != record.buffer().getInt(record.offset(), ByteOrder.LITTLE_ENDIAN)) {
+        firstDifference =
+            new Difference(record.event(), record.nowNanos(), record.type(), record.source());
       }
-      case EventType.PEER ->
-          peers.put(
-              record.source(),
-              new KnownPeer(
-                  record.source() >>> 16,
-                  PeerMet.endpoint(record.buffer(), record.offset(), record.length()),
-                  PeerMet.address(record.buffer(), record.offset(), record.length())));
-      default -> {}
     }
   }
 
   /** What the core of a journal is set up with, as its first event says. */
   public static String setUp(JournalRecord start) {
-    byte[] text = new byte[start.length()];
-    start.buffer().getBytes(start.offset(), text);
-    return new String(text, StandardCharsets.UTF_8);
+    return CoreMemory.text(start.buffer(), start.offset(), start.length());
+  }
+
+  /** The checksum that a journal's event has of a snapshot. */
+  static int check(SnapshotFile snapshot) {
+    return CoreMemory.check(snapshot.body(), snapshot.body().capacity());
+  }
+
+  /**
+   * What the core of a snapshot is set up with.
+   *
+   * @throws IOException if another version of this program has saved it
+   */
+  static String setUp(SnapshotFile snapshot) throws IOException {
+    return CoreMemory.setUp(snapshot.body());
   }
 
   /** Number of the next event. */
@@ -129,7 +157,7 @@ public final class Replay implements JournalReader.Handler {
 
   /** Core time of the first event, nanoseconds since 1970. */
   public long startNanos() {
-    return startNanos;
+    return memory.startNanos();
   }
 
   /** Events that were applied. */
@@ -157,6 +185,6 @@ public final class Replay implements JournalReader.Handler {
 
   /** The addresses of vehicles, in the order in which they were met. */
   public Collection<KnownPeer> peers() {
-    return peers.values();
+    return memory.peers();
   }
 }

@@ -78,9 +78,10 @@ class CoreHandlerTest {
       new Outlets(new Outlet(1 << 16), new Outlet[] {new Outlet(1 << 16)}, meter, () -> {});
   private long nowNanos = 5_000_000_000L;
   private final OutputDigest digest = new OutputDigest(outlets);
+  private final BrigadeCore core = new BrigadeCore(CoreConfig.DEFAULT, digest);
+  private final CoreMemory memory = new CoreMemory(core, digest);
   private final CoreHandler handler =
-      new CoreHandler(
-          new BrigadeCore(CoreConfig.DEFAULT, digest), digest, journal, outlets, () -> nowNanos);
+      new CoreHandler(core, digest, memory, journal, outlets, () -> nowNanos);
   private final Slot slot = new Slot();
 
   private void event(boolean endOfBatch) {

@@ -12,16 +12,17 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two objects field by field, and theirs, as far as our own classes and collections go. */
+/**
+ * Compares two objects field by field, and theirs, as far as our own classes and collections go.
+ */
 final class Likeness {
   private record Pair(@Nullable Object a, @Nullable Object b, String path) {}
 
   private final Set<String> ignored;
-  private final Map<Object, Object> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
   private final ArrayDeque<Pair> open = new ArrayDeque<>();
   private final List<String> differences = new ArrayList<>();
 
@@ -47,13 +48,13 @@ final class Likeness {
     Object a = pair.a;
     Object b = pair.b;
     if (a == null || b == null) {
-      note(a == b, pair);
+      note(a == null && b == null, pair);
       return;
     }
     if (a.getClass() != b.getClass()) {
       note(a.getClass().isHidden(), pair); // of lambdas each has its own
     } else if (isValue(a)) {
-      note(Objects.equals(a, b), pair);
+      note(a.equals(b) || (a instanceof CharSequence && a.toString().equals(b.toString())), pair);
     } else if (ignored.contains(a.getClass().getSimpleName()) || seen.put(a, b) != null) {
       return;
     } else if (a.getClass().isArray()) {

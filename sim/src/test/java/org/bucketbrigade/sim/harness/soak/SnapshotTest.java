@@ -16,6 +16,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnapshotTest {
   private static final int SECONDS = 120;
 
+  /** What is written anew before it is read, and why drones were told what they were told. */
+  private static final Set<String> SCRATCH =
+      Set.of(
+          "FrameView",
+          "LocalPoint",
+          "ClientReader",
+          "ServerWriter",
+          "ProtoWriter",
+          "TelemetryWriter",
+          "Explanations",
+          "Newton",
+          "Fence",
+          "ClaimGrid",
+          "Clearance.hereM",
+          "FlightArea.outerFence",
+          "MergeScratch",
+          "Message.foreign",
+          "GeometricMedian.north",
+          "GeometricMedian.east",
+          "GeometricMedian.down",
+          "GeometricMedian.nearest",
+          "GeometricMedian.nearestDistance",
+          "Ballot.bestShare",
+          "Ballot.bestSeat",
+          "Ballot.bestPeople",
+          "Flights.nowNanos",
+          "Arbiter.dirty",
+          "Airspace.near",
+          "Airspace.nearCount",
+          "Airspace.candidates",
+          "Airspace.column",
+          "CommandQueue.waiting",
+          "Envelope.stop",
+          "Envelope.north",
+          "Envelope.east",
+          "Envelope.down",
+          "Envelope.freeNorth",
+          "Envelope.freeEast",
+          "Envelope.freeDown",
+          "Envelope.limit");
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {7, 16})
   void everyFieldOfACoreIsInItsSnapshot(long seed) {
@@ -28,7 +69,7 @@ class SnapshotTest {
     BrigadeCore heir = new BrigadeCore(plan.config(), new NoOutput());
     heir.state(new LoadingState(saved, 0));
 
-    assertThat(Likeness.differences(core, heir, Set.of())).isEmpty();
+    assertThat(Likeness.differences(core, heir, SCRATCH)).isEmpty();
   }
 
   /** Gives another core the same events. */

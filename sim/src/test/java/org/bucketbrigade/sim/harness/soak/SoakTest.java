@@ -36,6 +36,7 @@ class SoakTest {
             SilenceEnds.NAME,
             StopsHold.NAME,
             Replay.NAME,
+            Replay.SNAPSHOTS,
             MergeTrial.NAME)
         .allSatisfy((name, times) -> assertThat(times).as(name).isPositive());
     // The crowds really pushed.

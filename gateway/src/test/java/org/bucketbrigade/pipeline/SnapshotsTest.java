@@ -1,0 +1,185 @@
+package org.bucketbrigade.pipeline;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.ExpandableArrayBuffer;
+import org.bucketbrigade.core.BrigadeCore;
+import org.bucketbrigade.core.CoreConfig;
+import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.core.NoOutput;
+import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.MappedJournal;
+import org.bucketbrigade.journal.SnapshotFile;
+import org.bucketbrigade.mavlink.FrameEncoder;
+import org.bucketbrigade.mavlink.Heartbeat;
+import org.bucketbrigade.mavlink.MavAutopilot;
+import org.bucketbrigade.mavlink.MavType;
+import org.bucketbrigade.mavlink.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Snapshots beside a journal, and what those who go on from them know. */
+@Timeout(60)
+class SnapshotsTest {
+  private static final String SET_UP = "--merge median";
+  private static final String ADDRESS = "/127.0.0.1:14551";
+  private static final long TICK = EventType.TICK_NANOS;
+
+  @TempDir Path folder;
+  private long nowNanos = 1_700_000_000_000_000_000L;
+  private final List<Long> needed = new ArrayList<>();
+  private int lastDigest;
+
+  /** One vehicle that is met, greeted and asked for its streams; then time passes. */
+  private void fly(Path journalFolder, int seconds) throws IOException {
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    BrigadeCore core = new BrigadeCore(CoreConfig.DEFAULT, digest);
+    CoreMemory memory = new CoreMemory(core, digest);
+    Outlets outlets =
+        new Outlets(
+            new Outlet(1 << 16),
+            new Outlet[] {new Outlet(1 << 16)},
+            new LatencyMeter(10),
+            () -> {});
+    try (MappedJournal journal = new MappedJournal(journalFolder);
+        Snapshots snapshots = new Snapshots(journalFolder, memory, needed::add)) {
+      CoreHandler handler = new CoreHandler(core, digest, memory, journal, outlets, () -> nowNanos);
+      handler.setUp(SET_UP);
+      handler.snapshots(snapshots);
+      handler.onStart();
+      Slot slot = new Slot();
+      slot.type = EventType.PEER;
+      slot.length = PeerMet.write(slot.payload, 0, true, true, 0, ADDRESS);
+      handler.onEvent(slot, 0, true);
+      for (int tick = 0; tick < seconds * 100; tick++) {
+        nowNanos += TICK;
+        if (tick % 100 == 0) {
+          slot.type = EventType.FRAME;
+          slot.length = FrameEncoder.encode(heartbeat(), tick / 100, 7, 1, slot.payload, 0);
+          handler.onEvent(slot, 0, true);
+        } else {
+          handler.onTimeout(0);
+        }
+      }
+    }
+    lastDigest = digest.digest();
+    assertThat(lastDigest).isNotZero();
+  }
+
+  private static Message heartbeat() {
+    return new Heartbeat().type(MavType.QUADROTOR).autopilot(MavAutopilot.ARDUPILOTMEGA);
+  }
+
+  private Replay goOn(RestartPoint point, OutputDigest digest) throws IOException {
+    Replay replay = new Replay(new BrigadeCore(CoreConfig.DEFAULT, digest), digest);
+    if (point.snapshot() != null) {
+      replay.from(point.snapshot());
+    }
+    JournalReader.read(folder, replay.nextEvent(), replay);
+    return replay;
+  }
+
+  @Test
+  void whoGoesOnNeedsOnlyWhatCameAfterTheNewestSnapshot() throws IOException {
+    fly(folder, 35);
+    RestartPoint point = RestartPoint.find(folder);
+    SnapshotFile snapshot = requireNonNull(point.snapshot());
+    assertThat(point.setUp()).isEqualTo(SET_UP);
+    assertThat(needed).isNotEmpty().allMatch(event -> event <= snapshot.event());
+
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    Replay replay = goOn(point, digest);
+
+    assertThat(replay.firstDifference()).isNull();
+    assertThat(digest.digest()).isEqualTo(lastDigest);
+    assertThat(replay.events()).isLessThan(point.end().nextEvent() - 1_000); // ten seconds of ticks
+    assertThat(replay.peers()).containsExactly(new KnownPeer(0, 0, ADDRESS));
+  }
+
+  @Test
+  void aReplayFromTheBeginningComesToTheSameStates() throws IOException {
+    fly(folder, 25);
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    Replay replay = new Replay(new BrigadeCore(CoreConfig.DEFAULT, digest), digest);
+    JournalReader.read(folder, replay);
+    assertThat(replay.firstDifference()).isNull();
+    assertThat(digest.digest()).isEqualTo(lastDigest);
+  }
+
+  @Test
+  void anotherStateAtASnapshotIsADifference() throws IOException {
+    fly(folder, 12);
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    BrigadeCore other = new BrigadeCore(CoreConfig.DEFAULT, digest);
+    other.stats().malformed = 1;
+    Replay replay = new Replay(other, digest);
+    JournalReader.read(folder, replay);
+    assertThat(requireNonNull(replay.firstDifference()).type()).isEqualTo(EventType.SNAPSHOT);
+  }
+
+  @Test
+  void aDamagedSnapshotIsPassedOver() throws IOException {
+    fly(folder, 12);
+    long event = SnapshotFile.list(folder).getLast();
+    Path file = folder.resolve("snapshot-%016d.bbs".formatted(event));
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 0; at < bytes.length; at += at < 64 ? 1 : 997) {
+      bytes[at] ^= 0x10;
+      Files.write(file, bytes);
+      assertThatThrownBy(() -> SnapshotFile.read(folder, event)).isInstanceOf(IOException.class);
+      bytes[at] ^= 0x10;
+    }
+    bytes[100] ^= 1;
+    Files.write(file, bytes);
+    RestartPoint point = RestartPoint.find(folder);
+    assertThat(point.snapshot()).isNull();
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    goOn(point, digest);
+    assertThat(digest.digest()).isEqualTo(lastDigest);
+  }
+
+  @Test
+  void aSnapshotOfAnotherJournalIsPassedOver() throws IOException {
+    fly(folder, 12);
+    Path elsewhere = folder.resolve("elsewhere");
+    nowNanos += 1;
+    fly(elsewhere, 12);
+    long event = SnapshotFile.list(elsewhere).getLast();
+    SnapshotFile foreign = SnapshotFile.read(elsewhere, event);
+    SnapshotFile.list(folder).forEach(each -> delete(each));
+    SnapshotFile.write(
+        folder, event, foreign.nowNanos(), foreign.body(), foreign.body().capacity());
+    assertThat(RestartPoint.find(folder).snapshot()).isNull();
+  }
+
+  private void delete(long event) {
+    try {
+      SnapshotFile.delete(folder, event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aSnapshotOfAnotherVersionOfTheCoreIsPassedOver() throws IOException {
+    fly(folder, 12);
+    long event = SnapshotFile.list(folder).getLast();
+    SnapshotFile saved = SnapshotFile.read(folder, event);
+    ExpandableArrayBuffer body = new ExpandableArrayBuffer();
+    body.putBytes(0, saved.body(), 0, saved.body().capacity());
+    body.putLong(0, BrigadeCore.STATE_VERSION + 1);
+    SnapshotFile.write(folder, event, saved.nowNanos(), body, saved.body().capacity());
+    assertThat(RestartPoint.find(folder).snapshot()).isNull();
+    assertThat(RestartPoint.find(folder).setUp()).isEqualTo(SET_UP);
+  }
+}
