@@ -25,7 +25,6 @@ final class EchoLoop implements AutoCloseable {
   private static final int EPOCH = 3;
   private static final long PAUSE_NANOS = 1_000_000L;
   private static final long PATIENCE_NANOS = 1_000_000_000L;
-  private static final long HIGHEST_NANOS = 10_000_000_000L;
 
   private final Pipeline pipeline;
   private final UnsafeBuffer message = new UnsafeBuffer(new byte[64]);
@@ -52,18 +51,15 @@ final class EchoLoop implements AutoCloseable {
     }
   }
 
-  /** Bursts for some time; returns how long each message took, nanoseconds. */
-  Histogram slice(long nanos) {
-    Histogram took = new Histogram(HIGHEST_NANOS, 3);
+  /** Bursts for some time, and notes how long each message took, nanoseconds. */
+  void slice(long nanos, Histogram took) {
     long end = System.nanoTime() + nanos;
     while (System.nanoTime() < end) {
       burst();
       for (long each : tookNanos) {
         took.recordValue(each);
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return took;
   }
 
   private void burst() {
@@ -83,12 +79,12 @@ final class EchoLoop implements AutoCloseable {
       }
     }
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (answered < BURST) {
+    do {
+      LockSupport.parkNanos(PAUSE_NANOS); // no core is taken from those who are measured
       if (System.nanoTime() > end) {
         throw new IllegalStateException("only " + answered + " of " + BURST + " were answered");
       }
-      Thread.onSpinWait();
-    }
+    } while (answered < BURST);
   }
 
   @Override

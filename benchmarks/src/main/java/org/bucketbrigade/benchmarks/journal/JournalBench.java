@@ -11,9 +11,9 @@ import org.bucketbrigade.benchmarks.JmhRun;
 public final class JournalBench {
   private static final double NANOS_A_SECOND = 1e9;
   private static final double EVENTS_A_SECOND = 2e6;
-  private static final long SLICE_NANOS = 500_000_000L;
-  private static final long QUICK_SLICE_NANOS = 20_000_000L;
-  private static final int PAIRS = 60;
+  private static final long SLICE_NANOS = 10_000_000L;
+  private static final long QUICK_SLICE_NANOS = 1_000_000L;
+  private static final int BLOCKS = 15;
   private static final int ROUNDS = 3_000;
   private static final int QUICK_ROUNDS = 20;
 
@@ -28,7 +28,8 @@ public final class JournalBench {
     figures.add(BenchFigure.atLeast("eventsPerSecond", perSecond, "1/s", EVENTS_A_SECOND));
     figures.add(BenchFigure.atMost("bytesPerOp", run.bytesPerOp(), "B", JmhRun.NO_BYTES));
     say(progress, "the loop with and without a journal, taking turns ...");
-    figures.addAll(LoopMeasurement.run(quick ? 2 : PAIRS, quick ? QUICK_SLICE_NANOS : SLICE_NANOS));
+    figures.addAll(
+        LoopMeasurement.run(quick ? 2 : BLOCKS, quick ? QUICK_SLICE_NANOS : SLICE_NANOS));
     say(progress, "the journal and an Aeron Archive, taking turns ...");
     figures.addAll(ArchiveMeasurement.run(quick ? QUICK_ROUNDS : ROUNDS, quick));
     return new BenchResult(figures, List.of());
