@@ -16,6 +16,7 @@ import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.benchmarks.arbiter.ArbiterBench;
+import org.bucketbrigade.benchmarks.journal.JournalBench;
 import org.bucketbrigade.benchmarks.mavlink.MavlinkBench;
 import org.bucketbrigade.benchmarks.sim.SimBench;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,15 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static final SortedMap<String, Bench> BENCHES =
       new TreeMap<>(
-          Map.of("arbiter", ArbiterBench::run, "mavlink", MavlinkBench::run, "sim", SimBench::run));
+          Map.of(
+              "arbiter",
+              ArbiterBench::run,
+              "journal",
+              JournalBench::run,
+              "mavlink",
+              MavlinkBench::run,
+              "sim",
+              SimBench::run));
 
   /** The names, for the help. */
   static final class Names implements Iterable<String> {

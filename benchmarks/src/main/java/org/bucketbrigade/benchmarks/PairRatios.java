@@ -1,4 +1,4 @@
-package org.bucketbrigade.benchmarks.mavlink;
+package org.bucketbrigade.benchmarks;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,28 +9,30 @@ import java.util.Locale;
  * <p>What else the machine does falls on both slices of a pair or spoils that one pair; the median
  * over many pairs does not mind. The quartiles tell how far the pairs differ.
  */
-final class PairRatios {
+public final class PairRatios {
   private double[] ratios = new double[64];
   private int count;
 
-  void add(double ratio) {
+  /** Adds the ratio of a pair. */
+  public void add(double ratio) {
     if (count == ratios.length) {
       ratios = Arrays.copyOf(ratios, 2 * count);
     }
     ratios[count++] = ratio;
   }
 
-  double median() {
+  /** The ratio of the pair in the middle. */
+  public double median() {
     return quantile(0.5);
   }
 
   /** From the lower to the upper quartile. */
-  double spread() {
+  public double spread() {
     return quantile(0.75) - quantile(0.25);
   }
 
   /** The ratio below which a share of all pairs lies; NaN if there are none. */
-  double quantile(double share) {
+  public double quantile(double share) {
     if (count == 0) {
       return Double.NaN;
     }

@@ -1,4 +1,4 @@
-package org.bucketbrigade.benchmarks.mavlink;
+package org.bucketbrigade.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,7 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
+import org.bucketbrigade.export.JournalExport;
 import org.bucketbrigade.journal.Gap;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
   private static final double NANOS_PER_S = 1e9;
   private static final long SAY_NANOS = 2_000_000_000L;
+  private static final NoOutput NOWHERE = new NoOutput();
   private static final int EVENTS_A_LOOK = 10_000;
 
   @Parameters(paramLabel = "DIR", description = "The folder given to gateway --journal.")
@@ -64,6 +66,15 @@ public final class ReplayCommand implements Callable<Integer> {
   private int back;
 
   @Option(
+      names = "--export",
+      paramLabel = "OUT",
+      description =
+          "Write the flight into this new folder for other tools: a .tlog a vehicle, and tables of"
+              + " inputs, merges and outcomes, which SCHEMA.md there explains. People are numbers"
+              + " that nobody can resolve.")
+  private @Nullable Path exportTo;
+
+  @Option(
       names = "--past-gaps",
       description =
           "Go on where events are missing that had found no room, although what follows is another"
@@ -83,14 +94,18 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Report report = reportOption.begin("replay");
     CoreOptions options = firstEvent();
-    OutputDigest digest = new OutputDigest(new CountingFrames());
+    JournalExport export = openExport();
+    OutputDigest digest = new OutputDigest(new CountingFrames(export == null ? NOWHERE : export));
     BrigadeCore core = new BrigadeCore(options.config(), digest);
     Replay replay = new Replay(core, digest);
     if (!pastGaps) {
       replay.endingAtGap();
     }
     long began = System.nanoTime();
-    JournalReader.End end = read(replay, began);
+    JournalReader.End end;
+    try (export) {
+      end = read(export == null ? replay : exporting(replay, export, core), replay, began);
+    }
     double tookS = Math.max(1e-9, (System.nanoTime() - began) / NANOS_PER_S);
     double flownS = (replay.nowNanos() - replay.startNanos()) / NANOS_PER_S;
     say(
@@ -114,11 +129,47 @@ public final class ReplayCommand implements Callable<Integer> {
 
   /** Counts what would go to vehicles. */
   private final class CountingFrames extends NoOutput {
+    private final NoOutput next;
+
+    CountingFrames(NoOutput next) {
+      this.next = next;
+    }
+
     @Override
     public void frame(
         int network, int peer, int setpointOf, DirectBuffer buffer, int offset, int length) {
       frames++;
+      next.frame(network, peer, setpointOf, buffer, offset, length);
     }
+
+    @Override
+    public void own(int session, DirectBuffer buffer, int offset, int length) {
+      next.own(session, buffer, offset, length);
+    }
+  }
+
+  private @Nullable JournalExport openExport() {
+    Path out = exportTo;
+    if (out == null) {
+      return null;
+    }
+    try {
+      return new JournalExport(out);
+    } catch (IOException e) {
+      throw new Failure("--export " + out + " cannot be used (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private JournalReader.Handler exporting(Replay replay, JournalExport export, BrigadeCore core) {
+    return record -> {
+      if (replay.gap() != null && !pastGaps) {
+        return false;
+      }
+      export.before(record);
+      boolean more = replay.onEvent(record);
+      export.after(core, record.nowNanos());
+      return more;
+    };
   }
 
   private CoreOptions firstEvent() throws IOException {
@@ -138,8 +189,9 @@ public final class ReplayCommand implements Callable<Integer> {
     return CoreOptions.parse(setUp[0]);
   }
 
-  private JournalReader.End read(Replay replay, long began) throws IOException {
-    JournalReader.Handler upTo = until(replay);
+  private JournalReader.End read(JournalReader.Handler handler, Replay replay, long began)
+      throws IOException {
+    JournalReader.Handler upTo = until(handler, replay);
     long[] next = {began + SAY_NANOS};
     return JournalReader.read(
         folder,
@@ -164,9 +216,9 @@ public final class ReplayCommand implements Callable<Integer> {
         });
   }
 
-  private JournalReader.Handler until(Replay replay) {
+  private JournalReader.Handler until(JournalReader.Handler handler, Replay replay) {
     if (to == null) {
-      return replay;
+      return handler;
     }
     String limit = to;
     Instant moment = instant(limit);
@@ -174,10 +226,10 @@ public final class ReplayCommand implements Callable<Integer> {
       long nanos =
           Math.addExact(
               Math.multiplyExact(moment.getEpochSecond(), 1_000_000_000L), moment.getNano());
-      return record -> record.nowNanos() <= nanos && replay.onEvent(record);
+      return record -> record.nowNanos() <= nanos && handler.onEvent(record);
     }
     Duration since = duration(limit);
-    return record -> isWithin(record, replay, since) && replay.onEvent(record);
+    return record -> isWithin(record, replay, since) && handler.onEvent(record);
   }
 
   private static boolean isWithin(JournalRecord record, Replay replay, Duration since) {

@@ -23,7 +23,8 @@ public final class SignIn {
     buffer.putByte(offset + 13, (byte) tier);
   }
 
-  static long personId(DirectBuffer buffer, int offset) {
+  /** Hash of whom the token names. */
+  public static long personId(DirectBuffer buffer, int offset) {
     return buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -31,7 +32,8 @@ public final class SignIn {
     return buffer.getInt(offset + 8, ByteOrder.LITTLE_ENDIAN);
   }
 
-  static int role(DirectBuffer buffer, int offset) {
+  /** Number of the role. */
+  public static int role(DirectBuffer buffer, int offset) {
     return buffer.getByte(offset + 12);
   }
 

@@ -161,6 +161,7 @@ public final class MappedJournal implements Journal {
 
   private void flushLoop() {
     while (!closed) {
+      current.touchAhead();
       if (filled != null || flushWanted) {
         flushWanted = false;
         flush();

@@ -80,7 +80,9 @@ final class SegmentSupply implements AutoCloseable {
 
   private void make() {
     try {
-      ready = maker.make();
+      Segment made = maker.make();
+      made.touchAhead();
+      ready = made;
       if (noRoom) {
         noRoom = false;
         LOG.warn("journal: there is room for the next segment in {} again", folder);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.bucketbrigade.benchmarks.BenchFigure;
 import org.bucketbrigade.benchmarks.JmhRun;
+import org.bucketbrigade.benchmarks.PairRatios;
 
 /**
  * Runs the JMH benchmarks of reading and writing frames: ours, plain loops over a ByteBuffer, and

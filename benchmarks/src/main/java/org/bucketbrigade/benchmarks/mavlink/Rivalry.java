@@ -1,6 +1,7 @@
 package org.bucketbrigade.benchmarks.mavlink;
 
 import org.HdrHistogram.Histogram;
+import org.bucketbrigade.benchmarks.PairRatios;
 
 /** How one forwarder did against the bare one, slice by slice. */
 final class Rivalry {
