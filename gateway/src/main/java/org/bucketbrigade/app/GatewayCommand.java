@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
     name = "gateway",
     description = "Runs the gateway: MAVLink to vehicles, WebSocket and pages to people.")
 public final class GatewayCommand implements Callable<Integer> {
+  private static final String LEAK_SAMPLING = "io.netty.leakDetection.samplingInterval";
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
   private static final int MAX_PORT = 65_535;
   private static final int MAX_SOCKET_THREADS = 64;
@@ -135,6 +136,9 @@ public final class GatewayCommand implements Callable<Integer> {
 
   /** Called by the launcher. */
   public static void main(String[] args) {
+    if (System.getProperty(LEAK_SAMPLING) == null) {
+      System.setProperty(LEAK_SAMPLING, "65536"); // of each buffer looked at, a stack trace is kept
+    }
     Cli.main(new GatewayCommand(), args);
   }
 

@@ -26,10 +26,7 @@ public final class MissionFrame {
   private final double heightM;
   private final double sinLat;
   private final double cosLat;
-  private final double sinLon;
-  private final double cosLon;
-  private final double x0;
-  private final double y0;
+  private final double axisM;
   private final double z0;
   private final double metresPerRadianNorth;
   private final double metresPerRadianEast;
@@ -50,14 +47,10 @@ public final class MissionFrame {
     this.originLonDeg = originLonDeg;
     this.heightM = originAmslM;
     double lat = StrictMath.toRadians(originLatDeg);
-    double lon = StrictMath.toRadians(originLonDeg);
     sinLat = StrictMath.sin(lat);
     cosLat = StrictMath.cos(lat);
-    sinLon = StrictMath.sin(lon);
-    cosLon = StrictMath.cos(lon);
     double n = A / Math.sqrt(1 - E2 * sinLat * sinLat);
-    x0 = (n + heightM) * cosLat * cosLon;
-    y0 = (n + heightM) * cosLat * sinLon;
+    axisM = (n + heightM) * cosLat;
     z0 = (n * (1 - E2) + heightM) * sinLat;
     double m = n * (1 - E2) / (1 - E2 * sinLat * sinLat);
     metresPerRadianNorth = m + heightM;
@@ -71,18 +64,19 @@ public final class MissionFrame {
 
   /** Converts degrees and metres AMSL into this frame. */
   public void fromDegrees(double latDeg, double lonDeg, double amslM, LocalPoint out) {
-    double lat = StrictMath.toRadians(latDeg);
-    double lon = StrictMath.toRadians(lonDeg);
-    double sin = StrictMath.sin(lat);
-    double cos = StrictMath.cos(lat);
+    // Angles from the origin are small, and of small angles StrictMath allocates nothing.
+    double dLat = StrictMath.toRadians(latDeg - originLatDeg);
+    double dLon = StrictMath.toRadians(lonDeg - originLonDeg);
+    double sinD = StrictMath.sin(dLat);
+    double cosD = StrictMath.cos(dLat);
+    double sin = sinLat * cosD + cosLat * sinD;
+    double cos = cosLat * cosD - sinLat * sinD;
     double n = A / Math.sqrt(1 - E2 * sin * sin);
-    double dx = (n + heightM) * cos * StrictMath.cos(lon) - x0;
-    double dy = (n + heightM) * cos * StrictMath.sin(lon) - y0;
+    // From the Earth's axis, in the plane of the origin's meridian and across it.
+    double along = (n + heightM) * cos * StrictMath.cos(dLon) - axisM;
+    double across = (n + heightM) * cos * StrictMath.sin(dLon);
     double dz = (n * (1 - E2) + heightM) * sin - z0;
-    out.set(
-        -sinLon * dx + cosLon * dy,
-        -sinLat * cosLon * dx - sinLat * sinLon * dy + cosLat * dz,
-        amslM);
+    out.set(across, cosLat * dz - sinLat * along, amslM);
   }
 
   /** Latitude of a point of this frame, degrees times 10^7, rounded. */

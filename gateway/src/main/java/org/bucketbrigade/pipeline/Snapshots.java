@@ -19,6 +19,9 @@ final class Snapshots implements AutoCloseable {
   /** Time between two of them. */
   static final long EVERY_NANOS = 10_000_000_000L;
 
+  /** Until the first one: who died just after a start is not to live through as much again. */
+  private static final long FIRST_NANOS = 2_000_000_000L;
+
   /** Newest ones that are kept: the last might be damaged. */
   private static final int NEWEST = 2;
 
@@ -62,7 +65,7 @@ final class Snapshots implements AutoCloseable {
   /** Whether it is time for one, and the last has been written. */
   boolean due(long now) {
     if (lastNanos == 0) {
-      lastNanos = now;
+      lastNanos = now - EVERY_NANOS + FIRST_NANOS;
     }
     return now - lastNanos >= EVERY_NANOS && !handedOver;
   }

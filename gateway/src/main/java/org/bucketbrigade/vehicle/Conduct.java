@@ -3,6 +3,7 @@ package org.bucketbrigade.vehicle;
 import static java.util.Objects.requireNonNull;
 
 import org.bucketbrigade.mavlink.CommandAck;
+import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.MavLandedState;
@@ -25,6 +26,9 @@ final class Conduct {
 
   /** An order to arm that the vehicle or its neighbours hold up for this long is void. */
   static final long ARMING_LIMIT_NANOS = 180_000_000_000L;
+
+  /** Between two questions for a heartbeat. */
+  private static final long ASK_NANOS = 500_000_000L;
 
   private static final long LAND_RETRY_NANOS = 500_000_000L;
   private static final long TAKEOFF_LIMIT_NANOS = 60_000_000_000L;
@@ -51,6 +55,8 @@ final class Conduct {
   private boolean armed;
   private long armedNanos = NEVER;
   private boolean armSent;
+  private final CommandLong request = new CommandLong();
+  private long askedNanos = NEVER;
   private long landRetryNanos = Long.MAX_VALUE;
 
   Conduct(
@@ -383,6 +389,7 @@ final class Conduct {
       case PHASE_ARMED -> climbIfWanted(nowNanos);
       case PHASE_TAKEOFF -> takingOff(nowNanos);
       case PHASE_LANDING -> landing(nowNanos);
+      case PHASE_LOST -> askForHeartbeat(nowNanos);
       default -> {}
     }
     if (ours()) {
@@ -392,6 +399,18 @@ final class Conduct {
     if (commandable()) {
       flight.tick(nowNanos);
       payload.tick(nowNanos);
+    }
+  }
+
+  /**
+   * Heard again, it is asked for what tells whose it is, and comes by itself once a second only.
+   */
+  private void askForHeartbeat(long nowNanos) {
+    if (vehicle.heardNanos() > phaseNanos && nowNanos - askedNanos >= ASK_NANOS) {
+      askedNanos = nowNanos;
+      request.clear();
+      request.command(MavCmd.REQUEST_MESSAGE).param1(Heartbeat.ID);
+      vehicle.sendCommand(request);
     }
   }
 
@@ -551,5 +570,6 @@ final class Conduct {
     armedNanos = s.i64(armedNanos);
     armSent = s.flag(armSent);
     landRetryNanos = s.i64(landRetryNanos);
+    askedNanos = s.i64(askedNanos);
   }
 }

@@ -71,6 +71,18 @@ class RestartTest {
   }
 
   @Test
+  void aVehicleHeardAgainIsAskedForTheHeartbeatAndSteeredWithoutWaitingASecondForIt() {
+    fly();
+    for (int phase = 0; phase < 10; phase++) {
+      desk.run(0.1);
+      restart(0.01);
+      desk.run(0.4);
+      assertThat(phase()).as("phase %d", phase).isEqualTo(Phase.PHASE_FLYING);
+      desk.run(0.6);
+    }
+  }
+
+  @Test
   void aVehicleThatSomebodyTookMeanwhileIsTheirs() {
     fly();
     desk.copter.mode = CopterMode.BRAKE;

@@ -152,8 +152,13 @@ public class FakeCopter {
       switch (id) {
         case MavCmd.SET_MESSAGE_INTERVAL ->
             intervalMs.put((int) command.param1(), (int) command.param2() / 1_000);
-        case MavCmd.REQUEST_MESSAGE ->
+        case MavCmd.REQUEST_MESSAGE -> {
+          if ((int) command.param1() == Heartbeat.ID) {
+            heartbeat();
+          } else {
             send(new AutopilotVersion().capabilities(capabilities).flightSwVersion(version));
+          }
+        }
         case MavCmd.DO_SET_MODE -> changeMode(command);
         case MavCmd.NAV_TAKEOFF -> takeOff(command);
         case MavCmd.COMPONENT_ARM_DISARM -> armed = command.param1() == 1;
