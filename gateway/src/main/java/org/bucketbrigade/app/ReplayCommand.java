@@ -17,6 +17,7 @@ import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.JournalRecord;
 import org.bucketbrigade.pipeline.OutputDigest;
 import org.bucketbrigade.pipeline.Replay;
+import org.bucketbrigade.pipeline.ReplayPoint;
 import org.bucketbrigade.wire.v1.Why;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ public final class ReplayCommand implements Callable<Integer> {
   private static final NoOutput NOWHERE = new NoOutput();
   private static final int EVENTS_A_LOOK = 10_000;
 
+  /** Why drones were told what they were told is not in a snapshot: it comes again in a moment. */
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
+
   @Parameters(paramLabel = "DIR", description = "The folder given to gateway --journal.")
   private Path folder = Path.of("");
 
@@ -48,7 +52,9 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      description = "Stop there: a time since the start, as 90s, or one such as 2030-07-01T18:30Z.")
+      description =
+          "Stop there: a time since the start, as 90s, or one such as 2030-07-01T18:30Z. Without"
+              + " --verify, begin at the last snapshot before.")
   private @Nullable String to;
 
   @Option(
@@ -93,21 +99,32 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report = reportOption.begin("replay");
-    CoreOptions options = firstEvent();
+    ReplayPoint point = begin();
+    CoreOptions options = CoreOptions.parse(point.setUp());
     JournalExport export = openExport();
     OutputDigest digest = new OutputDigest(new CountingFrames(export == null ? NOWHERE : export));
     BrigadeCore core = new BrigadeCore(options.config(), digest);
     Replay replay = new Replay(core, digest);
+    if (point.snapshot() != null) {
+      replay.from(point.snapshot());
+      say("from the snapshot of event %d on", point.snapshot().event());
+    }
+    long fromNanos = point.snapshot() == null ? point.startNanos() : replay.nowNanos();
     if (!pastGaps) {
       replay.endingAtGap();
     }
     long began = System.nanoTime();
     JournalReader.End end;
     try (export) {
-      end = read(export == null ? replay : exporting(replay, export, core), replay, began);
+      end =
+          read(
+              export == null ? replay : exporting(replay, export, core),
+              replay,
+              untilNanos(point.startNanos()),
+              began);
     }
     double tookS = Math.max(1e-9, (System.nanoTime() - began) / NANOS_PER_S);
-    double flownS = (replay.nowNanos() - replay.startNanos()) / NANOS_PER_S;
+    double flownS = (replay.nowNanos() - fromNanos) / NANOS_PER_S;
     say(
         "replay: %d events, %.1f s of core time in %.1f s (%.0fx), %d frames to vehicles, %s",
         replay.events(), flownS, tookS, flownS / tookS, frames, options.text().replace('\n', ' '));
@@ -172,29 +189,35 @@ public final class ReplayCommand implements Callable<Integer> {
     };
   }
 
-  private CoreOptions firstEvent() throws IOException {
-    String[] setUp = {null};
-    JournalReader.read(
-        folder,
-        record -> {
-          if (record.type() == EventType.START) {
-            setUp[0] = Replay.setUp(record);
-          }
-          return false;
-        });
-    if (setUp[0] == null) {
-      throw new Failure(
-          "the journal in " + folder + " does not begin with a start: it has no beginning");
-    }
-    return CoreOptions.parse(setUp[0]);
+  /**
+   * Where to begin: whoever wants to know about one moment only need not live through all before.
+   */
+  private ReplayPoint begin() throws IOException {
+    ReplayPoint first = ReplayPoint.first(folder);
+    return to == null || verify || exportTo != null
+        ? first
+        : first.before(folder, untilNanos(first.startNanos()) - WARM_UP_NANOS);
   }
 
-  private JournalReader.End read(JournalReader.Handler handler, Replay replay, long began)
+  /** Core time of the last event wanted, nanoseconds since 1970. */
+  private long untilNanos(long startNanos) {
+    if (to == null) {
+      return Long.MAX_VALUE;
+    }
+    Instant moment = instant(to);
+    return moment == null
+        ? startNanos + duration(to).toNanos()
+        : Math.addExact(
+            Math.multiplyExact(moment.getEpochSecond(), 1_000_000_000L), moment.getNano());
+  }
+
+  private JournalReader.End read(
+      JournalReader.Handler handler, Replay replay, long untilNanos, long began)
       throws IOException {
-    JournalReader.Handler upTo = until(handler, replay);
     long[] next = {began + SAY_NANOS};
     return JournalReader.read(
         folder,
+        replay.nextEvent(),
         new JournalReader.Handler() {
           @Override
           public void onGap(Gap gap) {
@@ -211,29 +234,9 @@ public final class ReplayCommand implements Callable<Integer> {
                   record.event(),
                   (record.nowNanos() - replay.startNanos()) / NANOS_PER_S);
             }
-            return upTo.onEvent(record);
+            return record.nowNanos() <= untilNanos && handler.onEvent(record);
           }
         });
-  }
-
-  private JournalReader.Handler until(JournalReader.Handler handler, Replay replay) {
-    if (to == null) {
-      return handler;
-    }
-    String limit = to;
-    Instant moment = instant(limit);
-    if (moment != null) {
-      long nanos =
-          Math.addExact(
-              Math.multiplyExact(moment.getEpochSecond(), 1_000_000_000L), moment.getNano());
-      return record -> record.nowNanos() <= nanos && handler.onEvent(record);
-    }
-    Duration since = duration(limit);
-    return record -> isWithin(record, replay, since) && handler.onEvent(record);
-  }
-
-  private static boolean isWithin(JournalRecord record, Replay replay, Duration since) {
-    return replay.events() == 0 || record.nowNanos() - replay.startNanos() <= since.toNanos();
   }
 
   private static @Nullable Instant instant(String text) {

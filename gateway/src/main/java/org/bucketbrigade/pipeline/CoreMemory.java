@@ -120,6 +120,14 @@ final class CoreMemory {
     return state.text("");
   }
 
+  /** The same snapshot's {@link #startNanos()}. */
+  static long startNanos(DirectBuffer body) {
+    LoadingState state = new LoadingState(body, 0);
+    int _ = state.i32(0);
+    String _ = state.text("");
+    return state.i64(0);
+  }
+
   private void state(State s) {
     int _ = s.i32(BrigadeCore.STATE_VERSION);
     setUp = s.text(setUp);

@@ -129,6 +129,20 @@ class SnapshotsTest {
   }
 
   @Test
+  void aMomentIsLookedForFromTheSnapshotBeforeIt() throws IOException {
+    long began = nowNanos;
+    fly(folder, 12);
+    ReplayPoint first = ReplayPoint.first(folder);
+    assertThat(first).isEqualTo(new ReplayPoint(null, SET_UP, began));
+    assertThat(first.before(folder, began + 1_000_000_000L)).isEqualTo(first);
+    ReplayPoint later = first.before(folder, nowNanos);
+    SnapshotFile snapshot = requireNonNull(later.snapshot());
+    assertThat(snapshot.event()).isEqualTo(SnapshotFile.list(folder).getLast());
+    assertThat(later.setUp()).isEqualTo(SET_UP);
+    assertThat(later.startNanos()).isEqualTo(began);
+  }
+
+  @Test
   void aDamagedSnapshotIsPassedOver() throws IOException {
     fly(folder, 12);
     long event = SnapshotFile.list(folder).getLast();
