@@ -60,6 +60,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private byte[] setUp = new byte[0];
   private boolean restarted;
   private boolean afterGap;
+  private boolean durableWanted;
 
   /**
    * @param digest of all that leaves the core
@@ -112,8 +113,7 @@ final class CoreHandler implements EventHandler<Slot> {
     apply(slot.type, slot.source, endOfBatch, slot.payload, slot.length);
     if (endOfBatch || ++sinceLook >= EVENTS_PER_LOOK) {
       sinceLook = 0;
-      ticks();
-      outlets.flush();
+      send();
     }
     if (endOfBatch) {
       batch++;
@@ -125,8 +125,18 @@ final class CoreHandler implements EventHandler<Slot> {
     advance();
     batch++;
     outlets.applying(0, batch);
+    send();
+  }
+
+  /** What is ready leaves before anything else is looked after. */
+  private void send() {
+    outlets.flush();
     ticks();
     outlets.flush();
+    if (durableWanted) {
+      durableWanted = false;
+      journal.requestDurable();
+    }
   }
 
   private void advance() {
@@ -201,7 +211,7 @@ final class CoreHandler implements EventHandler<Slot> {
       if (firstAwaited == NONE) {
         firstAwaited = event;
       }
-      journal.requestDurable();
+      durableWanted = true;
     }
     event++;
   }
