@@ -261,12 +261,13 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     Gap gap = replay.gap();
     if (gap != null) {
+      boolean endless = gap.toNanos() == gap.fromNanos();
       say(
-          "gap: event %d and those after it, %d or more, found no room from %s to %s; %s",
+          "gap: event %d and those after it, %s, found no room from %s to %s; %s",
           gap.firstEvent(),
-          replay.missing(),
+          endless ? "nobody knows how many" : replay.missing() + " in all",
           Instant.ofEpochSecond(0, gap.fromNanos()),
-          gap.toNanos() == gap.fromNanos() ? "its end" : Instant.ofEpochSecond(0, gap.toNanos()),
+          endless ? "its end" : Instant.ofEpochSecond(0, gap.toNanos()),
           pastGaps ? "what follows is another story" : "the replay ends there");
     }
     Replay.Difference difference = replay.firstDifference();

@@ -21,14 +21,14 @@ interface Disk {
         }
 
         @Override
-        public void force(MappedByteBuffer mapped) {
-          mapped.force();
+        public void force(MappedByteBuffer mapped, int from, int length) {
+          mapped.force(from, length);
         }
       };
 
   /** Makes a new file. */
   FileChannel create(Path file) throws IOException;
 
-  /** Returns when a mapping's pages are on the disk. */
-  void force(MappedByteBuffer mapped);
+  /** Returns when a part of a mapping is on the disk. */
+  void force(MappedByteBuffer mapped, int from, int length);
 }

@@ -205,9 +205,9 @@ public final class MappedJournal implements Journal {
       if (!broken) {
         Segment before = filled;
         if (before != null) {
-          disk.force(before.mapped);
+          before.force(disk);
         }
-        disk.force(segment.mapped);
+        segment.force(disk);
         durableEvent = upTo;
       }
     } catch (UncheckedIOException e) {

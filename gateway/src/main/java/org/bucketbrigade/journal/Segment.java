@@ -24,6 +24,9 @@ final class Segment {
   /** Where the next record goes; written by the core's thread, read by the flusher too. */
   private final AtomicInteger position = new AtomicInteger(RecordLayout.SEGMENT_HEADER);
 
+  /** All before it is on the disk; the flusher's own. */
+  private int forcedTo;
+
   /** A file that is mapped and all zeros. */
   Segment(int number, MappedByteBuffer mapped) {
     this.number = number;
@@ -66,6 +69,15 @@ final class Segment {
     int to = Math.min(buffer.capacity(), from + AHEAD);
     for (int page = from; page < to; page += PAGE) {
       buffer.getAndAddInt(page, 0);
+    }
+  }
+
+  /** Puts on the disk what was written since the last time. Flusher's thread. */
+  void force(Disk disk) {
+    int to = position.getAcquire();
+    if (to > forcedTo) {
+      disk.force(mapped, forcedTo, to - forcedTo);
+      forcedTo = to;
     }
   }
 

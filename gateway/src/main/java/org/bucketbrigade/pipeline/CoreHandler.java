@@ -63,6 +63,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private boolean restarted;
   private boolean afterGap;
   private @Nullable Snapshots snapshots;
+  private boolean durableWanted;
 
   /**
    * @param digest of all that leaves the core
@@ -126,8 +127,7 @@ final class CoreHandler implements EventHandler<Slot> {
     apply(slot.type, slot.source, endOfBatch, slot.payload, slot.length);
     if (endOfBatch || ++sinceLook >= EVENTS_PER_LOOK) {
       sinceLook = 0;
-      ticks();
-      outlets.flush();
+      send();
     }
     if (endOfBatch) {
       batch++;
@@ -139,8 +139,18 @@ final class CoreHandler implements EventHandler<Slot> {
     advance();
     batch++;
     outlets.applying(0, batch);
+    send();
+  }
+
+  /** What is ready leaves before anything else is looked after. */
+  private void send() {
+    outlets.flush();
     ticks();
     outlets.flush();
+    if (durableWanted) {
+      durableWanted = false;
+      journal.requestDurable();
+    }
   }
 
   private void advance() {
@@ -227,7 +237,7 @@ final class CoreHandler implements EventHandler<Slot> {
       if (firstAwaited == NONE) {
         firstAwaited = event;
       }
-      journal.requestDurable();
+      durableWanted = true;
     }
     event++;
     return kept;

@@ -25,7 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
+import org.bucketbrigade.journal.JournalLimits;
 import org.bucketbrigade.journal.JournalReader;
+import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
@@ -196,6 +198,43 @@ class GatewayCommandTest {
     JournalReader.read(
         Path.of(journal), record -> record.type() == EventType.TICK || types.add(record.type()));
     assertThat(types).containsExactly(EventType.START, EventType.RESTART);
+  }
+
+  @Test
+  void holdsAllDronesWhenItGoesOnFromAJournalInWhichEventsAreMissing() throws Exception {
+    Path journal = folder.resolve("gapped");
+    Process killed = start("--port", "0", "--mavlink", "0", "--journal", journal.toString());
+    assertThat(firstLine(killed)).matches(ADDRESSES);
+    awaitFirstEvent(journal);
+    assertThat(killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    JournalReader.End end = JournalReader.read(journal, _ -> true);
+    JournalReader.End later =
+        new JournalReader.End(
+            end.nextEvent() + 7, end.lastNanos(), end.segment(), end.position(), null);
+    try (MappedJournal gapped = MappedJournal.resume(journal, later, JournalLimits.DEFAULT)) {
+      UnsafeBuffer nothing = new UnsafeBuffer(new byte[0]);
+      long now = end.lastNanos() + 1;
+      assertThat(gapped.append(later.nextEvent(), now, EventType.TICK, 0, true, 0, nothing, 0, 0))
+          .isTrue();
+    }
+    Process next =
+        start(
+            "--port",
+            "0",
+            "--mavlink",
+            "0",
+            "--journal",
+            journal.toString(),
+            "--until-stdin-closes");
+    assertThat(firstLine(next)).matches(ADDRESSES);
+    next.getOutputStream().close();
+    assertThat(exit(next)).isEqualTo(Cli.OK);
+    assertThat(errors(next))
+        .contains("event " + end.nextEvent() + " and those after it, 7", "all drones are held");
+    List<Integer> types = new ArrayList<>();
+    JournalReader.read(
+        journal, record -> record.type() == EventType.TICK || types.add(record.type()));
+    assertThat(types).containsExactly(EventType.START, EventType.RESTART, EventType.JOURNAL);
   }
 
   private static void awaitFirstEvent(Path journal) throws IOException {

@@ -2,6 +2,8 @@ package org.bucketbrigade.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +15,8 @@ import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.JournalLimits;
+import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.Heartbeat;
@@ -83,6 +87,37 @@ class ReplayCommandTest {
     assertThat(run(new StringWriter(), folder.toString(), "--verify")).isEqualTo(Cli.FAILED);
     assertThat(run(new StringWriter(), folder.toString(), "--verify", "--to", "1400ms"))
         .isEqualTo(Cli.OK);
+  }
+
+  @Test
+  void endsWhereEventsAreMissingAndSaysHowMany() throws IOException {
+    write(-1);
+    JournalReader.End end = JournalReader.read(folder, _ -> true);
+    JournalReader.End later =
+        new JournalReader.End(
+            end.nextEvent() + 5, end.lastNanos(), end.segment(), end.position(), null);
+    try (MappedJournal journal = MappedJournal.resume(folder, later, JournalLimits.DEFAULT)) {
+      long now = START + 3_000_000_000L;
+      assertThat(journal.append(later.nextEvent(), now, EventType.TICK, 0, true, 0, payload, 0, 0))
+          .isTrue();
+    }
+    Path report = folder.resolve("report.json");
+    assertThat(run(new StringWriter(), folder.toString(), "--verify")).isEqualTo(Cli.FAILED);
+    assertThat(run(new StringWriter(), folder.toString(), "--report", report.toString()))
+        .isEqualTo(Cli.OK);
+    JsonNode figures = new ObjectMapper().readTree(report.toFile()).path("figures");
+    assertThat(figures.path("missing").path("value").asInt()).isEqualTo(5);
+    assertThat(figures.path("events").path("value").asInt()).isEqualTo(203);
+    assertThat(
+            run(
+                new StringWriter(),
+                folder.toString(),
+                "--past-gaps",
+                "--report",
+                report.toString()))
+        .isEqualTo(Cli.OK);
+    figures = new ObjectMapper().readTree(report.toFile()).path("figures");
+    assertThat(figures.path("events").path("value").asInt()).isEqualTo(204);
   }
 
   @Test

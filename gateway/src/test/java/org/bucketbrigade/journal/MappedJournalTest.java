@@ -56,12 +56,12 @@ class MappedJournalTest {
     }
 
     @Override
-    public void force(MappedByteBuffer mapped) {
+    public void force(MappedByteBuffer mapped, int from, int length) {
       await(slow);
       if (refuses) {
         throw new UncheckedIOException(new IOException("Input/output error"));
       }
-      mapped.force();
+      mapped.force(from, length);
     }
 
     private static void await(CountDownLatch latch) {

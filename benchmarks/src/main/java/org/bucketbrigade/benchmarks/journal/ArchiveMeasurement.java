@@ -86,8 +86,10 @@ final class ArchiveMeasurement {
       int rounds, EventStore journal, Score ours, EventStore archive, Score theirs) {
     PairRatios ratios = new PairRatios();
     for (int round = 0; round < rounds; round++) {
-      long our = ours.group(journal);
-      ratios.add(theirs.group(archive) / (double) our);
+      boolean oursFirst = round % 2 == 0;
+      long first = oursFirst ? ours.group(journal) : theirs.group(archive);
+      long second = oursFirst ? theirs.group(archive) : ours.group(journal);
+      ratios.add(oursFirst ? second / (double) first : first / (double) second);
     }
     return ratios;
   }

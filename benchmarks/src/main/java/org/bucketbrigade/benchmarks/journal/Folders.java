@@ -2,6 +2,7 @@ package org.bucketbrigade.benchmarks.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,11 @@ final class Folders {
   static long bytes(Path folder) throws IOException {
     long sum = 0;
     for (Path path : all(folder)) {
-      sum += Files.isRegularFile(path) ? Files.size(path) : 0;
+      try {
+        sum += Files.isRegularFile(path) ? Files.size(path) : 0;
+      } catch (NoSuchFileException e) {
+        // It was in the making, and has its own name now.
+      }
     }
     return sum;
   }

@@ -13,7 +13,7 @@ public final class JournalBench {
   private static final double EVENTS_A_SECOND = 2e6;
   private static final long SLICE_NANOS = 10_000_000L;
   private static final long QUICK_SLICE_NANOS = 1_000_000L;
-  private static final int BLOCKS = 15;
+  private static final int BLOCKS = 60;
   private static final int ROUNDS = 3_000;
   private static final int QUICK_ROUNDS = 20;
 

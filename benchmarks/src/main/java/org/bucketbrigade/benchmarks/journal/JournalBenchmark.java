@@ -20,6 +20,8 @@ public class JournalBenchmark {
   /** A flight, and a journal in a temporary folder. */
   @State(Scope.Thread)
   public static class Flight {
+    private static final int SEGMENT_BYTES = 512 << 20;
+
     private Path folder = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // by JMH, before anything else
@@ -29,7 +31,7 @@ public class JournalBenchmark {
     @Setup
     public void fly() throws IOException {
       folder = Files.createTempDirectory("brigade-bench-journal");
-      core = new SteeredCore(folder);
+      core = new SteeredCore(folder, SEGMENT_BYTES);
     }
 
     /** Removes the journal. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.journal.JournalLimits;
@@ -28,9 +29,10 @@ final class SteeredCore implements AutoCloseable {
   private static final long FRESH_NANOS = 500_000_000L;
   private static final int EVENTS_A_BATCH = 64;
   private static final int SEQUENCE_AT = 1;
+  private static final long PAUSE_NANOS = 100_000_000L;
 
-  /** Two of them hold all that a run can write, so that the disk's speed is not measured. */
-  private static final int SEGMENT_BYTES = 512 << 20;
+  private static final int SEGMENTS_AHEAD = 2;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   private record Steer(int session, UnsafeBuffer message, long nowNanos) {}
 
@@ -42,7 +44,12 @@ final class SteeredCore implements AutoCloseable {
   private int next;
   private int sequence = 1 << 24;
 
-  SteeredCore(Path folder) throws IOException {
+  /**
+   * @param segmentBytes two segments are made before anything is measured; if they hold all that is
+   *     written, the disk's speed is not measured with it
+   */
+  SteeredCore(Path folder, int segmentBytes) throws IOException {
+    journal = new MappedJournal(folder, new JournalLimits(segmentBytes, Long.MAX_VALUE));
     Map<Integer, Steer> last = new LinkedHashMap<>();
     ClientReader reader = new ClientReader();
     long[] now = {0};
@@ -71,7 +78,13 @@ final class SteeredCore implements AutoCloseable {
     if (steers.isEmpty()) {
       throw new IllegalStateException("nobody steers");
     }
-    journal = new MappedJournal(folder, new JournalLimits(SEGMENT_BYTES, Long.MAX_VALUE));
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (Folders.bytes(folder) < (long) SEGMENTS_AHEAD * segmentBytes) {
+      if (System.nanoTime() > end) {
+        throw new IOException("the disk is too slow: no two segments in time");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   /** One event, appended and applied. */

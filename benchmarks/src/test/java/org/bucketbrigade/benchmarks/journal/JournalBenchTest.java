@@ -33,7 +33,7 @@ final class JournalBenchTest {
 
   @Test
   void measuresInputsThatTheCoreTakes(@TempDir Path folder) throws Exception {
-    try (SteeredCore core = new SteeredCore(folder)) {
+    try (SteeredCore core = new SteeredCore(folder, 1 << 20)) {
       long before = core.taken();
       for (int i = 0; i < 1_000; i++) {
         core.next();
