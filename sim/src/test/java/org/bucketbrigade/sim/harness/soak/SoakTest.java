@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every invariant under hostile crowds, for ten thousand minutes of flight. */
+@Isolated // it uses all processors itself
 class SoakTest {
   private static final double DRONE_MINUTES = 10_000;
   private static final long FIRST_SEED = 1;
