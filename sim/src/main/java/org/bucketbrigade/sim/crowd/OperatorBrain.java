@@ -30,7 +30,7 @@ final class OperatorBrain implements Brain {
   private static final int TANK_DL_DEFAULT = 1_000;
   private static final int BATTERY_LOW_PERMILLE = 150;
 
-  private static final double BURNS_WITHIN_M = 25;
+  private static final double FIRE_WITHIN_M = 250;
   private static final double ARRIVES_S = 6;
   private static final double ARRIVES_M = 40;
   private static final double TOO_HIGH_M = 15;
@@ -209,7 +209,7 @@ final class OperatorBrain implements Brain {
       return;
     }
     reconsiderNanos = nowNanos + RECONSIDER_NANOS;
-    if (known == null || !FireChooser.burnsNear(board, known, BURNS_WITHIN_M)) {
+    if (known == null || !FireChooser.isWorthWater(board, known, FIRE_WITHIN_M)) {
       FireChooser.Bias bias = new FireChooser.Bias.FromWater(slot.eastM(), slot.northM());
       target = FireChooser.choose(board, seating, bias, dropTalk.refused());
     }
