@@ -43,6 +43,11 @@ final class FireChooser {
   private static final double NEARLY_BESIDE = 0.15;
   private static final double SPREAD = 1.2;
 
+  /** Somebody else is about a drop there: room to keep apart, and what it costs to go there. */
+  private static final double OCCUPIED_M = 25;
+
+  private static final double OCCUPIED = 2;
+
   private final SituationBoard board;
   private final Place place;
   private final Seating seating;
@@ -71,15 +76,25 @@ final class FireChooser {
         implements Bias {}
   }
 
-  /** The point to drop on, or null if nothing within reach burns. */
+  /**
+   * The point to drop on, or null if nothing within reach burns.
+   *
+   * @param occupied other drones that are about their drops
+   */
   static @Nullable Target choose(
-      SituationBoard board, Seating seating, Bias bias, List<Target> refused) {
+      SituationBoard board,
+      Seating seating,
+      Bias bias,
+      List<Target> refused,
+      List<Sight> occupied) {
     Place place = board.place();
     if (place == null || place.incident().getColumns() == 0) {
       return null;
     }
     int[] fire = Forecast.nearestFire(board, place, bias.eastM(), bias.northM());
-    return fire == null ? null : new FireChooser(board, place, seating, fire).choose(bias, refused);
+    return fire == null
+        ? null
+        : new FireChooser(board, place, seating, fire).choose(bias, refused, occupied);
   }
 
   /** Whether water still does good on a point: it burns there, or is dry with fire not far. */
@@ -102,7 +117,7 @@ final class FireChooser {
     return fire != null && StrictMath.hypot(fire[0] - column, fire[1] - row) * cellM <= fireWithinM;
   }
 
-  private @Nullable Target choose(Bias bias, List<Target> refused) {
+  private @Nullable Target choose(Bias bias, List<Target> refused, List<Sight> occupied) {
     double best = Double.NEGATIVE_INFINITY;
     Target target = null;
     for (int i = 0; i < forecast.reached(); i++) {
@@ -112,6 +127,7 @@ final class FireChooser {
       double northM = place.incident().getGridSouthM() + (row + 0.5) * cellM;
       double wayM = StrictMath.hypot(eastM - bias.eastM(), northM - bias.northM());
       double score = worth(i, column, row, wayM) + inclination(bias, eastM, northM, wayM);
+      score -= isOccupied(occupied, eastM, northM) ? OCCUPIED : 0;
       if (score > best) {
         Target candidate = Target.at(place.frame(), eastM, northM);
         if (isAllowed(candidate, refused)) {
@@ -134,6 +150,15 @@ final class FireChooser {
     double beside = beside(column, row);
     double offMin = beside > 0 ? Math.max(0, minutes - AHEAD_MIN) : Math.abs(minutes - AHEAD_MIN);
     return worth + beside - OFF_LINE_PER_MIN * offMin;
+  }
+
+  private static boolean isOccupied(List<Sight> others, double eastM, double northM) {
+    for (Sight other : others) {
+      if (StrictMath.hypot(other.eastM() - eastM, other.northM() - northM) < OCCUPIED_M) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Drop beside drop: what is wet, or cannot burn, carries a line on. */

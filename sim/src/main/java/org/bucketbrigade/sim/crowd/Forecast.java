@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * behind each cell that it has yet to cross.
  *
  * <p>Looks at a square of cells around one place. Known of the fire is what the board tells: its
- * cells, the wind and the houses. How fast it runs in a wind is a rule of thumb.
+ * cells, the wind and the houses. How fast it runs shows in how deep its flames are.
  */
 final class Forecast {
   /** Cells on a side of the square. */
@@ -23,16 +23,20 @@ final class Forecast {
   /** Nobody looks farther ahead, minutes. */
   private static final double HORIZON_MIN = 15;
 
-  /** Head of a fire in still air and for each m/s of wind, m/min: a rule of thumb. */
-  private static final double CALM_MPM = 5;
+  /**
+   * A cell flames about this long once the front has left it: the deeper the band of flames at the
+   * head, the faster it runs, minutes.
+   */
+  private static final double FLAMES_MIN = 3;
 
-  private static final double PER_WIND_MPM = 2;
+  private static final double LEAST_HEAD_MPM = 2;
+  private static final int DEEPEST_FLAMES = 12;
 
   /** What is wet holds a fire up so much longer. */
-  private static final double WET_DELAY = 6;
+  private static final float WET_DELAY = 6;
 
   /** What a cell of forest is worth, in houses. */
-  private static final float FOREST_WORTH = 0.004f;
+  private static final float FOREST_WORTH = 0.001f;
 
   /** A house is lost to heat while the fire is still this many cells away. */
   private static final int HEAT_CELLS = 3;
@@ -62,15 +66,15 @@ final class Forecast {
     firstRow = row - SIDE / 2;
     Arrays.fill(minutes, Float.POSITIVE_INFINITY);
     Arrays.fill(from, (short) NOWHERE);
-    findPaces(place.incident().getCellSizeCm() / 100.0);
     readCells();
+    findPaces(place.incident().getCellSizeCm() / 100.0);
     spread();
     weigh(place);
   }
 
   private void findPaces(double cellM) {
     double windMps = StrictMath.hypot(board.windEastMps(), board.windNorthMps());
-    double headMpm = CALM_MPM + PER_WIND_MPM * windMps;
+    double headMpm = LEAST_HEAD_MPM + (flamesDeep(windMps) - 1) * cellM / FLAMES_MIN;
     double lengthToBreadth = 1 + 0.35 * windMps;
     double e = Math.sqrt(1 - 1 / (lengthToBreadth * lengthToBreadth));
     for (int way = 0; way < EAST.length; way++) {
@@ -83,6 +87,28 @@ final class Forecast {
       double mpm = headMpm * (1 - e) / (1 - e * cosine);
       stepMin[way] = cells * cellM / mpm;
     }
+  }
+
+  /** Cells that burn one behind the other, seen against the wind: their mean along the head. */
+  private double flamesDeep(double windMps) {
+    double east = windMps < 0.1 ? 1 : board.windEastMps() / windMps;
+    double north = windMps < 0.1 ? 0 : board.windNorthMps() / windMps;
+    int ahead = (int) Math.round(north) * SIDE + (int) Math.round(east);
+    int heads = 0;
+    int deep = 0;
+    for (int cell = SIDE + 1; cell < CELLS - SIDE - 1; cell++) {
+      if (state[cell] == Cells.BURNING && state[cell + ahead] == Cells.UNBURNT) {
+        heads++;
+        for (int i = 0; i < DEEPEST_FLAMES; i++) {
+          int behind = cell - (int) Math.round(i * north) * SIDE - (int) Math.round(i * east);
+          if (behind < 0 || behind >= CELLS || state[behind] != Cells.BURNING) {
+            break;
+          }
+          deep++;
+        }
+      }
+    }
+    return heads == 0 ? 1 : (double) deep / heads;
   }
 
   private void readCells() {
@@ -109,23 +135,23 @@ final class Forecast {
         int column = cell % SIDE + EAST[way];
         int row = cell / SIDE + NORTH[way];
         if (column >= 0 && column < SIDE && row >= 0 && row < SIDE) {
-          reach(row * SIDE + column, cell, at + stepMin[way]);
+          reach(row * SIDE + column, cell, (float) (at + stepMin[way]));
         }
       }
     }
   }
 
-  private void reach(int cell, int before, double at) {
-    double then =
+  private void reach(int cell, int before, float at) {
+    float then =
         switch (state[cell]) {
           case Cells.UNBURNT -> at;
           case Cells.WET -> at + (WET_DELAY - 1) * (at - minutes[before]);
-          default -> Double.POSITIVE_INFINITY;
+          default -> Float.POSITIVE_INFINITY;
         };
     if (then < minutes[cell] && then <= HORIZON_MIN) {
-      minutes[cell] = (float) then;
+      minutes[cell] = then;
       from[cell] = (short) before;
-      heap.add((float) then, cell);
+      heap.add(then, cell);
     }
   }
 
