@@ -36,7 +36,7 @@ final class DropTalk {
   private static final double NEAR_DRONE_M = 200;
 
   private static final double NEAR_OWN_M = 60;
-  private static final int REFUSED_MEMORY = 4;
+  private static final int REFUSED_MEMORY = 12;
 
   private static final Comparator<OpenDecision> STRONGEST =
       Comparator.comparing(OpenDecision::getDecided)
@@ -153,10 +153,15 @@ final class DropTalk {
         && ack.getReason() != Reason.REASON_OUTSIDE_AREA) {
       return false;
     }
+    refuse(last);
+    return true;
+  }
+
+  /** Remembers a point as one that cannot be dropped on. */
+  void refuse(Target point) {
     if (refused.size() == REFUSED_MEMORY) {
       refused.removeFirst();
     }
-    refused.add(last);
-    return true;
+    refused.add(point);
   }
 }

@@ -28,7 +28,7 @@ final class OperatorBrain implements Brain {
   private static final long RETURN_VOTE_NANOS = 4_000_000_000L;
 
   /** So long a drone in the way is waited for before the load goes elsewhere. */
-  private static final long CROWDED_NANOS = 5_000_000_000L;
+  private static final long CROWDED_NANOS = 3_000_000_000L;
 
   private static final double STANDS_MPS = 1.5;
   private static final double SLOW_MPS = 5;
@@ -218,14 +218,19 @@ final class OperatorBrain implements Brain {
   }
 
   private boolean isCrowdedOut(TelemetryFrame seen, long nowNanos) {
-    boolean stopped =
-        seen.drone().limit() == Limit.LIMIT_SEPARATION && seen.drone().speedMps() < STANDS_MPS;
+    Limit limit = seen.drone().limit();
+    boolean inTheWay = limit == Limit.LIMIT_SEPARATION || limit == Limit.LIMIT_FENCE;
+    boolean stopped = inTheWay && seen.drone().speedMps() < STANDS_MPS;
     if (stopped && !crowded) {
       crowdedSinceNanos = nowNanos;
     }
     crowded = stopped;
     boolean out = crowded && nowNanos - crowdedSinceNanos >= CROWDED_NANOS;
     crowded = crowded && !out;
+    Target known = target;
+    if (out && limit == Limit.LIMIT_FENCE && known != null) {
+      dropTalk.refuse(known); // it lies beyond the crew's own sector
+    }
     return out;
   }
 
