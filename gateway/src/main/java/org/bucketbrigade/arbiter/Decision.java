@@ -37,7 +37,7 @@ public final class Decision {
   long decidedNanos;
   long decidedAtEvent;
   long runningNanos;
-  double lastMissM;
+  double closestMissM;
   Reason waitingFor = Reason.REASON_OK;
 
   /** A lead must confirm it: the crew is too small to decide alone. */
@@ -73,7 +73,7 @@ public final class Decision {
     this.northM = northM;
     decidedNanos = nowNanos;
     decidedAtEvent = atEvent;
-    lastMissM = Double.POSITIVE_INFINITY;
+    closestMissM = Double.POSITIVE_INFINITY;
     waitingFor = Reason.REASON_OK;
     needsLead = false;
   }
@@ -97,7 +97,7 @@ public final class Decision {
     decidedNanos = s.i64(decidedNanos);
     decidedAtEvent = s.i64(decidedAtEvent);
     runningNanos = s.i64(runningNanos);
-    lastMissM = s.f64(lastMissM);
+    closestMissM = s.f64(closestMissM);
     waitingFor = requireNonNull(Reason.forNumber(s.i32(waitingFor.getNumber())));
     needsLead = s.flag(needsLead);
   }

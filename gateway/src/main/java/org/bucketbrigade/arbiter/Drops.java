@@ -17,7 +17,13 @@ final class Drops {
   static final double PAD_M = 50;
 
   /** Within this distance there is no use in waiting for a better moment, metres. */
-  private static final double GOOD_HIT_M = 4;
+  private static final double GOOD_HIT_M = 3;
+
+  /** A prediction this much worse than the best one was no wobble: the drone flies away, metres. */
+  private static final double LEAVING_M = 2;
+
+  /** So short before a decision ends, any moment in which the water hits is the best left. */
+  private static final long LAST_NANOS = 2_000_000_000L;
 
   private static final double COLUMN_CLEAR_M = 15;
   private static final long ANSWER_NANOS = 5_000_000_000L;
@@ -59,7 +65,7 @@ final class Drops {
           return;
         }
         drop.waitingFor = gate(drone, drop, nowNanos);
-        if (drop.waitingFor == Reason.REASON_OK && impactIsRight(drone, drop)) {
+        if (drop.waitingFor == Reason.REASON_OK && impactIsRight(drone, drop, nowNanos)) {
           spend(drop, nowNanos);
           output.releaseWater(drone, drop.number);
         }
@@ -174,20 +180,21 @@ final class Drops {
   /**
    * Whether water let go now lands on the point, and waiting would not make it land nearer. The
    * middle of the water leaves half the valve time after the command, keeps the drone's speed for a
-   * moment and drifts with the wind while it falls.
+   * moment and drifts with the wind for the rest of its fall.
    */
-  private boolean impactIsRight(Drone drone, Decision drop) {
+  private boolean impactIsRight(Drone drone, Decision drop, long nowNanos) {
     Motion motion = drone.motion;
     double h = envelope.aglM(motion);
     double carried = payload.latencyS() + payload.valveS() / 2 + payload.carryS(h);
-    double drift = payload.fallS(h);
+    double drift = payload.fallS(h) - payload.carryS(h);
     double dE =
         motion.eastM + motion.eastMps * carried + hazards.windEastMps() * drift - drop.eastM;
     double dN =
         motion.northM + motion.northMps * carried + hazards.windNorthMps() * drift - drop.northM;
     double miss = Math.sqrt(dE * dE + dN * dN);
-    boolean worsening = miss >= drop.lastMissM;
-    drop.lastMissM = miss;
-    return miss <= GOOD_HIT_M || (miss <= HIT_M && worsening);
+    drop.closestMissM = Math.min(drop.closestMissM, miss);
+    boolean isNowOrNever =
+        miss >= drop.closestMissM + LEAVING_M || drop.leftNanos(nowNanos) <= LAST_NANOS;
+    return miss <= GOOD_HIT_M || (miss <= HIT_M && isNowOrNever);
   }
 }

@@ -351,6 +351,48 @@ final class ActsTest {
     assertThat(told.releases()).containsExactly(1);
   }
 
+  /** Flies east past the point, as telemetry tells it, five times a second. */
+  private void flyPast(double fromEastM, double toEastM, double atNorthM, double eastMps) {
+    for (double e = fromEastM; e < toEastM && told.releases().isEmpty(); e += eastMps / 5) {
+      arbiter.report(drone, e, atNorthM, GROUND_AMSL_M + 20, 0, eastMps, 0, now);
+      eastM = e;
+      wellSupervised();
+      pass(200 * MS);
+    }
+  }
+
+  @Test
+  void aDroneOnItsWayDropsWhereTheWaterHitsBestAndNotWhereItFirstWouldDo() {
+    flyPast(-16, -14, 0, 2);
+    decideDurably(Act.ACT_DROP);
+    pass(150 * MS); // no news of the drone is no sign that it flies away
+    assertThat(told.releases()).isEmpty();
+    flyPast(-14, 20, 0, 2);
+    assertThat(told.releases()).hasSize(1);
+    // 0.2 + 1.0 + 0.5 s at 2 m/s carry the water 3.4 m on.
+    assertThat(eastM + 3.4).isBetween(-3.5, -2.0);
+  }
+
+  @Test
+  void aDroneThatPassesAsideDropsOnceItFliesAway() {
+    flyPast(-16, -14, 8, 2);
+    decideDurably(Act.ACT_DROP);
+    flyPast(-14, 20, 8, 2);
+    assertThat(told.releases()).hasSize(1);
+    // 8 m aside at best, and 2 m more than that 6 m farther on.
+    assertThat(eastM + 3.4).isBetween(5.0, 7.5);
+  }
+
+  @Test
+  void aDecisionAboutToEndTakesAnyHit() {
+    hover(drone, 10, 0, 20);
+    decideDurably(Act.ACT_DROP);
+    passWell(17);
+    assertThat(told.releases()).isEmpty();
+    passWell(2);
+    assertThat(told.releases()).hasSize(1);
+  }
+
   @Test
   void anOlderEventOnDiskIsNotEnough() {
     decide(Act.ACT_DROP);

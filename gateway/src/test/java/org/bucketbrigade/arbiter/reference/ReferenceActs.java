@@ -21,7 +21,9 @@ final class ReferenceActs {
   private static final double PAD_M = 50;
   private static final double COLUMN_M = 15;
   private static final double HIT_M = 15;
-  private static final double GOOD_HIT_M = 4;
+  private static final double GOOD_HIT_M = 3;
+  private static final double LEAVING_M = 2;
+  private static final long LAST_NANOS = 2_000_000_000L;
   private static final double FALL_MPS = 8;
   private static final double CARRY_S = 0.5;
 
@@ -109,7 +111,7 @@ final class ReferenceActs {
     decision.point = count.vote().point();
     decision.atNanos = now;
     decision.event = event;
-    decision.lastMissM = Double.POSITIVE_INFINITY;
+    decision.closestMissM = Double.POSITIVE_INFINITY;
     decision.waitingFor = Reason.REASON_OK;
     decision.needsLead = act == Act.ACT_DROP && connected < 3;
     votes.decided(drone, act, count.vote());
@@ -167,7 +169,7 @@ final class ReferenceActs {
           return;
         }
         drop.waitingFor = dropGate(drone, drop, now);
-        if (drop.waitingFor == Reason.REASON_OK && hits(drone, drop)) {
+        if (drop.waitingFor == Reason.REASON_OK && hits(drone, drop, now)) {
           drop.state = Decision.State.RELEASED;
           drop.runsSinceNanos = now;
           output.accept(new Told.Release(drone.index, drop.number));
@@ -342,19 +344,21 @@ final class ReferenceActs {
   }
 
   /** Whether water let go now lands on the point, and waiting would not bring it nearer. */
-  private boolean hits(ReferenceDrone drone, ReferenceDrone.Decided drop) {
+  private boolean hits(ReferenceDrone drone, ReferenceDrone.Decided drop, long now) {
     double fallS = Math.max(0, envelope.ground.aglM(drone) / FALL_MPS);
-    double carriedS = payload.latencyS() + payload.valveS() / 2 + Math.min(CARRY_S, fallS);
+    double carryS = Math.min(CARRY_S, fallS);
+    double carriedS = payload.latencyS() + payload.valveS() / 2 + carryS;
     double miss =
         drone
             .at()
             .flat()
             .plus(drone.velocity().flat().times(carriedS))
-            .plus(facts.wind.times(fallS))
+            .plus(facts.wind.times(fallS - carryS))
             .distance(drop.point);
-    boolean worsening = miss >= drop.lastMissM;
-    drop.lastMissM = miss;
-    return miss <= GOOD_HIT_M || (miss <= HIT_M && worsening);
+    drop.closestMissM = Math.min(drop.closestMissM, miss);
+    boolean leaves = miss >= drop.closestMissM + LEAVING_M;
+    boolean endsSoon = leftNanos(drop, now) <= LAST_NANOS;
+    return miss <= GOOD_HIT_M || (miss <= HIT_M && (leaves || endsSoon));
   }
 
   private Reason fillGate(ReferenceDrone drone, long now) {

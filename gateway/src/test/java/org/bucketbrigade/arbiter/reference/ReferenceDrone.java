@@ -20,7 +20,7 @@ final class ReferenceDrone {
     long atNanos;
     long event;
     long runsSinceNanos;
-    double lastMissM;
+    double closestMissM;
     boolean needsLead;
     Reason waitingFor = Reason.REASON_OK;
 

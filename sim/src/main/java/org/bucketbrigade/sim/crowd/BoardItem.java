@@ -111,6 +111,8 @@ sealed interface BoardItem extends Inbound {
     static final int SIDE = 32;
     static final int UNBURNT = 0;
     static final int BURNING = 1;
+    static final int BURNT = 2;
+    static final int WET = 3;
     static final int CANNOT_BURN = 4;
 
     private final int index;
@@ -181,7 +183,8 @@ sealed interface BoardItem extends Inbound {
 
   /** At most 64 houses. */
   record Houses(int index, int version, HouseBlock block) implements BoardItem {
-    private static final int LOST = 2;
+    private static final int WHOLE = 0;
+    private static final int WET = 3;
 
     private static @Nullable Houses of(int index, int version, HouseBlock block) {
       int n = block.getLatE7Count();
@@ -194,8 +197,9 @@ sealed interface BoardItem extends Inbound {
       return block.getLatE7Count();
     }
 
-    boolean isLost(int house) {
-      return block.getState().byteAt(house) == LOST;
+    boolean isWhole(int house) {
+      int state = block.getState().byteAt(house);
+      return state == WHOLE || state == WET;
     }
   }
 

@@ -29,14 +29,14 @@ final class DropTalk {
   /** Votes closer than this to the crew's point count for it. */
   private static final double SAME_POINT_M = 7;
 
-  /** A point makes sense if something burns this near. */
-  private static final double BURNS_WITHIN_M = 30;
+  /** A dry point makes sense if something burns this near. */
+  private static final double FIRE_WITHIN_M = 250;
 
   /** A point makes sense if it is this near to the drone or to the own choice. */
   private static final double NEAR_DRONE_M = 200;
 
   private static final double NEAR_OWN_M = 60;
-  private static final int REFUSED_MEMORY = 4;
+  private static final int REFUSED_MEMORY = 12;
 
   private static final Comparator<OpenDecision> STRONGEST =
       Comparator.comparing(OpenDecision::getDecided)
@@ -83,7 +83,7 @@ final class DropTalk {
         theirs.distanceM(sight.eastM(), sight.northM()) < NEAR_DRONE_M
             || theirs.distanceM(own) < NEAR_OWN_M;
     boolean sensible =
-        standing.getDecided() || FireChooser.burnsNear(board, theirs, BURNS_WITHIN_M);
+        standing.getDecided() || FireChooser.isWorthWater(board, theirs, FIRE_WITHIN_M);
     return near && sensible ? theirs : own;
   }
 
@@ -153,10 +153,15 @@ final class DropTalk {
         && ack.getReason() != Reason.REASON_OUTSIDE_AREA) {
       return false;
     }
+    refuse(last);
+    return true;
+  }
+
+  /** Remembers a point as one that cannot be dropped on. */
+  void refuse(Target point) {
     if (refused.size() == REFUSED_MEMORY) {
       refused.removeFirst();
     }
-    refused.add(last);
-    return true;
+    refused.add(point);
   }
 }

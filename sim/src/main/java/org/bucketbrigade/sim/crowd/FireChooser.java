@@ -1,9 +1,7 @@
 package org.bucketbrigade.sim.crowd;
 
-import java.util.Arrays;
 import java.util.List;
 import org.bucketbrigade.sim.crowd.BoardItem.Cells;
-import org.bucketbrigade.sim.crowd.BoardItem.Houses;
 import org.bucketbrigade.sim.crowd.BoardItem.Place;
 import org.bucketbrigade.sim.crowd.BoardItem.Walkers;
 import org.bucketbrigade.sim.world.Chance;
@@ -11,69 +9,65 @@ import org.bucketbrigade.wire.v1.Seating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks where on the fire a crew's next load goes: near houses first, then the flanks, never far.
+ * Picks where a crew's next load goes, as a fire officer would: a wet line across the way that the
+ * fire takes to the most houses, far enough ahead to be finished in time, drop beside drop; what
+ * burns already if the fire leaves no time for that.
  *
  * <p>The choice depends only on what all members of a crew share (the board, the drone's id, its
  * water slot), so that members choose alike without a word. A share that differs from drone to
- * drone spreads the fleet along the fire.
+ * drone spreads the fleet along the line.
  */
 final class FireChooser {
-  /** Cells on a side of the blocks that are compared with each other. */
-  private static final int BLOCK = 4;
-
-  private static final int BLOCKS_PER_SIDE = Cells.SIDE / BLOCK;
-  private static final int BLOCKS = BLOCKS_PER_SIDE * BLOCKS_PER_SIDE;
-
-  private static final double HOUSE_REACH_M = 150;
   private static final double PEOPLE_CLEAR_M = 65;
 
   /** The envelope slows a drone this close to the edge of its area. */
   private static final double EDGE_MARGIN_M = 45;
 
   private static final double REFUSED_CLEAR_M = 40;
-  private static final double INNER_CELL_WEIGHT = 0.05;
+
+  /** What a way costs in time: flying, and coming to terms at its end. */
+  private static final double WAY_MPM = 480;
+
+  private static final double TALK_MIN = 0.5;
+
+  /** A new line begins this far ahead of the fire, minutes. */
+  private static final double AHEAD_MIN = 2.5;
+
+  private static final double WORTH = 2;
+  private static final double TOO_LATE_PER_MIN = 2;
+  private static final double OFF_LINE_PER_MIN = 0.5;
+  private static final double FAR_PER_KM = 2.5;
+  private static final double WET_AGAIN = 2;
+  private static final double BURNS = 1.5;
+  private static final double BESIDE = 0.6;
+  private static final double NEARLY_BESIDE = 0.15;
+  private static final double SPREAD = 1.2;
+
+  /** Somebody else is about a drop there: room to keep apart, and what it costs to go there. */
+  private static final double OCCUPIED_M = 25;
+
+  private static final double OCCUPIED = 2;
 
   private final SituationBoard board;
   private final Place place;
   private final Seating seating;
   private final double cellM;
-  private final double[] houseEastM;
-  private final double[] houseNorthM;
-  private final double[] weight = new double[BLOCKS];
-  private final double[] columnSum = new double[BLOCKS];
-  private final double[] rowSum = new double[BLOCKS];
-  private final double[] outEast = new double[BLOCKS];
-  private final double[] outNorth = new double[BLOCKS];
+  private final Forecast forecast;
 
-  private FireChooser(SituationBoard board, Place place, Seating seating) {
+  private FireChooser(SituationBoard board, Place place, Seating seating, int[] fire) {
     this.board = board;
     this.place = place;
     this.seating = seating;
     this.cellM = place.incident().getCellSizeCm() / 100.0;
-    int n = 0;
-    for (Houses block : board.houses()) {
-      n += block == null ? 0 : block.count();
-    }
-    houseEastM = new double[n];
-    houseNorthM = new double[n];
-    collectHouses();
-  }
-
-  private void collectHouses() {
-    int n = 0;
-    for (Houses block : board.houses()) {
-      for (int i = 0; block != null && i < block.count(); i++) {
-        int latE7 = block.block().getLatE7(i);
-        int lonE7 = block.block().getLonE7(i);
-        boolean lost = block.isLost(i);
-        houseEastM[n] = lost ? Double.NaN : SituationBoard.eastM(place.frame(), latE7, lonE7);
-        houseNorthM[n++] = lost ? Double.NaN : SituationBoard.northM(place.frame(), latE7, lonE7);
-      }
-    }
+    this.forecast = new Forecast(board, place, fire[0], fire[1]);
   }
 
   /** What biases a choice beyond the board. */
   sealed interface Bias {
+    double eastM();
+
+    double northM();
+
     /** From the crew's water: the ordinary case. */
     record FromWater(double eastM, double northM) implements Bias {}
 
@@ -82,17 +76,29 @@ final class FireChooser {
         implements Bias {}
   }
 
-  /** The point to drop on, or null if nothing within reach burns. */
+  /**
+   * The point to drop on, or null if nothing within reach burns.
+   *
+   * @param occupied other drones that are about their drops
+   */
   static @Nullable Target choose(
-      SituationBoard board, Seating seating, Bias bias, List<Target> refused) {
+      SituationBoard board,
+      Seating seating,
+      Bias bias,
+      List<Target> refused,
+      List<Sight> occupied) {
     Place place = board.place();
-    return place == null || place.incident().getColumns() == 0
+    if (place == null || place.incident().getColumns() == 0) {
+      return null;
+    }
+    int[] fire = Forecast.nearestFire(board, place, bias.eastM(), bias.northM());
+    return fire == null
         ? null
-        : new FireChooser(board, place, seating).choose(bias, refused);
+        : new FireChooser(board, place, seating, fire).choose(bias, refused, occupied);
   }
 
-  /** Whether any cell within a distance of a point burns. */
-  static boolean burnsNear(SituationBoard board, Target point, double withinM) {
+  /** Whether water still does good on a point: it burns there, or is dry with fire not far. */
+  static boolean isWorthWater(SituationBoard board, Target point, double fireWithinM) {
     Place place = board.place();
     if (place == null || place.incident().getColumns() == 0) {
       return false;
@@ -100,160 +106,92 @@ final class FireChooser {
     double cellM = place.incident().getCellSizeCm() / 100.0;
     int column = (int) Math.floor((point.eastM() - place.incident().getGridWestM()) / cellM);
     int row = (int) Math.floor((point.northM() - place.incident().getGridSouthM()) / cellM);
-    int reach = (int) Math.ceil(withinM / cellM);
-    for (int r = row - reach; r <= row + reach; r++) {
-      for (int c = column - reach; c <= column + reach; c++) {
-        if (board.cell(c, r) == Cells.BURNING) {
-          return true;
-        }
-      }
+    int state = board.cell(column, row);
+    if (state == Cells.BURNING) {
+      return true;
     }
-    return false;
+    int[] fire =
+        state == Cells.UNBURNT
+            ? Forecast.nearestFire(board, place, point.eastM(), point.northM())
+            : null;
+    return fire != null && StrictMath.hypot(fire[0] - column, fire[1] - row) * cellM <= fireWithinM;
   }
 
-  private @Nullable Target choose(Bias bias, List<Target> refused) {
+  private @Nullable Target choose(Bias bias, List<Target> refused, List<Sight> occupied) {
     double best = Double.NEGATIVE_INFINITY;
     Target target = null;
-    int tileColumns = SituationBoard.tileColumns(place);
-    for (Cells tile : board.fire()) {
-      if (tile == null || tile.burningCount() == 0) {
-        continue;
-      }
-      int firstColumn = tile.index() % tileColumns * Cells.SIDE;
-      int firstRow = tile.index() / tileColumns * Cells.SIDE;
-      gather(tile, firstColumn, firstRow);
-      for (int block = 0; block < BLOCKS; block++) {
-        if (weight[block] == 0) {
-          continue;
-        }
-        double eastM = eastOf(columnSum[block] / weight[block]);
-        double northM = northOf(rowSum[block] / weight[block]);
-        double score = score(tile.index() * BLOCKS + block, block, eastM, northM, bias);
-        if (score > best) {
-          Target candidate = pick(tile, firstColumn, firstRow, block);
-          if (isAllowed(candidate, refused)) {
-            best = score;
-            target = candidate;
-          }
+    for (int i = 0; i < forecast.reached(); i++) {
+      int column = forecast.column(i);
+      int row = forecast.row(i);
+      double eastM = place.incident().getGridWestM() + (column + 0.5) * cellM;
+      double northM = place.incident().getGridSouthM() + (row + 0.5) * cellM;
+      double wayM = StrictMath.hypot(eastM - bias.eastM(), northM - bias.northM());
+      double score = worth(i, column, row, wayM) + inclination(bias, eastM, northM, wayM);
+      score -= isOccupied(occupied, eastM, northM) ? OCCUPIED : 0;
+      if (score > best) {
+        Target candidate = Target.at(place.frame(), eastM, northM);
+        if (isAllowed(candidate, refused)) {
+          best = score;
+          target = candidate;
         }
       }
     }
     return target;
   }
 
-  private void gather(Cells tile, int firstColumn, int firstRow) {
-    Arrays.fill(weight, 0);
-    Arrays.fill(columnSum, 0);
-    Arrays.fill(rowSum, 0);
-    Arrays.fill(outEast, 0);
-    Arrays.fill(outNorth, 0);
-    for (int i = 0; i < tile.burningCount(); i++) {
-      int cell = tile.burning(i);
-      int column = firstColumn + cell % Cells.SIDE;
-      int row = firstRow + cell / Cells.SIDE;
-      int block = blockOf(cell);
-      double east = unburnt(column + 1, row) - unburnt(column - 1, row);
-      double north = unburnt(column, row + 1) - unburnt(column, row - 1);
-      double w = isFront(column, row) ? 1 : INNER_CELL_WEIGHT;
-      weight[block] += w;
-      columnSum[block] += w * column;
-      rowSum[block] += w * row;
-      outEast[block] += east;
-      outNorth[block] += north;
+  private double worth(int i, int column, int row, double wayM) {
+    double minutes = forecast.minutes(i);
+    int state = forecast.state(column, row);
+    double worth = WORTH * StrictMath.log(forecast.threat(i) + 0.01) - FAR_PER_KM * wayM / 1000;
+    double arrivesMin = wayM / WAY_MPM + TALK_MIN;
+    worth -= TOO_LATE_PER_MIN * Math.max(0, arrivesMin - minutes);
+    worth -= state == Cells.WET ? WET_AGAIN : 0;
+    worth -= state == Cells.BURNING ? BURNS : 0;
+    double beside = beside(column, row);
+    double offMin = beside > 0 ? Math.max(0, minutes - AHEAD_MIN) : Math.abs(minutes - AHEAD_MIN);
+    return worth + beside - OFF_LINE_PER_MIN * offMin;
+  }
+
+  private static boolean isOccupied(List<Sight> others, double eastM, double northM) {
+    for (Sight other : others) {
+      if (StrictMath.hypot(other.eastM() - eastM, other.northM() - northM) < OCCUPIED_M) {
+        return true;
+      }
     }
+    return false;
   }
 
-  private static int blockOf(int cell) {
-    return cell / Cells.SIDE / BLOCK * BLOCKS_PER_SIDE + cell % Cells.SIDE / BLOCK;
+  /** Drop beside drop: what is wet, or cannot burn, carries a line on. */
+  private double beside(int column, int row) {
+    double near = 0;
+    double nearly = 0;
+    for (int r = row - 2; r <= row + 2; r++) {
+      for (int c = column - 2; c <= column + 2; c++) {
+        int state = forecast.state(c, r);
+        if (state == Cells.WET || state == Cells.CANNOT_BURN) {
+          boolean next = Math.abs(r - row) <= 1 && Math.abs(c - column) <= 1;
+          near += next ? BESIDE : 0;
+          nearly += next ? 0 : NEARLY_BESIDE;
+        }
+      }
+    }
+    return Math.min(near, 2 * BESIDE) + Math.min(nearly, 4 * NEARLY_BESIDE);
   }
 
-  private double unburnt(int column, int row) {
-    return board.cell(column, row) == Cells.UNBURNT ? 1 : 0;
-  }
-
-  private boolean isFront(int column, int row) {
-    return unburnt(column + 1, row)
-            + unburnt(column - 1, row)
-            + unburnt(column, row + 1)
-            + unburnt(column, row - 1)
-        > 0;
-  }
-
-  private double eastOf(double column) {
-    return place.incident().getGridWestM() + (column + 0.5) * cellM;
-  }
-
-  private double northOf(double row) {
-    return place.incident().getGridSouthM() + (row + 0.5) * cellM;
-  }
-
-  private double score(int blockId, int block, double eastM, double northM, Bias bias) {
-    double houseM = nearestHouseM(eastM, northM);
-    double score = 0.15 * Math.min(weight[block], 6);
-    score += houseM < HOUSE_REACH_M ? 3 * (1 - houseM / HOUSE_REACH_M) : 0;
-    score -= houseM < 60 ? 0 : 1.5 * headness(block);
+  private double inclination(Bias bias, double eastM, double northM, double wayM) {
     return switch (bias) {
-      case Bias.FromWater from -> {
-        double wayM = StrictMath.hypot(eastM - from.eastM, northM - from.northM);
+      case Bias.FromWater _ -> {
         long drone = seating.getDroneId();
-        yield score - wayM / 500 + 1.5 * Chance.uniform(0, drone, blockId, 0);
+        long spot = Math.round(eastM / (2 * cellM)) << 20 ^ Math.round(northM / (2 * cellM));
+        yield SPREAD * Chance.uniform(0, drone, spot, 0);
       }
       case Bias.Along along -> {
         double dE = eastM - along.eastM;
         double dN = northM - along.northM;
-        double wayM = Math.max(1, StrictMath.hypot(dE, dN));
-        double cosine = (dE * along.towardEast + dN * along.towardNorth) / wayM;
-        yield score - wayM / 500 - 8 * (1 - cosine);
+        double cosine = (dE * along.towardEast + dN * along.towardNorth) / Math.max(1, wayM);
+        yield -8 * (1 - cosine);
       }
     };
-  }
-
-  private double nearestHouseM(double eastM, double northM) {
-    double nearest = HOUSE_REACH_M * HOUSE_REACH_M;
-    for (int i = 0; i < houseEastM.length; i++) {
-      double dE = houseEastM[i] - eastM;
-      double dN = houseNorthM[i] - northM;
-      double square = dE * dE + dN * dN;
-      nearest = square < nearest ? square : nearest;
-    }
-    return Math.sqrt(nearest);
-  }
-
-  /** 1 where the fire runs straight before a wind of 3 m/s or more, 0 on flanks and at the back. */
-  private double headness(int block) {
-    double windMps = StrictMath.hypot(board.windEastMps(), board.windNorthMps());
-    double out = StrictMath.hypot(outEast[block], outNorth[block]);
-    if (windMps < 0.5 || out == 0) {
-      return 0;
-    }
-    double along =
-        (outEast[block] * board.windEastMps() + outNorth[block] * board.windNorthMps())
-            / (out * windMps);
-    return Math.max(0, along) * Math.min(1, windMps / 3);
-  }
-
-  /** The burning cell of a block nearest to the middle of its front. */
-  private Target pick(Cells tile, int firstColumn, int firstRow, int block) {
-    double middleColumn = columnSum[block] / weight[block];
-    double middleRow = rowSum[block] / weight[block];
-    double nearest = Double.POSITIVE_INFINITY;
-    int bestColumn = 0;
-    int bestRow = 0;
-    for (int i = 0; i < tile.burningCount(); i++) {
-      int cell = tile.burning(i);
-      if (blockOf(cell) != block) {
-        continue;
-      }
-      int column = firstColumn + cell % Cells.SIDE;
-      int row = firstRow + cell / Cells.SIDE;
-      double away = StrictMath.hypot(column - middleColumn, row - middleRow);
-      if (away < nearest) {
-        nearest = away;
-        bestColumn = column;
-        bestRow = row;
-      }
-    }
-    return Target.at(place.frame(), eastOf(bestColumn), northOf(bestRow));
   }
 
   private boolean isAllowed(Target target, List<Target> refused) {

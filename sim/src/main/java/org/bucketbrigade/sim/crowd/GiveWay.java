@@ -6,15 +6,15 @@ import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do when the gateway stops them short of another drone: one climbs, the other passes
- * on the right. Everybody in both crews sees the same two drones and knows which one they fly.
+ * What people do when the gateway stops them short of another drone: one goes on as it wished, the
+ * other passes on the right. Climbing would help neither: each drone owns the air above and below
+ * it. Everybody in both crews sees the same two drones and knows which one they fly.
  */
 final class GiveWay {
   private static final long PATIENCE_NANOS = 1_500_000_000L;
   private static final long DETOUR_NANOS = 4_000_000_000L;
   private static final double STOPPED_MPS = 1.5;
   private static final double SIDE_MPS = 3;
-  private static final double CLIMB_MPS = 2;
   private static final double NEAR_M = 120;
 
   private boolean stopped;
@@ -55,12 +55,9 @@ final class GiveWay {
     return detour(wish, sight, nearest, own.droneId() < nearestId);
   }
 
-  private static Wish detour(Wish wish, Sight sight, @Nullable Sight nearest, boolean climbs) {
-    if (nearest == null || distanceM(sight, nearest) > NEAR_M) {
+  private static Wish detour(Wish wish, Sight sight, @Nullable Sight nearest, boolean goesOn) {
+    if (goesOn || nearest == null || distanceM(sight, nearest) > NEAR_M) {
       return wish;
-    }
-    if (climbs) {
-      return new Wish(0, 0, CLIMB_MPS);
     }
     double dE = sight.eastM() - nearest.eastM();
     double dN = sight.northM() - nearest.northM();

@@ -26,7 +26,7 @@ final class Guidance {
   private static final double HEIGHT_GAIN_PER_S = 0.5;
 
   /** Descent towards the goal: metres of height a metre of way. */
-  private static final double GLIDE = 0.1;
+  private static final double GLIDE = 0.2;
 
   /** The same in the steep part of the way. */
   private static final double STEEP_GLIDE = 1.2;
@@ -95,12 +95,14 @@ final class Guidance {
     return BRAKING_MPS2 * (Math.sqrt(t * t + 2 * distanceM / BRAKING_MPS2) - t);
   }
 
-  /** Slow near the ground below and ahead, and near the goal. */
+  /** Slow near the ground below and ahead; slowed down already when the goal is near. */
   private static double speedCapMps(
       Goal goal, Seating limits, double distanceM, double clearanceM) {
     double low = LOW_SPEED_MPS + SPEED_PER_HEIGHT * (clearanceM - LOW_AGL_M);
     double cap = Math.min(Math.max(low, CREEP_MPS), maxSpeedMps(limits));
-    return distanceM < 2 * goal.innerM() ? Math.min(cap, goal.innerSpeedMps()) : cap;
+    double inner = goal.innerSpeedMps();
+    double brakingM = Math.max(0, distanceM - 2 * goal.innerM());
+    return Math.min(cap, Math.sqrt(inner * inner + 2 * BRAKING_MPS2 * brakingM));
   }
 
   static double maxSpeedMps(Seating limits) {

@@ -1,9 +1,12 @@
 package org.bucketbrigade.sim.crowd;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bucketbrigade.sim.crowd.BoardItem.Place;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.CrewState;
+import org.bucketbrigade.wire.v1.Limit;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Seat;
 import org.bucketbrigade.wire.v1.Seating;
@@ -24,13 +27,19 @@ final class OperatorBrain implements Brain {
   private static final long STUBBORN_NANOS = 2_000_000_000L;
   private static final long RETURN_VOTE_NANOS = 4_000_000_000L;
 
+  /** So long a drone in the way is waited for before the load goes elsewhere. */
+  private static final long CROWDED_NANOS = 3_000_000_000L;
+
+  private static final double STANDS_MPS = 1.5;
+  private static final double SLOW_MPS = 5;
+
   private static final double FULL_SHARE = 0.95;
   private static final double EMPTY_SHARE = 0.1;
   private static final double HALF_SHARE = 0.5;
   private static final int TANK_DL_DEFAULT = 1_000;
   private static final int BATTERY_LOW_PERMILLE = 150;
 
-  private static final double BURNS_WITHIN_M = 25;
+  private static final double FIRE_WITHIN_M = 250;
   private static final double ARRIVES_S = 6;
   private static final double ARRIVES_M = 40;
   private static final double TOO_HIGH_M = 15;
@@ -60,6 +69,8 @@ final class OperatorBrain implements Brain {
   private long reconsiderNanos;
   private boolean against;
   private long againstSinceNanos;
+  private boolean crowded;
+  private long crowdedSinceNanos;
   private long returnVoteNanos;
 
   OperatorBrain(Personality personality) {
@@ -191,7 +202,10 @@ final class OperatorBrain implements Brain {
       long nowNanos) {
     Seating seating = cockpit.seating();
     SituationBoard board = cockpit.board();
-    reconsider(board, seating, slot, nowNanos);
+    if (isCrowdedOut(seen, nowNanos)) {
+      target = null;
+    }
+    reconsider(cockpit, place, seen, slot, nowNanos);
     Target own = target;
     if (own == null) {
       return Plans.waitOverWater(seating, slot);
@@ -203,16 +217,49 @@ final class OperatorBrain implements Brain {
     return goal;
   }
 
-  private void reconsider(SituationBoard board, Seating seating, Goal slot, long nowNanos) {
+  private boolean isCrowdedOut(TelemetryFrame seen, long nowNanos) {
+    Limit limit = seen.drone().limit();
+    boolean inTheWay = limit == Limit.LIMIT_SEPARATION || limit == Limit.LIMIT_FENCE;
+    boolean stopped = inTheWay && seen.drone().speedMps() < STANDS_MPS;
+    if (stopped && !crowded) {
+      crowdedSinceNanos = nowNanos;
+    }
+    crowded = stopped;
+    boolean out = crowded && nowNanos - crowdedSinceNanos >= CROWDED_NANOS;
+    crowded = crowded && !out;
+    Target known = target;
+    if (out && limit == Limit.LIMIT_FENCE && known != null) {
+      dropTalk.refuse(known); // it lies beyond the crew's own sector
+    }
+    return out;
+  }
+
+  private void reconsider(
+      Cockpit cockpit, Place place, TelemetryFrame seen, Goal slot, long nowNanos) {
     Target known = target;
     if (known != null && nowNanos - reconsiderNanos < 0) {
       return;
     }
     reconsiderNanos = nowNanos + RECONSIDER_NANOS;
-    if (known == null || !FireChooser.burnsNear(board, known, BURNS_WITHIN_M)) {
+    SituationBoard board = cockpit.board();
+    if (known == null || !FireChooser.isWorthWater(board, known, FIRE_WITHIN_M)) {
       FireChooser.Bias bias = new FireChooser.Bias.FromWater(slot.eastM(), slot.northM());
-      target = FireChooser.choose(board, seating, bias, dropTalk.refused());
+      target =
+          FireChooser.choose(
+              board, cockpit.seating(), bias, dropTalk.refused(), occupied(seen, place));
     }
+  }
+
+  /** Where other drones are about their drops, as far as the person sees. */
+  private static List<Sight> occupied(TelemetryFrame seen, Place place) {
+    List<Sight> occupied = new ArrayList<>();
+    for (DroneView other : seen.neighbours()) {
+      Sight there = Sight.of(other, place.frame());
+      if (there.speedMps() < SLOW_MPS) {
+        occupied.add(there);
+      }
+    }
+    return occupied;
   }
 
   private static boolean arrivesSoon(Goal goal, Sight sight) {
@@ -272,7 +319,8 @@ final class OperatorBrain implements Brain {
       FireChooser.Bias bias =
           new FireChooser.Bias.Along(sight.eastM(), sight.northM(), east / merged, north / merged);
       Target theirs =
-          FireChooser.choose(cockpit.board(), cockpit.seating(), bias, dropTalk.refused());
+          FireChooser.choose(
+              cockpit.board(), cockpit.seating(), bias, dropTalk.refused(), List.of());
       target = theirs == null ? own : theirs;
     }
   }

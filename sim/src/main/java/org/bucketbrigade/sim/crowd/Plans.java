@@ -5,10 +5,13 @@ import org.bucketbrigade.wire.v1.Seating;
 
 /** Turns an errand into a goal: over the water slot, or over the point of the drop. */
 final class Plans {
-  /** Outbound and inbound drones pass at different heights above ground. */
-  private static final double LOADED_LANE_AGL_M = 32;
+  /**
+   * High enough for full speed, no higher: each metre costs a climb and a descent. Drones are kept
+   * apart on the map, whatever their heights.
+   */
+  private static final double LOADED_LANE_AGL_M = 22;
 
-  private static final double EMPTY_LANE_AGL_M = 42;
+  private static final double EMPTY_LANE_AGL_M = 24;
 
   /** Neighbouring drone ids fly a little apart in height. */
   private static final int LANE_STEPS = 3;
@@ -18,11 +21,22 @@ final class Plans {
   private static final double FILL_SPEED_MPS = 1.2;
   private static final double DROP_INNER_M = 8;
 
-  /** Falling water drifts wind speed x height / this speed (FACTS, section 7: a proposal). */
-  private static final double DRIFT_MPS = 8;
+  /**
+   * Low and slow: the water of a load then lies on one or two cells, deep enough to stop a front.
+   */
+  private static final double DROP_HEIGHT_SHARE = 0.15;
+
+  private static final double DROP_SPEED_SHARE = 0.3;
+
+  /**
+   * Falling water drifts with the wind for height / this speed, once the air has taken it along.
+   */
+  private static final double FALL_MPS = 8;
+
+  private static final double TAKEN_ALONG_S = 0.5;
 
   /** Where the water lies drones hover 25 m apart: come down steeply from here on. */
-  private static final double STEEP_M = 12;
+  private static final double STEEP_M = 8;
 
   private Plans() {}
 
@@ -53,12 +67,12 @@ final class Plans {
   static Goal drop(Seating seating, Target point, SituationBoard board, Sight sight) {
     double lowestM = seating.getDropHeightMinAglCm() / 100.0;
     double highestM = seating.getDropHeightMaxAglCm() / 100.0;
-    double heightM = highestM > lowestM ? lowestM + 0.35 * (highestM - lowestM) : 20;
+    double heightM = highestM > lowestM ? lowestM + DROP_HEIGHT_SHARE * (highestM - lowestM) : 20;
     double groundM = board.groundAmslM(point.eastM(), point.northM());
     if (Double.isNaN(groundM)) {
       groundM = sight.groundAmslM();
     }
-    double upwindS = heightM / DRIFT_MPS;
+    double upwindS = Math.max(0, heightM / FALL_MPS - TAKEN_ALONG_S);
     double speedMaxMps = seating.getDropSpeedMaxCms() / 100.0;
     return new Goal(
         point.eastM() - upwindS * board.windEastMps(),
@@ -68,7 +82,7 @@ final class Plans {
         DROP_INNER_M,
         0,
         laneAglM(LOADED_LANE_AGL_M, seating),
-        speedMaxMps > 0 ? 0.7 * speedMaxMps : 3);
+        speedMaxMps > 0 ? DROP_SPEED_SHARE * speedMaxMps : 3);
   }
 
   /** High over the slot: where a loaded crew waits while nothing burns. */

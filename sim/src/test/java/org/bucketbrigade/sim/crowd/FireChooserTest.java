@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class FireChooserTest {
   private static final FireChooser.Bias FROM_LAKE =
       new FireChooser.Bias.FromWater(FakeIncident.LAKE_EAST_M, FakeIncident.LAKE_NORTH_M);
+  private static final byte WET = 3;
 
   private final FakeIncident incident = new FakeIncident();
 
@@ -28,19 +29,19 @@ class FireChooserTest {
   }
 
   private @Nullable Target choose(int drone) {
-    return FireChooser.choose(incident.board(), seating(drone), FROM_LAKE, List.of());
+    return FireChooser.choose(incident.board(), seating(drone), FROM_LAKE, List.of(), List.of());
   }
 
   private Target chosen(int drone) {
     return Objects.requireNonNull(choose(drone), "a target");
   }
 
-  @Test
-  void picksACellThatBurns() {
-    incident.ignite(105, 55, 5);
-    for (int drone = 1; drone <= 20; drone++) {
-      Target target = chosen(drone);
-      assertThat(incident.burns(target.eastM(), target.northM())).isTrue();
+  /** A fire 100 m wide that runs east at three houses 230 m away. */
+  private void runAtHouses() {
+    incident.ignite(-295, -45, 10);
+    incident.windEastMps = 5;
+    for (int i = 0; i < 3; i++) {
+      incident.houses.add(new double[] {30, -30 + 25 * i});
     }
   }
 
@@ -50,28 +51,42 @@ class FireChooserTest {
   }
 
   @Test
-  void prefersTheFireNextToHouses() {
-    incident.ignite(-95, -95, 4);
-    incident.ignite(205, 205, 4);
-    incident.houses.add(new double[] {250, 250});
+  void wetsDryForestBetweenTheHeadAndTheHouses() {
+    runAtHouses();
     for (int drone = 1; drone <= 20; drone++) {
-      assertThat(chosen(drone).eastM()).isGreaterThan(150);
+      Target target = chosen(drone);
+      assertThat(target.eastM()).as("drone %d", drone).isBetween(-230.0, -10.0);
+      assertThat(target.northM()).as("drone %d", drone).isBetween(-80.0, 90.0);
     }
   }
 
   @Test
-  void leavesTheHeadOfTheFireAlone() {
-    incident.ignite(5, 5, 16);
-    incident.windEastMps = 8;
-    int atTheHead = 0;
-    for (int drone = 1; drone <= 40; drone++) {
-      atTheHead += chosen(drone).eastM() > 150 ? 1 : 0;
+  void carriesALineOnBesideWhatIsWetAlreadyAndDoesNotWetItTwice() {
+    runAtHouses();
+    for (int i = 0; i < 5; i++) {
+      incident.cells[incident.cell(-145, -45 + 10 * i)] = WET;
     }
-    assertThat(atTheHead).isLessThan(8);
+    for (int drone = 1; drone <= 20; drone++) {
+      Target target = chosen(drone);
+      assertThat(Math.abs(target.eastM() + 145)).as("drone %d", drone).isLessThan(36);
+      assertThat(incident.cells[incident.cell(target.eastM(), target.northM())]).isZero();
+    }
   }
 
   @Test
-  void spreadsTheFleetAlongTheFire() {
+  void goesWhereHousesAreThreatenedRatherThanWhereForestIs() {
+    incident.ignite(-95, -95, 4);
+    incident.ignite(205, 55, 4);
+    incident.windEastMps = 4;
+    incident.houses.add(new double[] {380, 70});
+    incident.houses.add(new double[] {390, 90});
+    for (int drone = 1; drone <= 20; drone++) {
+      assertThat(chosen(drone).eastM()).as("drone %d", drone).isGreaterThan(150);
+    }
+  }
+
+  @Test
+  void spreadsTheFleetAlongTheLine() {
     incident.ignite(-195, 95, 30);
     long places = IntStream.rangeClosed(1, 12).mapToObj(this::chosen).distinct().count();
     assertThat(places).isGreaterThan(4);
@@ -81,16 +96,19 @@ class FireChooserTest {
   void staysClearOfPeopleRefusedPointsAndTheEdgeOfTheArea() {
     incident.ignite(105, 55, 3);
     incident.people.add(new double[] {120, 90});
-    assertThat(choose(1)).isNull();
+    Target clear = chosen(1);
+    assertThat(clear.distanceM(120, 90)).isGreaterThanOrEqualTo(65);
 
     incident.people.clear();
     Target refused = chosen(1);
-    assertThat(FireChooser.choose(incident.board(), seating(1), FROM_LAKE, List.of(refused)))
-        .isNull();
+    Target other =
+        FireChooser.choose(incident.board(), seating(1), FROM_LAKE, List.of(refused), List.of());
+    assertThat(Objects.requireNonNull(other).distanceM(refused)).isGreaterThanOrEqualTo(40);
 
     FakeIncident edge = new FakeIncident();
     edge.ignite(575, 5, 2);
-    assertThat(FireChooser.choose(edge.board(), seating(1), FROM_LAKE, List.of())).isNull();
+    Target inside = FireChooser.choose(edge.board(), seating(1), FROM_LAKE, List.of(), List.of());
+    assertThat(inside == null || inside.distanceM(0, 0) < 555).isTrue();
   }
 
   @Test
@@ -104,9 +122,25 @@ class FireChooserTest {
                 incident.board(),
                 seating(drone),
                 new FireChooser.Bias.Along(0, -100, side * 0.9, 0.43),
+                List.of(),
                 List.of());
         assertThat(Objects.requireNonNull(target).eastM() * side).isPositive();
       }
     }
+  }
+
+  @Test
+  void waterIsWorthItOnFireAndOnDryForestNearItOnly() {
+    incident.ignite(105, 55, 3);
+    incident.cells[incident.cell(155, 55)] = WET;
+    SituationBoard board = incident.board();
+    assertThat(FireChooser.isWorthWater(board, at(110, 60), 100)).isTrue();
+    assertThat(FireChooser.isWorthWater(board, at(185, 55), 100)).isTrue();
+    assertThat(FireChooser.isWorthWater(board, at(155, 55), 100)).isFalse();
+    assertThat(FireChooser.isWorthWater(board, at(405, 55), 100)).isFalse();
+  }
+
+  private Target at(double eastM, double northM) {
+    return Target.at(incident.frame, eastM, northM);
   }
 }
