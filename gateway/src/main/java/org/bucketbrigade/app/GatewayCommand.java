@@ -124,7 +124,10 @@ public final class GatewayCommand implements Callable<Integer> {
               + " journal's folder, none without --journal.")
   private @Nullable Path tlog;
 
-  @Option(names = "--socket-threads", description = "Threads for sockets.", paramLabel = "N")
+  @Option(
+      names = "--socket-threads",
+      description = "Threads for people's sockets; vehicles have one of their own.",
+      paramLabel = "N")
   private int socketThreads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
 
   @Mixin private final ReportOption reportOption = new ReportOption();

@@ -60,6 +60,10 @@ public final class GatewayServer implements AutoCloseable {
   private final BadInput badInput = new BadInput();
   private volatile Supplier<List<MetricSnapshot>> figures = List::of;
   private final MultiThreadIoEventLoopGroup threads;
+
+  /** Apart from people's, so that no stop waits behind their telemetry. */
+  private final MultiThreadIoEventLoopGroup vehicleThread;
+
   private final Map<EventLoop, SocketThread> byLoop = new HashMap<>();
   private final List<FanOut> fanOuts = new ArrayList<>();
   private final VehicleNetworks networks;
@@ -91,7 +95,9 @@ public final class GatewayServer implements AutoCloseable {
     for (int i = 0; i < socketThreads; i++) {
       addThread(threads.next(), i, socketThreads);
     }
-    vehicleLoop = threads.next();
+    vehicleThread =
+        new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("vehicles", false), io);
+    vehicleLoop = vehicleThread.next();
     networks = new VehicleNetworks(vehicleLoop, pipeline.inlet()::publish, badInput);
     Outlet outlet = pipeline.toVehicles();
     outlet.connect(vehicleLoop, () -> outlet.drain(this::sendToVehicle));
@@ -296,7 +302,9 @@ public final class GatewayServer implements AutoCloseable {
                 .awaitUninterruptibly(STOP_MS));
     vehicleLoop.submit(networks::close).awaitUninterruptibly(STOP_MS);
     bound.forEach(channel -> channel.close().awaitUninterruptibly(STOP_MS));
-    threads.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
+    for (MultiThreadIoEventLoopGroup group : List.of(threads, vehicleThread)) {
+      group.shutdownGracefully(0, STOP_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * STOP_MS);
+    }
     fanOuts.forEach(FanOut::release);
   }
 }

@@ -3,6 +3,8 @@ package org.bucketbrigade.telemetry;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Client {
   long situationSent;
   long lastSituationNanos;
   int malformed;
+  private List<Client> toFlush = new ArrayList<>();
   private boolean needsFlush;
 
   /**
@@ -43,6 +46,11 @@ public final class Client {
     this.session = session;
     this.raw = raw;
     this.peer = peer;
+  }
+
+  /** Whoever serves it looks into a list for those that have been written to. */
+  void servedBy(List<Client> list) {
+    toFlush = list;
   }
 
   boolean writable() {
@@ -57,19 +65,24 @@ public final class Client {
   /** Writes a frame that others share; their bytes are not copied. */
   void share(ByteBuf frame) {
     ChannelFuture _ = raw.write(frame.retainedDuplicate(), raw.voidPromise());
-    needsFlush = true;
+    written();
   }
 
   /** Writes a frame of its own. */
   void own(ByteBuf frame) {
     ChannelFuture _ = raw.write(frame, raw.voidPromise());
-    needsFlush = true;
+    written();
+  }
+
+  private void written() {
+    if (!needsFlush) {
+      needsFlush = true;
+      toFlush.add(this);
+    }
   }
 
   void flush() {
-    if (needsFlush) {
-      needsFlush = false;
-      raw.flush();
-    }
+    needsFlush = false;
+    raw.flush();
   }
 }

@@ -34,6 +34,7 @@ public final class FanOut implements MessageHandler {
   private final Int2ObjectHashMap<Client> clients = new Int2ObjectHashMap<>();
   private final Int2ObjectHashMap<CrewGroup> groups = new Int2ObjectHashMap<>();
   private final List<Client> watchers = new ArrayList<>();
+  private final List<Client> toFlush = new ArrayList<>();
   private final Situation situation = new Situation();
   private long sharedFrames;
   private long tooSlow;
@@ -46,6 +47,7 @@ public final class FanOut implements MessageHandler {
   /** A session signed in. */
   public void add(Client client) {
     clients.put(client.session, client);
+    client.servedBy(toFlush);
   }
 
   /** A session's socket is gone. */
@@ -58,7 +60,15 @@ public final class FanOut implements MessageHandler {
   /** Handles everything the core has sent since the last call. */
   public void drain() {
     outlet.drain(this);
-    clients.values().forEach(Client::flush);
+    flush();
+  }
+
+  /** Only those that were written to: thousands may be signed in, and drains are frequent. */
+  private void flush() {
+    for (int i = 0; i < toFlush.size(); i++) {
+      toFlush.get(i).flush();
+    }
+    toFlush.clear();
   }
 
   @Override
@@ -172,9 +182,9 @@ public final class FanOut implements MessageHandler {
     for (Client client : clients.values()) {
       if (client.situationSent < situation.lastChange() && client.writable()) {
         pump(client, nowNanos);
-        client.flush();
       }
     }
+    flush();
   }
 
   private void pump(Client client, long nowNanos) {
