@@ -76,6 +76,18 @@ class SnapshotsTest {
     assertThat(lastDigest).isNotZero();
   }
 
+  /** Leaves the newest snapshot only, and returns the number of its event. */
+  private long flyToOneSnapshot() throws IOException {
+    fly(folder, 12);
+    long newest = SnapshotFile.list(folder).getLast();
+    for (long event : SnapshotFile.list(folder)) {
+      if (event != newest) {
+        SnapshotFile.delete(folder, event);
+      }
+    }
+    return newest;
+  }
+
   private static Message heartbeat() {
     return new Heartbeat().type(MavType.QUADROTOR).autopilot(MavAutopilot.ARDUPILOTMEGA);
   }
@@ -144,8 +156,7 @@ class SnapshotsTest {
 
   @Test
   void aDamagedSnapshotIsPassedOver() throws IOException {
-    fly(folder, 12);
-    long event = SnapshotFile.list(folder).getLast();
+    long event = flyToOneSnapshot();
     Path file = folder.resolve("snapshot-%016d.bbs".formatted(event));
     byte[] bytes = Files.readAllBytes(file);
     for (int at = 0; at < bytes.length; at += at < 64 ? 1 : 997) {
@@ -187,8 +198,7 @@ class SnapshotsTest {
 
   @Test
   void aSnapshotOfAnotherVersionOfTheCoreIsPassedOver() throws IOException {
-    fly(folder, 12);
-    long event = SnapshotFile.list(folder).getLast();
+    long event = flyToOneSnapshot();
     SnapshotFile saved = SnapshotFile.read(folder, event);
     ExpandableArrayBuffer body = new ExpandableArrayBuffer();
     body.putBytes(0, saved.body(), 0, saved.body().capacity());
