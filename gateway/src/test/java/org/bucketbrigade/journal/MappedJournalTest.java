@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -283,6 +284,12 @@ class MappedJournalTest {
     assertThat(gaps()).containsExactly(new Gap(lost, 1, 1_000 + lost, 1_001 + lost));
   }
 
+  private boolean isInUse(int segment) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve(RecordLayout.fileName(segment)))) {
+      return in.read() != 0;
+    }
+  }
+
   @Test
   void whileADiskTakesItsTimeToMakeRoomNobodyWaitsAndActsBecomeDurable() throws IOException {
     TestDisk disk = new TestDisk();
@@ -291,13 +298,10 @@ class MappedJournalTest {
       await(() -> Files.exists(folder.resolve(RecordLayout.fileName(1))));
       disk.slowRoom = new CountDownLatch(1);
       long event = 0;
-      while (disk.waitsForRoom == 0) {
-        // The second segment is taken into use, and the third is being made from then on.
+      while (!isInUse(1)) {
         appendPatiently(journal, event++);
-        if (event > 40) {
-          Thread.onSpinWait();
-        }
       }
+      await(() -> disk.waitsForRoom == 1); // from then on the third is being made
       long written = event - 1;
       journal.requestDurable();
       await(() -> journal.durableEvent() == written);
