@@ -403,10 +403,13 @@ final class Conduct {
   }
 
   /**
-   * Heard again, it is asked for what tells whose it is, and comes by itself once a second only.
+   * Heard again, it is asked for what tells whose it is, and comes by itself once a second only. Of
+   * one that was not ours nothing is asked.
    */
   private void askForHeartbeat(long nowNanos) {
-    if (vehicle.heardNanos() > phaseNanos && nowNanos - askedNanos >= ASK_NANOS) {
+    if (beforeLoss != Phase.PHASE_EXTERNAL
+        && vehicle.heardNanos() > phaseNanos
+        && nowNanos - askedNanos >= ASK_NANOS) {
       askedNanos = nowNanos;
       request.clear();
       request.command(MavCmd.REQUEST_MESSAGE).param1(Heartbeat.ID);
