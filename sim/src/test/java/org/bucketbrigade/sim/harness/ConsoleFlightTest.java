@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * People in real browsers fly simulated drones through a real gateway: starts the system, then the
  * tests of {@code operator-console/flight-test} against it.
  */
+@Isolated // browsers that draw maps by software need all processors
 class ConsoleFlightTest {
   /** Who gets a one-time link; the browser's tests know them by name. */
   private static final List<String> PEOPLE =

@@ -58,7 +58,7 @@ class Px4FlightTest {
     lead.order(OrderKind.ORDER_RETURN);
     BitSet home = new BitSet();
     // the crowd's pilot in command arms them again at once
-    for (int look = 0; look < 1_800 && home.cardinality() < drones.size(); look++) {
+    for (int look = 0; look < 2_400 && home.cardinality() < drones.size(); look++) {
       brigade.run(SECOND / 10);
       for (int i = 0; i < drones.size(); i++) {
         VehicleTruth drone = drones.get(i);
