@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.bucketbrigade.journal.SnapshotFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,6 @@ final class Snapshots implements AutoCloseable {
   private final Path folder;
   private final CoreMemory memory;
   private final LongConsumer firstNeeded;
-  private final MutableDirectBuffer copy = new ExpandableArrayBuffer(1 << 16);
   private final Thread writer;
   private volatile boolean handedOver;
   private volatile boolean closed;
@@ -45,7 +42,6 @@ final class Snapshots implements AutoCloseable {
   private long lastNanos;
   private long event;
   private long nowNanos;
-  private int length;
 
   // The writer's own.
   private final ArrayDeque<Long> newest = new ArrayDeque<>();
@@ -71,10 +67,10 @@ final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * Copies what the core remembers, which must be at rest.
+   * Saves what the core remembers, which must be at rest, to memory that the writer has next.
    *
    * @param number of the event that says so
-   * @return checksum of the copy
+   * @return checksum of what was saved
    */
   int take(long number, long now) {
     long began = System.nanoTime();
@@ -82,14 +78,12 @@ final class Snapshots implements AutoCloseable {
     event = number;
     nowNanos = now;
     memory.save();
-    length = memory.savedLength();
-    copy.putBytes(0, memory.saved(), 0, length);
     int check = memory.check();
     longestMs = Math.max(longestMs, (System.nanoTime() - began) / NANOS_PER_MS);
     return check;
   }
 
-  /** The event is in the journal: the copy may be written. */
+  /** The event is in the journal: what was saved may be written. */
   void write() {
     handedOver = true;
     LockSupport.unpark(writer);
@@ -113,7 +107,7 @@ final class Snapshots implements AutoCloseable {
 
   private void writeOne() {
     try {
-      SnapshotFile.write(folder, event, nowNanos, copy, length);
+      SnapshotFile.write(folder, event, nowNanos, memory.saved(), memory.savedLength());
       written++;
       newest.addLast(event);
       if (newest.size() > NEWEST) {
