@@ -23,9 +23,11 @@ public record ReplayPoint(@Nullable SnapshotFile snapshot, String setUp, long st
    */
   public static ReplayPoint first(Path folder) throws IOException {
     ReplayPoint[] found = {null};
+    long[] firstEvent = {0};
     JournalReader.read(
         folder,
         record -> {
+          firstEvent[0] = record.event();
           if (record.type() == EventType.START) {
             found[0] = new ReplayPoint(null, Replay.setUp(record), record.nowNanos());
           }
@@ -35,7 +37,8 @@ public record ReplayPoint(@Nullable SnapshotFile snapshot, String setUp, long st
       return found[0];
     }
     for (long event : SnapshotFile.list(folder)) {
-      ReplayPoint point = at(folder, event);
+      // Of what came after an older one, files are gone.
+      ReplayPoint point = event < firstEvent[0] ? null : at(folder, event);
       if (point != null) {
         return point;
       }
