@@ -100,6 +100,15 @@ final class JournalFolder implements AutoCloseable {
     Files.deleteIfExists(file(segment));
   }
 
+  /** Removes the snapshots of events that are not in any segment any more. */
+  void deleteSnapshotsBefore(long firstEvent) throws IOException {
+    for (long event : SnapshotFile.list(folder)) {
+      if (event < firstEvent) {
+        SnapshotFile.delete(folder, event);
+      }
+    }
+  }
+
   private Path file(int segment) {
     return folder.resolve(RecordLayout.fileName(segment));
   }

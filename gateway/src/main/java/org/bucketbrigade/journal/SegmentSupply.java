@@ -111,6 +111,8 @@ final class SegmentSupply implements AutoCloseable {
         if (number < inUse - 1) {
           folder.delete(number);
           LOG.info("journal: segment {} of {} is needed no more and removed", number, folder);
+          folder.deleteSnapshotsBefore(
+              held.get(number - held.getFirst().number() + 1).firstEvent());
         }
       }
       sayTooLarge(held, removable);

@@ -25,6 +25,11 @@ abstract class Peer {
   /** For people and for the journal. */
   abstract String name();
 
+  /** Whether it had a name before we were started again. */
+  boolean was(String otherName) {
+    return name().equals(otherName);
+  }
+
   /**
    * Takes one frame, which leaves by {@link #flush} at the latest, and returns true, or drops it:
    * what waited would be old when it left.

@@ -5,12 +5,20 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bucketbrigade.pipeline.KnownPeer;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses at which vehicles were met before the gateway was started again. */
 record RememberedPeers(Collection<KnownPeer> peers) {
   static final RememberedPeers NONE = new RememberedPeers(List.of());
+
+  /** Those of a network, in the order in which they were met. */
+  List<KnownPeer> of(int network) {
+    return peers.stream()
+        .filter(peer -> peer.network() == network)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
 
   /** Those of an endpoint where vehicles are met, in the order in which they were. */
   List<InetSocketAddress> at(int network, NetworkEndpoint endpoint) {

@@ -64,7 +64,7 @@ final class TcpDoor extends ChannelInitializer<Channel> {
       }
     }
     free.remove(address.getAddress());
-    return new TcpPeer(endpoint, "tcp:" + address, address);
+    return new TcpPeer(endpoint, TcpPeer.CALLER + address, address);
   }
 
   private void closed(Channel channel, InetAddress host, TcpPeer peer) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * it, keeps its number.
  */
 final class TcpPeer extends Peer {
+  /** Name of one that has called us, before its address. */
+  static final String CALLER = "tcp:";
+
   private final Endpoint endpoint;
   private final String name;
   private @Nullable Channel channel;
@@ -25,6 +28,17 @@ final class TcpPeer extends Peer {
   @Override
   String name() {
     return name;
+  }
+
+  /** Who calls us has another port each time: the host tells. */
+  @Override
+  boolean was(String otherName) {
+    return name.startsWith(CALLER) ? host(name).equals(host(otherName)) : super.was(otherName);
+  }
+
+  private static String host(String text) {
+    int slash = text.indexOf('/'); // a name may stand before it
+    return text.substring(slash + 1, Math.max(slash + 1, text.lastIndexOf(':')));
   }
 
   void connected(Channel open) {

@@ -14,6 +14,7 @@ import org.bucketbrigade.mavlink.CommandInt;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.SignatureWriter;
+import org.bucketbrigade.pipeline.KnownPeer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,11 @@ final class VehicleNetwork {
   private final List<StationEndpoint> stations = new ArrayList<>();
 
   // By number: the peer, and the endpoint it is at.
-  private final List<Peer> peers = new ArrayList<>();
-  private final List<VehicleEndpoint> endpointOf = new ArrayList<>();
+  private final @Nullable Peer[] peers = new Peer[MAX_PEERS];
+  private final @Nullable VehicleEndpoint[] endpointOf = new VehicleEndpoint[MAX_PEERS];
   private final Queue<Integer> free = new ArrayDeque<>();
+  private final List<KnownPeer> awaited;
+  private int unused;
 
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[PeerMet.MAX_LENGTH]);
   private final FrameView outgoing = new FrameView();
@@ -54,10 +57,11 @@ final class VehicleNetwork {
   private volatile long bad;
 
   VehicleNetwork(int number, VehicleNetworks.Inlet inlet, BadInput badInput) {
-    this(number, inlet, badInput, null, null);
+    this(number, inlet, badInput, RememberedPeers.NONE, null, null);
   }
 
   /**
+   * @param remembered those who come again get the numbers that they had
    * @param signing the key that all its vehicles share; null if they have none
    * @param log where all that is said is written down; null for nowhere
    */
@@ -65,6 +69,7 @@ final class VehicleNetwork {
       int number,
       VehicleNetworks.Inlet inlet,
       BadInput badInput,
+      RememberedPeers remembered,
       @Nullable NetworkSigning signing,
       @Nullable TelemetryLog log) {
     this.number = number;
@@ -72,6 +77,9 @@ final class VehicleNetwork {
     this.badInput = badInput;
     this.signing = signing;
     this.log = log;
+    awaited = remembered.of(number);
+    awaited.removeIf(each -> each.number() >= MAX_PEERS);
+    awaited.forEach(each -> unused = Math.max(unused, each.number() + 1));
   }
 
   /** Whether its vehicles share a key. */
@@ -122,9 +130,10 @@ final class VehicleNetwork {
       return;
     }
     filter.forget(endpoint.number());
-    for (int i = 0; i < peers.size(); i++) {
-      if (endpointOf.get(i) == endpoint && peers.get(i).number() == i) {
-        peers.get(i).number(Peer.UNKNOWN);
+    for (int i = 0; i < unused; i++) {
+      Peer peer = peer(i);
+      if (peer != null && endpointOf[i] == endpoint) {
+        peer.number(Peer.UNKNOWN);
         free.add(i);
       }
     }
@@ -132,6 +141,12 @@ final class VehicleNetwork {
 
   FrameFilter filter() {
     return filter;
+  }
+
+  /** Who has a number now; null: nobody. */
+  private @Nullable Peer peer(int given) {
+    Peer peer = given < MAX_PEERS ? peers[given] : null;
+    return peer != null && peer.number() == given ? peer : null;
   }
 
   // ---------------------------------------------------------------------------- addresses
@@ -143,18 +158,30 @@ final class VehicleNetwork {
    * @return false if there are too many
    */
   boolean meet(VehicleEndpoint endpoint, Peer peer, boolean greet, long nowNanos) {
-    int given = peers.size();
-    if (given < MAX_PEERS) {
-      peers.add(peer);
-      endpointOf.add(endpoint);
-    } else if (!free.isEmpty()) {
-      given = free.remove();
-    } else {
+    int given = numberFor(endpoint, peer);
+    if (given == Peer.UNKNOWN) {
       bad(peer.name(), "more than " + MAX_PEERS + " vehicle addresses");
       return false;
     }
     assign(given, endpoint, peer, greet, nowNanos);
     return true;
+  }
+
+  /** The number that it had before we were started again, else one that nobody has. */
+  private int numberFor(VehicleEndpoint endpoint, Peer peer) {
+    for (KnownPeer each : awaited) {
+      if (each.endpoint() == endpoint.number() && peer.was(each.address())) {
+        awaited.remove(each);
+        return each.number();
+      }
+    }
+    if (unused < MAX_PEERS) {
+      return unused++;
+    }
+    if (!free.isEmpty()) {
+      return free.remove();
+    }
+    return awaited.isEmpty() ? Peer.UNKNOWN : awaited.removeFirst().number();
   }
 
   /** A vehicle moved: its new address takes the number of the old one, which is unknown again. */
@@ -166,8 +193,8 @@ final class VehicleNetwork {
 
   private void assign(
       int given, VehicleEndpoint endpoint, Peer peer, boolean greet, long nowNanos) {
-    peers.set(given, peer);
-    endpointOf.set(given, endpoint);
+    peers[given] = peer;
+    endpointOf[given] = endpoint;
     peer.number(given);
     int length =
         PeerMet.write(
@@ -245,10 +272,11 @@ final class VehicleNetwork {
 
   /** Sends a frame to an address by its number. */
   void send(int peer, DirectBuffer bytes, int offset, int length, long nowNanos) {
-    if (peer >= peers.size() || peers.get(peer).number() != peer) {
+    Peer to = peer(peer);
+    VehicleEndpoint endpoint = to == null ? null : endpointOf[peer];
+    if (to == null || endpoint == null) {
       return;
     }
-    VehicleEndpoint endpoint = endpointOf.get(peer);
     boolean signed = false;
     if (outgoing.wrap(bytes, offset, offset + length)) {
       record(outgoing, nowNanos);
@@ -263,18 +291,18 @@ final class VehicleNetwork {
     }
     NetworkSigning key = signing;
     if (key == null || signed) { // a ground station signs for itself
-      transmit(peer, endpoint, bytes, offset, length);
+      transmit(to, endpoint, bytes, offset, length);
       return;
     }
     int signedLength = key.sign(endpoint.number(), bytes, offset, length);
     if (signedLength != SignatureWriter.REFUSED) {
-      transmit(peer, endpoint, key.signed(), 0, signedLength);
+      transmit(to, endpoint, key.signed(), 0, signedLength);
     }
   }
 
-  private void transmit(
-      int peer, VehicleEndpoint endpoint, DirectBuffer bytes, int offset, int length) {
-    if (peers.get(peer).send(bytes, offset, length)) {
+  private static void transmit(
+      Peer to, VehicleEndpoint endpoint, DirectBuffer bytes, int offset, int length) {
+    if (to.send(bytes, offset, length)) {
       endpoint.counts.out(length);
     }
   }

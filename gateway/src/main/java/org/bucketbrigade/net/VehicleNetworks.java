@@ -131,7 +131,7 @@ public final class VehicleNetworks {
     boolean isNew = number == networks.size();
     VehicleNetwork network =
         isNew
-            ? new VehicleNetwork(number, inlet, badInput, keys.get(number), log)
+            ? new VehicleNetwork(number, inlet, badInput, remembered, keys.get(number), log)
             : networks.get(number);
     NetworkEndpoint endpoint = network.addEndpoint(spec);
     if (endpoint == null) {

@@ -23,6 +23,9 @@ import org.bucketbrigade.state.State;
  * up with, and at which addresses its vehicles were met.
  */
 final class CoreMemory {
+  /** Of a source's bits those that are an address's number; the others are its network's. */
+  private static final int NUMBER = 0xFFFF;
+
   private static final long NEVER = Long.MIN_VALUE;
 
   private final BrigadeCore core;
@@ -50,6 +53,7 @@ final class CoreMemory {
               source,
               new KnownPeer(
                   source >>> 16,
+                  source & NUMBER,
                   PeerMet.endpoint(buffer, offset, length),
                   PeerMet.address(buffer, offset, length)));
       default -> {}
@@ -141,7 +145,11 @@ final class CoreMemory {
       KnownPeer peer = here ? known.get(i).getValue() : KnownPeer.NONE;
       peers.put(
           source,
-          new KnownPeer(s.i32(peer.network()), s.i32(peer.endpoint()), s.text(peer.address())));
+          new KnownPeer(
+              s.i32(peer.network()),
+              source & NUMBER,
+              s.i32(peer.endpoint()),
+              s.text(peer.address())));
     }
     core.state(s);
   }

@@ -89,6 +89,11 @@ final class Snapshots implements AutoCloseable {
     LockSupport.unpark(writer);
   }
 
+  /** Whether the last one is still being written. */
+  boolean isWriting() {
+    return handedOver;
+  }
+
   /** The longest that the core's thread has spent on one, milliseconds. */
   double longestMs() {
     return longestMs;

@@ -326,6 +326,9 @@ class MappedJournalTest {
         appendPatiently(journal, event);
       }
       assertThat(readAndCheck()).isEqualTo(upTo(200));
+      UnsafeBuffer body = new UnsafeBuffer(new byte[8]);
+      SnapshotFile.write(folder, 20, 1, body, 8);
+      SnapshotFile.write(folder, 150, 1, body, 8);
       journal.firstNeeded(150);
       for (; event < 300; event++) {
         appendPatiently(journal, event);
@@ -334,6 +337,7 @@ class MappedJournalTest {
       assertThat(first()).isLessThanOrEqualTo(150);
       assertThat(gaps()).isEmpty();
     }
+    assertThat(SnapshotFile.list(folder)).as("a snapshot goes with its events").containsOnly(150L);
   }
 
   /** The first event in the folder. */

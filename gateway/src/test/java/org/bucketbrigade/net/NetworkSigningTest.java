@@ -106,6 +106,7 @@ final class NetworkSigningTest {
               return true;
             },
             new BadInput(() -> 0),
+            RememberedPeers.NONE,
             signing,
             null);
     NetworkEndpoint endpoint = network.addEndpoint(EndpointSpec.udpServer(14_550));

@@ -38,7 +38,8 @@ class StationEndpointTest {
   private VehicleNetwork network = network(null);
 
   private VehicleNetwork network(@Nullable NetworkSigning signing) {
-    return new VehicleNetwork(3, this::publish, new BadInput(() -> 0), signing, null);
+    return new VehicleNetwork(
+        3, this::publish, new BadInput(() -> 0), RememberedPeers.NONE, signing, null);
   }
 
   private boolean publish(

@@ -2,6 +2,8 @@ package org.bucketbrigade.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -10,6 +12,7 @@ import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.mavlink.CommandLong;
 import org.bucketbrigade.mavlink.FrameScanner;
 import org.bucketbrigade.mavlink.RadioStatus;
+import org.bucketbrigade.pipeline.KnownPeer;
 import org.junit.jupiter.api.Test;
 
 /** Who is believed to be which vehicle, and what becomes of the others. */
@@ -26,7 +29,11 @@ class VehicleNetworkTest {
   private long now = 100 * SECOND;
 
   private VehicleEndpoint endpoint() {
-    if (network.addEndpoint(EndpointSpec.udpServer(14_550)) instanceof VehicleEndpoint added) {
+    return endpoint(network);
+  }
+
+  private static VehicleEndpoint endpoint(VehicleNetwork of) {
+    if (of.addEndpoint(EndpointSpec.udpServer(14_550)) instanceof VehicleEndpoint added) {
       return added;
     }
     throw new AssertionError("no room");
@@ -84,6 +91,30 @@ class VehicleNetworkTest {
     assertThat(status().counts().strangers()).isEqualTo(2 * 199);
     assertThat(status().counts().lost()).isZero();
     assertThat(status().vehicles().getFirst().strangers()).isEqualTo(2 * 199);
+  }
+
+  @Test
+  void whoComesAgainAfterARestartHasItsNumber() {
+    InetSocketAddress caller = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_001);
+    RememberedPeers remembered =
+        new RememberedPeers(
+            List.of(
+                new KnownPeer(2, 0, 1, "home"),
+                new KnownPeer(2, 1, 0, "tcp:/127.0.0.1:40000"),
+                new KnownPeer(2, 3, 0, "home"),
+                new KnownPeer(1, 2, 0, "stranger")));
+    VehicleNetwork again =
+        new VehicleNetwork(2, this::publish, new BadInput(() -> 0), remembered, null, null);
+    VehicleEndpoint first = endpoint(again);
+    VehicleEndpoint second = endpoint(again);
+    assertThat(hear(first, stranger, Sent.heartbeat(0, 5))).containsExactly("peer 4", "frame 4");
+    assertThat(hear(second, home, Sent.heartbeat(0, 6))).containsExactly("peer 0", "frame 0");
+    assertThat(hear(first, new FakePeer("home"), Sent.heartbeat(0, 7)))
+        .containsExactly("peer 3", "frame 3");
+    TcpPeer called = new TcpPeer(first, TcpPeer.CALLER + caller, caller);
+    assertThat(hear(first, called, Sent.heartbeat(0, 8))).containsExactly("peer 1", "frame 1");
+    assertThat(hear(first, new FakePeer("new"), Sent.heartbeat(0, 9)))
+        .containsExactly("peer 5", "frame 5");
   }
 
   @Test

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.ExpandableArrayBuffer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.core.PeerMet;
+import org.bucketbrigade.journal.JournalLimits;
 import org.bucketbrigade.journal.JournalReader;
 import org.bucketbrigade.journal.MappedJournal;
 import org.bucketbrigade.journal.SnapshotFile;
@@ -70,6 +72,9 @@ class SnapshotsTest {
         } else {
           handler.onTimeout(0);
         }
+        while (snapshots.isWriting()) {
+          Thread.onSpinWait(); // our time is faster than the disk's
+        }
       }
     }
     lastDigest = digest.digest();
@@ -116,7 +121,7 @@ class SnapshotsTest {
     assertThat(digest.digest()).isEqualTo(lastDigest);
     assertThat(replay.events())
         .isLessThan(point.end().nextEvent() - 190); // the first comes after two seconds
-    assertThat(replay.peers()).containsExactly(new KnownPeer(0, 0, ADDRESS));
+    assertThat(replay.peers()).containsExactly(new KnownPeer(0, 0, 0, ADDRESS));
   }
 
   @Test
@@ -152,6 +157,76 @@ class SnapshotsTest {
     assertThat(snapshot.event()).isEqualTo(SnapshotFile.list(folder).getLast());
     assertThat(later.setUp()).isEqualTo(SET_UP);
     assertThat(later.startNanos()).isEqualTo(began);
+  }
+
+  @Test
+  void ofAJournalWhoseFirstFilesAreGoneAReplayBeginsAtTheOldestSnapshotThatIsIn()
+      throws IOException {
+    fly(folder, 35);
+    Path small = folder.resolve("small");
+    copyInto(small);
+    List<Long> snapshots = SnapshotFile.list(small);
+    long second = snapshots.get(1);
+    while (firstEvent(small) <= snapshots.getFirst()) {
+      Files.delete(segments(small).getFirst());
+    }
+    assertThat(firstEvent(small)).isLessThanOrEqualTo(second);
+
+    ReplayPoint point = ReplayPoint.first(small);
+
+    assertThat(requireNonNull(point.snapshot()).event()).isEqualTo(second);
+    OutputDigest digest = new OutputDigest(new NoOutput());
+    Replay replay = new Replay(new BrigadeCore(CoreConfig.DEFAULT, digest), digest);
+    replay.from(point.snapshot());
+    JournalReader.read(small, replay.nextEvent(), replay);
+    assertThat(replay.firstDifference()).isNull();
+    assertThat(digest.digest()).isEqualTo(lastDigest);
+  }
+
+  /** The same journal in files of 16 KiB, with its snapshots. */
+  private void copyInto(Path small) throws IOException {
+    Files.createDirectories(small);
+    try (MappedJournal journal =
+        new MappedJournal(small, new JournalLimits(1 << 14, Long.MAX_VALUE))) {
+      JournalReader.read(
+          folder,
+          record -> {
+            while (!journal.append(
+                record.event(),
+                record.nowNanos(),
+                record.type(),
+                record.source(),
+                record.endOfBatch(),
+                record.digest(),
+                record.buffer(),
+                record.offset(),
+                record.length())) {
+              Thread.onSpinWait(); // until the next file is there
+            }
+            return true;
+          });
+    }
+    for (long event : SnapshotFile.list(folder)) {
+      SnapshotFile file = SnapshotFile.read(folder, event);
+      SnapshotFile.write(small, event, file.nowNanos(), file.body(), file.body().capacity());
+    }
+  }
+
+  private static List<Path> segments(Path journal) throws IOException {
+    try (Stream<Path> files = Files.list(journal)) {
+      return files.filter(each -> each.toString().endsWith(".bbj")).sorted().toList();
+    }
+  }
+
+  private static long firstEvent(Path journal) throws IOException {
+    long[] first = {-1};
+    JournalReader.read(
+        journal,
+        record -> {
+          first[0] = record.event();
+          return false;
+        });
+    return first[0];
   }
 
   @Test

@@ -63,6 +63,13 @@ public final class CrowdCommand implements Callable<Integer> {
       description = "Inputs of a person who steers.")
   private double inputsPerSecond = 10;
 
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description =
+          "Write down each answer to an act, a line each: the act's id and what came of it.")
+  private @Nullable Path answersFile;
+
   @Option(names = "--for", paramLabel = "TIME", description = "How long; default: until Ctrl-C.")
   private @Nullable Duration length;
 
@@ -97,11 +104,16 @@ public final class CrowdCommand implements Callable<Integer> {
                 ordinary.silentShare()),
             (number, role) -> file.get(name(role) + ":" + number));
     List<PersonClient> people = new ArrayList<>();
+    AnswerLog answers = answersFile == null ? null : new AnswerLog(answersFile);
+    if (answers != null) {
+      crowd.figures().answersTo(answers);
+    }
     if (picFor != null) {
       people.add(crowd.pilotInCommand(PicSettings.of(picFor)));
     }
     people.addAll(crowd.operators());
-    try (CrowdSockets sockets = new CrowdSockets(gateway, people, SocketSettings.ordinary())) {
+    try (answers;
+        CrowdSockets sockets = new CrowdSockets(gateway, people, SocketSettings.ordinary())) {
       sockets.start();
       System.out.println("crowd: " + operators + " operators");
       System.out.flush();

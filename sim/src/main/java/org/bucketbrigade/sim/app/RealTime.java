@@ -21,6 +21,7 @@ final class RealTime implements Runnable {
   private final List<VehicleLinks.Arrivals> inboxes = new ArrayList<>();
   private final @Nullable FeedClient feedClient;
   private final @Nullable MapPrinter map;
+  private final @Nullable ValveLog valves;
   private final Pace pace;
   private final IncidentFeed feed;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -40,12 +41,14 @@ final class RealTime implements Runnable {
       List<VehicleLinks> sockets,
       @Nullable FeedClient feedClient,
       @Nullable MapPrinter map,
+      @Nullable ValveLog valves,
       Pace pace) {
     this.stage = stage;
     this.endTick = endTick;
     this.sockets = sockets;
     this.feedClient = feedClient;
     this.map = map;
+    this.valves = valves;
     this.pace = pace;
     this.feed = new IncidentFeed(stage.world());
     for (int i = 0; i < sockets.size(); i++) {
@@ -103,6 +106,9 @@ final class RealTime implements Runnable {
       } else if (stage.ticks() % FEED_TICKS == 0) {
         feedClient.offer(feed.changed(stage.nanos() / 1_000_000), false);
       }
+    }
+    if (valves != null) {
+      valves.look();
     }
     if (map != null && stage.ticks() % MAP_TICKS == 0) {
       map.print();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,14 @@ public final class SimCommand implements Callable<Integer> {
       description = "With --headless: simulated people who fly the drones; 0: nobody flies.")
   private int operators;
 
+  @Option(
+      names = "--valves",
+      paramLabel = "FILE",
+      description =
+          "Write down each opening of a drone's valve, a line each: microseconds since 1970 and the"
+              + " drone's id.")
+  private @Nullable Path valvesFile;
+
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
 
@@ -177,6 +186,8 @@ public final class SimCommand implements Callable<Integer> {
             threads);
     try (stage;
         InputRecorder recorder = recorder(scenario, count);
+        ValveLog valves =
+            valvesFile == null ? null : new ValveLog(valvesFile, stage, Clock.systemUTC());
         CrowdSockets link = feedLink(feed)) {
       sockets.addAll(links.open(stage, seed));
       if (recorder != null) {
@@ -192,6 +203,7 @@ public final class SimCommand implements Callable<Integer> {
               sockets,
               feed,
               map ? new MapPrinter(stage) : null,
+              valves,
               pace(stage, sockets));
       System.out.println("sim: " + count + " drones, scenario " + scenario.name());
       System.out.flush();

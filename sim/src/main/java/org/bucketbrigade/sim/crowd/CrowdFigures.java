@@ -3,6 +3,7 @@ package org.bucketbrigade.sim.crowd;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.bucketbrigade.wire.v1.Ack;
@@ -39,6 +40,12 @@ public final class CrowdFigures {
   private final Map<Reason, LongAdder> refusals = adders(Reason.class);
   private final Histogram actToAckUs = new ConcurrentHistogram(LONGEST_MICROS, 3);
   private final Histogram echoUs = new ConcurrentHistogram(LONGEST_MICROS, 3);
+  private volatile Consumer<Ack> answers = _ -> {};
+
+  /** From now on each answer to an act is shown to somebody, on the thread that got it. */
+  public void answersTo(Consumer<Ack> sink) {
+    answers = sink;
+  }
 
   /** People with a session right now: welcomed and not yet gone. */
   public long connected() {
@@ -175,6 +182,7 @@ public final class CrowdFigures {
   }
 
   void ack(Ack ack) {
+    answers.accept(ack);
     add(acks, ack.getOutcome());
     switch (ack.getOutcome()) {
       case OUTCOME_REFUSED, OUTCOME_FAILED, OUTCOME_UNKNOWN -> add(ackReasons, ack.getReason());

@@ -36,14 +36,27 @@ final class Child implements AutoCloseable {
     this.report = report;
   }
 
+  /** Starts a command with the same Java, flags and class path as this process. */
+  static Child start(
+      String name, Class<?> main, Path folder, Consumer<String> eachLine, List<String> options)
+      throws IOException {
+    return start(name, main, List.of(), folder, eachLine, options);
+  }
+
   /**
    * Starts a command with the same Java, flags and class path as this process.
    *
+   * @param jvmFlags further ones
    * @param folder for its report
    * @param eachLine called with every line it prints, on a thread of its own
    */
   static Child start(
-      String name, Class<?> main, Path folder, Consumer<String> eachLine, List<String> options)
+      String name,
+      Class<?> main,
+      List<String> jvmFlags,
+      Path folder,
+      Consumer<String> eachLine,
+      List<String> options)
       throws IOException {
     Path report = folder.resolve(name + ".json");
     List<String> command = new ArrayList<>();
@@ -53,6 +66,7 @@ final class Child implements AutoCloseable {
         command.add(flag);
       }
     }
+    command.addAll(jvmFlags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(options);
     command.addAll(List.of("--until-stdin-closes", "--report", report.toString()));

@@ -1,10 +1,8 @@
 package org.bucketbrigade.sim.harness;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +14,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.Failure;
-import org.bucketbrigade.app.GatewayCommand;
 import org.bucketbrigade.app.ParentWatch;
 import org.bucketbrigade.app.ReplayCommand;
 import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
-import org.bucketbrigade.net.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,10 +36,8 @@ import picocli.CommandLine.Option;
 public final class CrashTestCommand implements Callable<Integer> {
   private static final int MAX_ROUNDS = 10_000;
   private static final int MAX_DRONES = 240;
-  private static final long START_S = 60;
   private static final long FLYING_S = 180;
   private static final long RECOVERY_S = 30;
-  private static final long LOOK_MS = 20;
   private static final long LEAST_MS = 4_000;
   private static final int MORE_MS = 6_000;
   private static final double NANOS_PER_MS = 1e6;
@@ -95,115 +89,60 @@ public final class CrashTestCommand implements Callable<Integer> {
   }
 
   private void fly(Path folder, Report report) throws IOException, InterruptedException {
-    Tokens tokens = Tokens.random();
-    tokens.toFile(folder.resolve("key"));
-    Path tokenFile = TokenFiles.write(folder, tokens, operators);
-    Child gateway = gateway(folder, "0", "0");
-    List<Child> others = new ArrayList<>();
-    try {
-      Addresses addresses = Addresses.parse(gateway.firstLine(START_S));
-      others.addFirst(Processes.sim(folder, tokenFile, addresses, drones, seed, _ -> {}));
-      others.addFirst(Processes.crowd(folder, tokenFile, addresses, operators, drones, seed));
-      try (StatusPage status = new StatusPage(addresses.pages())) {
-        awaitFlying(status, others, FLYING_S);
-        Random random = new Random(seed);
-        for (int round = 1; round <= rounds; round++) {
-          if (watch.await(LEAST_MS + random.nextInt(MORE_MS), TimeUnit.MILLISECONDS)) {
-            throw new Failure("stopped after " + (round - 1) + " rounds");
-          }
-          gateway.kill();
-          long began = System.nanoTime();
-          gateway = gateway(folder, port(addresses.pages()), ports(addresses.mavlink()));
-          String line = gateway.firstLine(RECOVERY_S);
-          awaitFlying(status, others, RECOVERY_S);
-          double tookMs = (System.nanoTime() - began) / NANOS_PER_MS;
-          recoveriesMs.add(tookMs);
-          System.err.printf(
-              Locale.ROOT,
-              "round %d of %d: %s, all fly after %.0f ms%n",
-              round,
-              rounds,
-              line,
-              tookMs);
+    try (LiveBrigade brigade =
+        new LiveBrigade(folder, drones, operators, seed, StartCache.reading(), watch)) {
+      brigade.awaitFlying(FLYING_S);
+      Random random = new Random(seed);
+      for (int round = 1; round <= rounds; round++) {
+        if (watch.await(LEAST_MS + random.nextInt(MORE_MS), TimeUnit.MILLISECONDS)) {
+          throw new Failure("stopped after " + (round - 1) + " rounds");
         }
-        boolean _ = watch.await(LEAST_MS, TimeUnit.MILLISECONDS);
+        long began = System.nanoTime();
+        brigade.crash();
+        brigade.awaitFlying(RECOVERY_S);
+        recoveriesMs.add((System.nanoTime() - began) / NANOS_PER_MS);
+        System.err.printf(
+            Locale.ROOT,
+            "round %d of %d: all fly after %.0f ms%n",
+            round,
+            rounds,
+            recoveriesMs.getLast());
       }
-      JsonNode crowd = others.get(0).stop();
-      JsonNode sim = others.get(1).stop();
-      JsonNode end = gateway.stop();
-      addFigures(report, folder, end, sim, crowd);
-    } finally {
-      others.forEach(Child::close);
-      gateway.close();
+      boolean _ = watch.await(LEAST_MS, TimeUnit.MILLISECONDS);
+      addFigures(report, folder, brigade, brigade.end());
     }
-  }
-
-  private Child gateway(Path folder, String port, String mavlink) throws IOException {
-    return Child.start(
-        "gateway",
-        GatewayCommand.class,
-        folder,
-        _ -> {},
-        List.of(
-            "--port",
-            port,
-            "--mavlink",
-            mavlink,
-            "--key",
-            folder.resolve("key").toString(),
-            "--journal",
-            folder.resolve("journal").toString()));
-  }
-
-  private static String port(String pages) {
-    return String.valueOf(URI.create(pages).getPort());
-  }
-
-  private static String ports(String mavlink) {
-    return mavlink.replaceAll("[^,:]*:", "");
-  }
-
-  /** Waits until all drones are in the air and steered by us, which is when setpoints leave. */
-  private void awaitFlying(StatusPage status, List<Child> others, long limitS)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitS);
-    int flying = 0;
-    while (System.nanoTime() < deadline) {
-      others.forEach(Child::checkAlive);
-      flying = status.read().path("dronesFlying").asInt();
-      if (flying >= drones) {
-        return;
-      }
-      boolean _ = watch.await(LOOK_MS, TimeUnit.MILLISECONDS);
-    }
-    throw new Failure("only " + flying + " of " + drones + " drones fly after " + limitS + " s");
   }
 
   private void addFigures(
-      Report report, Path folder, JsonNode gateway, JsonNode sim, JsonNode crowd) {
+      Report report, Path folder, LiveBrigade brigade, LiveBrigade.Figures figures)
+      throws IOException {
     Path replayed = folder.resolve("replay.json");
+    Path export = folder.resolve("export");
     int exit =
         Cli.run(
             new ReplayCommand(),
             new PrintWriter(System.out, true, System.out.charset()),
             new PrintWriter(System.err, true, System.err.charset()),
-            folder.resolve("journal").toString(),
+            brigade.journal().toString(),
             "--verify",
+            "--export",
+            export.toString(),
             "--report",
             replayed.toString());
-    // Each release that was told is answered once, or counts as unanswered.
-    double told = Processes.value(gateway, "drops") + Processes.value(gateway, "dropsFailed");
+    long lost = Evidence.lostActs(brigade.answers(), brigade.journal());
+    long repeated =
+        Evidence.openingsWithoutDecision(brigade.valves(), export.resolve("outcomes.csv"));
     report
         .condition("seed", seed)
         .condition("drones", drones)
         .condition("operators", operators)
         .figure("rounds", rounds, "1")
-        .figure("lost", missing(replayed), "1", "<= 0")
-        .figure("repeated", Math.max(0, Processes.value(sim, "drops") - told), "1", "<= 0")
-        .figure("violations", Processes.value(sim, "violations"), "1", "<= 0")
+        .figure("lost", lost + missing(replayed), "1", "<= 0")
+        .figure("repeated", (double) repeated, "1", "<= 0")
+        .figure("violations", Processes.value(figures.sim(), "violations"), "1", "<= 0")
         .figure("differences", exit == Cli.OK ? 0 : 1, "1", "<= 0")
-        .figure("drops", Processes.value(sim, "drops"), "1")
-        .figure("seated", Processes.value(crowd, "seated"), "1", ">= " + operators)
+        .figure("drops", Processes.value(figures.sim(), "drops"), "1")
+        .figure("seated", Processes.value(figures.crowd(), "seated"), "1", ">= " + operators)
         .figure("recoveryP50", percentile(0.5), "ms")
         .figure("recoveryP95", percentile(0.95), "ms", "<= 2000");
   }

@@ -48,26 +48,35 @@ final class Processes {
     return Child.start("sim", SimCommand.class, folder, eachLine, options);
   }
 
-  /** Starts a crowd, with a pilot in command for so many drones. */
+  /**
+   * Starts a crowd, with a pilot in command for so many drones.
+   *
+   * @param more further options
+   */
   static Child crowd(
-      Path folder, Path tokenFile, Addresses addresses, int operators, int drones, long seed)
+      Path folder,
+      Path tokenFile,
+      Addresses addresses,
+      int operators,
+      int drones,
+      long seed,
+      String... more)
       throws IOException {
-    return Child.start(
-        "crowd",
-        CrowdCommand.class,
-        folder,
-        _ -> {},
-        List.of(
-            "--operators",
-            String.valueOf(operators),
-            "--pic-for",
-            String.valueOf(drones),
-            "--seed",
-            String.valueOf(seed),
-            "--gateway",
-            addresses.webSocket().toString(),
-            "--tokens",
-            tokenFile.toString()));
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--operators",
+                String.valueOf(operators),
+                "--pic-for",
+                String.valueOf(drones),
+                "--seed",
+                String.valueOf(seed),
+                "--gateway",
+                addresses.webSocket().toString(),
+                "--tokens",
+                tokenFile.toString()));
+    options.addAll(List.of(more));
+    return Child.start("crowd", CrowdCommand.class, folder, _ -> {}, options);
   }
 
   /** A figure of a report; not a number if it has none of that name. */

@@ -118,6 +118,11 @@ public final class Stage implements AutoCloseable {
     return (drones + Fleet.MAX_VEHICLES - 1) / Fleet.MAX_VEHICLES;
   }
 
+  /** The network that a drone is on. */
+  public int networkOf(int drone) {
+    return drone / Fleet.MAX_VEHICLES;
+  }
+
   /** Drones on a network. */
   public Fleet network(int number) {
     return networks.get(number);
