@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.crowd;
 import com.google.protobuf.ByteString;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.wire.v1.FireTile;
 import org.bucketbrigade.wire.v1.HouseBlock;
 import org.bucketbrigade.wire.v1.Incident;

@@ -8,7 +8,7 @@ import org.bucketbrigade.sim.crowd.BoardItem.Place;
 import org.bucketbrigade.sim.crowd.BoardItem.Totals;
 import org.bucketbrigade.sim.crowd.BoardItem.Walkers;
 import org.bucketbrigade.sim.crowd.BoardItem.Water;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

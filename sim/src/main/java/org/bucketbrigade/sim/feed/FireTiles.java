@@ -3,8 +3,8 @@ package org.bucketbrigade.sim.feed;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.bucketbrigade.sim.world.CellState;
-import org.bucketbrigade.sim.world.Grid;
+import org.bucketbrigade.sim.fire.CellState;
+import org.bucketbrigade.sim.geo.Grid;
 
 /**
  * Packs the fire grid into run-length coded tiles of 32 x 32 cells.

@@ -1,7 +1,8 @@
 package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
+import org.bucketbrigade.sim.geo.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,17 @@ public record Scenario(
    * @param northM extent from south to north, likewise
    * @param cellM side of a fire cell, whole centimetres
    */
-  public record Map(int eastM, int northM, double cellM) {}
+  public record Map(int eastM, int northM, double cellM) {
+    /** The cells of fire and water, the origin in the middle of the map. */
+    public Grid grid() {
+      return new Grid(
+          -eastM / 2,
+          -northM / 2,
+          cellM,
+          (int) Math.rint(eastM / cellM),
+          (int) Math.rint(northM / cellM));
+    }
+  }
 
   /**
    * The ground and what grows on it.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario.Aircraft;
 import org.bucketbrigade.sim.scenario.Scenario.Area;
 import org.bucketbrigade.sim.scenario.Scenario.Base;
