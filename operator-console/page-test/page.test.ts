@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { Act, OrderKind } from '../src/wire/gen/brigade/v1/common.js';
 import { DESKTOP, PHONE } from './browser.js';
@@ -15,6 +16,17 @@ describe('the page', () => {
     await page.reload();
     await page.getByText('Take a seat').waitFor();
     expect(pages.gateway.bodies('hello').map(({ value }) => value.token)).toEqual(['operator', 'operator']);
+  });
+
+  it('is up from at most 60,000 bytes', async () => {
+    const folder = 'target/classes/console';
+    const page = await readFile(`${folder}/index.html`, 'utf8');
+    const parts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, part]) => part!);
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    const sizes = await Promise.all(
+      ['index.html', ...parts].map(async (part) => (await stat(`${folder}/${part}.gz`)).size),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
   });
 
   it('says how to get a link, and shows the public state, without one', async () => {

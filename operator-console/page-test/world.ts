@@ -49,6 +49,37 @@ function fireState(eastM: number, northM: number): number {
   return r < 0.86 ? 2 : r < 1 ? 1 : 0;
 }
 
+/** Pine and spruce with grassy clearings, mixed trees in the town, leafy ones by the lakes. */
+function cover(eastM: number, northM: number): number {
+  const shore = Math.min(...LAKES.map((lake) => Math.hypot(eastM - lake.eastM, northM - lake.northM) - lake.radiusM));
+  if (shore < 60) {
+    return shore < 0 ? 102 : 11;
+  }
+  if (eastM > 700 && eastM < 2_200 && Math.abs(northM - 700 + 0.45 * eastM) < 240) {
+    return 50;
+  }
+  const patch = Math.sin(eastM / 210) * Math.cos(northM / 260) + Math.sin((eastM + northM) / 470);
+  return patch > 1.15 ? 31 : patch > 0.2 ? 3 : patch > -1.2 ? 5 : 7;
+}
+
+/** The two streets that the houses stand along, and one that joins them. */
+function streets(): SituationItem {
+  const lines = [
+    [[760, 435], [2_250, -340]],
+    [[790, 505], [2_100, -140]],
+    [[1_100, 160], [1_190, 330], [1_210, 420]],
+  ] as const;
+  const points = lines.flat().map(([eastM, northM]) => frame.toWire(eastM, northM));
+  return item(15, 0, {
+    $case: 'streets',
+    value: {
+      latE7: points.map(({ latE7 }) => latE7),
+      lonE7: points.map(({ lonE7 }) => lonE7),
+      points: lines.map((line) => line.length),
+    },
+  });
+}
+
 function item(kind: number, index: number, value: SituationItem['item']): SituationItem {
   return { key: ((kind << 24) | index) >>> 0, version: 1, item: value };
 }
@@ -96,9 +127,12 @@ export function incidentItems(): SituationItem[] {
   }
   const fireTiles = Math.ceil(COLUMNS / 32);
   for (let tile = 0; tile < fireTiles ** 2; tile++) {
-    items.push(item(5, tile, { $case: 'fire', value: { runs: fireRuns(tile, fireTiles) } }));
+    items.push(
+      item(5, tile, { $case: 'fire', value: { runs: runs(tile, fireTiles, fireState) } }),
+      item(14, tile, { $case: 'land', value: { runs: runs(tile, fireTiles, cover) } }),
+    );
   }
-  items.push(...houses(), ...waters());
+  items.push(...houses(), ...waters(), streets());
   const walker = frame.toWire(120, -60);
   items.push(
     item(8, 0, { $case: 'people', value: { latE7: [walker.latE7], lonE7: [walker.lonE7] } }),
@@ -118,16 +152,29 @@ export function incidentItems(): SituationItem[] {
         windEastCms: 330,
       },
     }),
+    item(13, 0, {
+      $case: 'weather',
+      value: {
+        windNorthCms: 240,
+        windEastCms: 330,
+        temperatureDc: 264,
+        humidityPercent: 31,
+        ffmcTenths: 912,
+        buiTenths: 640,
+      },
+    }),
   );
   return items;
 }
 
-function fireRuns(tile: number, tilesPerRow: number): Uint8Array {
+type CellValue = (eastM: number, northM: number) => number;
+
+function runs(tile: number, tilesPerRow: number, of: CellValue): Uint8Array {
   const runs: number[] = [];
   for (let cell = 0; cell < 1_024; cell++) {
     const column = (tile % tilesPerRow) * 32 + (cell % 32);
     const row = Math.floor(tile / tilesPerRow) * 32 + (cell >> 5);
-    const state = fireState(WEST_M + (column + 0.5) * CELL_M, SOUTH_M + (row + 0.5) * CELL_M);
+    const state = of(WEST_M + (column + 0.5) * CELL_M, SOUTH_M + (row + 0.5) * CELL_M);
     if (runs.length > 0 && runs.at(-2) === state && runs.at(-1)! < 255) {
       runs[runs.length - 1]!++;
     } else {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { frame, groundM, incidentItems, LAKES, ORIGIN } from '../page-test/world.js';
 import { MissionFrame } from '../src/geo/frame.js';
-import { contourTile } from '../src/map/terrain.js';
+import { contourTile } from '../src/map/contours.js';
 import { Situation } from '../src/store/situation.js';
+import { airWords } from '../src/words/format.js';
 import { SituationItem } from './gen/brigade/v1/situation.js';
 
 describe('the situation', () => {
@@ -90,6 +91,18 @@ describe('the situation', () => {
     situation.apply({ key: 5 << 24, version: 5, item: { $case: 'fire', value: { runs: bad } } }, 0);
     situation.apply({ key: 4 << 24, version: 5, item: { $case: 'terrain', value: { heightDm: bad } } }, 0);
     expect(situation.fire?.cells.length).toBe(320 * 320);
+  });
+
+  it('takes land cover, streets and weather, and what is not known of it stays unknown', () => {
+    const before = situation.revision.value;
+    situation.apply({ key: (13 << 24) >>> 0, version: 1, item: { $case: 'weather', value: { windNorthCms: 0, windEastCms: 500 } } }, 0);
+    expect(situation.revision.value).toBe(before);
+    expect(situation.weather.value?.temperatureDc).toBeUndefined();
+    items.forEach((item) => situation.apply(item, 0));
+    expect(situation.land!.cells[Math.floor(3_700 / 25) * 320 + Math.floor(3_580 / 25)]).toBe(102);
+    expect(situation.streets.get(0)?.points).toEqual([2, 2, 3]);
+    situation.apply({ key: (13 << 24) >>> 0, version: 2, item: { $case: 'weather', value: { windNorthCms: 0, windEastCms: 0, temperatureDc: -5, humidityPercent: 0 } } }, 0);
+    expect(airWords(situation.weather.value?.temperatureDc, situation.weather.value?.humidityPercent)).toMatch(/°C, 0 % humidity$/);
   });
 
   it('interpolates the terrain', () => {

@@ -1,6 +1,6 @@
 import { type View } from '../geo/view.js';
-import { type Summary } from '../wire/gen/brigade/v1/situation.js';
-import { compass, distance, oneDecimal } from '../words/format.js';
+import { type Summary, type Weather } from '../wire/gen/brigade/v1/situation.js';
+import { airWords, compass, distance, oneDecimal } from '../words/format.js';
 import { arrow, font, label } from './marks.js';
 import { INK, PAPER } from './palette.js';
 
@@ -31,11 +31,14 @@ export function drawScale(context: CanvasRenderingContext2D, view: View): void {
   label(context, distance(metres), x + 6, y - 9);
 }
 
+type Wind = Pick<Summary, 'windNorthCms' | 'windEastCms'> &
+  Partial<Pick<Weather, 'temperatureDc' | 'humidityPercent'>>;
+
 /** Wind, top left: where the air moves to, and where it comes from in words. */
 export function drawWind(
   context: CanvasRenderingContext2D,
   view: View,
-  { windNorthCms, windEastCms }: Pick<Summary, 'windNorthCms' | 'windEastCms'>,
+  { windNorthCms, windEastCms, temperatureDc, humidityPercent }: Wind,
 ): void {
   const speed = Math.hypot(windNorthCms, windEastCms) / 100;
   const x = 30;
@@ -48,4 +51,8 @@ export function drawWind(
   font(context, 11);
   const from = speed >= 0.3 ? ` from ${compass(to + Math.PI)}` : '';
   label(context, `wind ${oneDecimal(speed)} m/s${from}`, x + 22, y);
+  const air = airWords(temperatureDc, humidityPercent);
+  if (air !== '') {
+    label(context, air, x + 22, y + 14);
+  }
 }

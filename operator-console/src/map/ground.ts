@@ -1,26 +1,15 @@
 import { type MissionFrame } from '../geo/frame.js';
 import { type ScreenPoint, type View } from '../geo/view.js';
-import { type Situation, TERRAIN_TILE } from '../store/situation.js';
+import { type Situation } from '../store/situation.js';
 import { type WaterSite } from '../wire/gen/brigade/v1/situation.js';
 import { lake } from '../words/places.js';
 import { FirePainter } from './fire.js';
-import {
-  BEYOND,
-  BLUE,
-  CONTOUR,
-  FONT,
-  INK,
-  PAPER,
-  VERMILLION,
-  WATER,
-  WATER_EDGE,
-} from './palette.js';
-import { Contours, Relief } from './terrain.js';
+import type { Land } from './land.js';
 import { label } from './marks.js';
+import { BEYOND, BLUE, FONT, INK, PAPER, VERMILLION, WATER, WATER_EDGE } from './palette.js';
 
-/** Contours closer than this on the screen would be a blur, CSS pixels for a 20 % slope. */
-const CONTOUR_PX = 24;
-const CONTOUR_STEPS_M = [5, 10, 20, 50, 100, 200, 500];
+/** Pause before the late part of the map is fetched again. */
+const AGAIN_MS = 2_000;
 /** Below this a house is a dot, above it has a roof. CSS pixels. */
 const HOUSE_ROOF_PX = 7;
 const HOUSE_M = 12;
@@ -29,8 +18,8 @@ const House = { WHOLE: 0, BURNING: 1, LOST: 2, WET: 3 } as const;
 
 /** Draws what does not move: land, water, fire, houses. */
 export class GroundPainter {
-  private readonly relief = new Relief();
-  private readonly contours = new Contours();
+  private land: Land | undefined;
+  private fetching = false;
   private readonly firePainter = new FirePainter();
 
   constructor(private readonly situation: Situation) {}
@@ -59,40 +48,24 @@ export class GroundPainter {
     context.translate(-view.centre.eastM, -view.centre.northM);
   }
 
+  /** The part that draws it is fetched when there is any, and again until it comes. */
   private drawLand(context: CanvasRenderingContext2D, view: View): void {
-    const { terrain } = this.situation;
-    if (terrain === undefined) {
-      return;
-    }
-    this.relief.update(terrain);
-    const { columns, rows, cellM, westM, southM } = terrain;
-    context.save();
-    context.imageSmoothingQuality = 'high';
-    context.scale(1, -1);
-    context.drawImage(
-      this.relief.canvas,
-      westM - cellM / 2,
-      -(southM + (rows - 0.5) * cellM),
-      columns * cellM,
-      rows * cellM,
-    );
-    context.restore();
-    const stepM = CONTOUR_STEPS_M.find((step) => (step / 0.2) * view.pxPerM >= CONTOUR_PX);
-    if (stepM === undefined) {
-      return;
-    }
-    const reach = Math.hypot(view.width, view.height) / 2 / view.pxPerM + TERRAIN_TILE * cellM;
-    const perRow = Math.ceil(columns / TERRAIN_TILE);
-    const tiles = perRow * Math.ceil(rows / TERRAIN_TILE);
-    for (let tile = 0; tile < tiles; tile++) {
-      const east = westM + ((tile % perRow) + 0.5) * TERRAIN_TILE * cellM;
-      const north = southM + (Math.floor(tile / perRow) + 0.5) * TERRAIN_TILE * cellM;
-      if (Math.hypot(east - view.centre.eastM, north - view.centre.northM) > reach) {
-        continue;
-      }
-      context.lineWidth = 0.8 / view.pxPerM;
-      context.strokeStyle = CONTOUR;
-      context.stroke(this.contours.path(terrain, tile, stepM));
+    const { situation } = this;
+    if (this.land !== undefined) {
+      this.land.draw(context, situation, view);
+    } else if (!this.fetching && situation.terrain !== undefined) {
+      this.fetching = true;
+      import('./land.js').then(
+        ({ Land }) => {
+          this.land = new Land();
+          situation.revision.value++;
+        },
+        () =>
+          setTimeout(() => {
+            this.fetching = false;
+            situation.revision.value++;
+          }, AGAIN_MS),
+      );
     }
   }
 

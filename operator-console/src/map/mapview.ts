@@ -173,6 +173,7 @@ export class MapView {
     void store.seating.value;
     void store.situation.people.value;
     void store.situation.summary.value;
+    void store.situation.weather.value;
     void store.situation.sectors.value;
     void store.situation.hazards.value;
     void store.situation.traffic.value;
@@ -332,7 +333,7 @@ export class MapView {
     }
     const seating = store.seating.value;
     const incident = store.situation.incident.value;
-    const summary = store.situation.summary.value;
+    const wind = store.situation.weather.value ?? store.situation.summary.value;
     const sight = store.sight.value;
     this.areas.draw(context, view, frame);
     this.labels.begin();
@@ -380,8 +381,8 @@ export class MapView {
     }
     this.overlay()?.drawWords(context, view);
     drawScale(context, view);
-    if (summary !== undefined) {
-      drawWind(context, view, summary);
+    if (wind !== undefined) {
+      drawWind(context, view, wind);
     }
   }
 

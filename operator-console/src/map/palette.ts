@@ -9,12 +9,7 @@ export const PURPLE = '#cc79a7';
 export const INK = '#14181d';
 export const PAPER = '#ffffff';
 
-/** Land, low to high, 8-bit RGB: a quiet ground on which everything else is read. */
-export const LAND_LOW = [221, 229, 211] as const;
-export const LAND_HIGH = [246, 241, 231] as const;
-export const SHADOW = [88, 98, 104] as const;
 export const BEYOND = '#e8e6df';
-export const CONTOUR = 'rgba(94, 84, 62, 0.28)';
 export const WATER = '#9fcbe6';
 export const WATER_EDGE = '#2b7fb0';
 export const BURNT = 'rgba(44, 40, 38, 0.58)';

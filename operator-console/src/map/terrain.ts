@@ -1,6 +1,9 @@
-import { type Grid, TERRAIN_TILE } from '../store/situation.js';
-import { LAND_HIGH, LAND_LOW, SHADOW } from './palette.js';
+import type { Grid } from '../store/situation.js';
 
+/** Land, low to high, 8-bit RGB: a quiet ground on which everything else is read. */
+const LAND_LOW = [221, 229, 211] as const;
+const LAND_HIGH = [246, 241, 231] as const;
+const SHADOW = [88, 98, 104] as const;
 /** Light comes from the north-west, 45 degrees up, as on printed maps. */
 const LIGHT = { east: -0.5, north: 0.5, up: Math.SQRT1_2 };
 /** Slopes are exaggerated so that gentle hills show. */
@@ -63,76 +66,4 @@ function range(cells: Int16Array): [number, number] {
     highest = Math.max(highest, height);
   }
   return [lowest, highest];
-}
-
-/** Contour lines by tile, in metres east and north of the mission origin. */
-export class Contours {
-  private tiles = new Map<number, { version: number; stepM: number; path: Path2D }>();
-
-  /** The lines of one tile at a step, built when first asked for and when the tile has changed. */
-  path(terrain: Grid<Int16Array>, tile: number, stepM: number): Path2D {
-    const version = this.versionAround(terrain, tile);
-    const known = this.tiles.get(tile);
-    if (known !== undefined && known.version === version && known.stepM === stepM) {
-      return known.path;
-    }
-    const path = new Path2D();
-    contourTile(terrain, tile, stepM, (x1, y1, x2, y2) => {
-      path.moveTo(x1, y1);
-      path.lineTo(x2, y2);
-    });
-    this.tiles.set(tile, { version, stepM, path });
-    return path;
-  }
-
-  /** A tile's lines reach one post into its eastern and northern neighbours. */
-  private versionAround(terrain: Grid<Int16Array>, tile: number): number {
-    const perRow = Math.ceil(terrain.columns / TERRAIN_TILE);
-    return [tile, tile + 1, tile + perRow, tile + perRow + 1].reduce(
-      (total, other) => total + (terrain.tileVersions[other] ?? 0),
-      0,
-    );
-  }
-}
-
-/** Marching squares over one tile; the segments of all levels, unordered. */
-export function contourTile(
-  { cells, columns, rows, cellM, westM, southM }: Grid<Int16Array>,
-  tile: number,
-  stepM: number,
-  line: (east1: number, north1: number, east2: number, north2: number) => void,
-): void {
-  const perRow = Math.ceil(columns / TERRAIN_TILE);
-  const west = (tile % perRow) * TERRAIN_TILE;
-  const south = Math.floor(tile / perRow) * TERRAIN_TILE;
-  const step = stepM * 10;
-  for (let row = south; row < Math.min(south + TERRAIN_TILE, rows - 1); row++) {
-    for (let column = west; column < Math.min(west + TERRAIN_TILE, columns - 1); column++) {
-      const sw = cells[row * columns + column]!;
-      const se = cells[row * columns + column + 1]!;
-      const nw = cells[(row + 1) * columns + column]!;
-      const ne = cells[(row + 1) * columns + column + 1]!;
-      const lowest = Math.min(sw, se, nw, ne);
-      const highest = Math.max(sw, se, nw, ne);
-      for (let level = Math.floor(lowest / step) * step + step; level <= highest; level += step) {
-        const points: number[] = [];
-        const cross = (a: number, b: number, x: number, y: number, dx: number, dy: number): void => {
-          if (a < level !== b < level) {
-            const part = (level - a) / (b - a);
-            points.push(
-              westM + (column + x + dx * part) * cellM,
-              southM + (row + y + dy * part) * cellM,
-            );
-          }
-        };
-        cross(sw, se, 0, 0, 1, 0);
-        cross(se, ne, 1, 0, 0, 1);
-        cross(nw, ne, 0, 1, 1, 0);
-        cross(sw, nw, 0, 0, 0, 1);
-        for (let at = 0; at + 3 < points.length; at += 4) {
-          line(points[at]!, points[at + 1]!, points[at + 2]!, points[at + 3]!);
-        }
-      }
-    }
-  }
 }

@@ -7,9 +7,11 @@ import {
   type People,
   type Sector,
   type SituationItem,
+  type StreetBlock,
   type Summary,
   type Traffic,
   type WaterSite,
+  type Weather,
 } from '../wire/gen/brigade/v1/situation.js';
 import { newerBy } from '../wire/sequence.js';
 
@@ -21,7 +23,10 @@ const MAX_GRID = 4_096 * 4_096;
 const MAX_WAITING = 4_096;
 
 /** Items that are drawn over the ground: a change of theirs repaints none of it. */
-const MOVING: readonly string[] = ['people', 'summary', 'sector', 'hazard', 'traffic'];
+const MOVING: readonly string[] = ['people', 'summary', 'sector', 'hazard', 'traffic', 'weather'];
+
+/** Items that lie on the incident's grids and wait for it. */
+const ON_GRID: readonly string[] = ['terrain', 'fire', 'land'];
 
 /** States of a fire cell on the wire. */
 export const Cell = { UNBURNT: 0, BURNING: 1, BURNT: 2, WET: 3, BARE: 4 } as const;
@@ -33,6 +38,8 @@ export interface Grid<T extends Int16Array | Uint8Array> {
   readonly cellM: number;
   readonly westM: number;
   readonly southM: number;
+  /** Cells along each side of a tile. */
+  readonly tile: number;
   readonly cells: T;
   /** Rises with every change; tells drawers what to redraw. */
   version: number;
@@ -44,6 +51,7 @@ export interface Grid<T extends Int16Array | Uint8Array> {
 export class Situation {
   readonly incident = signal<Incident | undefined>(undefined);
   readonly summary = signal<Summary | undefined>(undefined);
+  readonly weather = signal<Weather | undefined>(undefined);
   readonly people = signal<People | undefined>(undefined);
   /** When the feed was last heard, by the page's clock, ms; 0: never. */
   readonly feedHeardAtMs = signal(0);
@@ -53,6 +61,9 @@ export class Situation {
   frame: MissionFrame | undefined;
   terrain: Grid<Int16Array> | undefined;
   fire: Grid<Uint8Array> | undefined;
+  /** What covers the ground, by the wire's numbers; on the cells of the fire. */
+  land: Grid<Uint8Array> | undefined;
+  readonly streets = new Map<number, StreetBlock>();
   readonly houses = new Map<number, HouseBlock>();
   readonly waters = new Map<number, WaterSite>();
   /** Crewed aircraft in the air. */
@@ -83,8 +94,7 @@ export class Situation {
     if (item.item === undefined || (known !== undefined && newerBy(item.version, known) <= 0)) {
       return;
     }
-    const needsIncident = item.item.$case === 'terrain' || item.item.$case === 'fire';
-    if (needsIncident && this.frame === undefined) {
+    if (ON_GRID.includes(item.item.$case) && this.frame === undefined) {
       if (this.waiting.length < MAX_WAITING) {
         this.waiting.push(item);
       }
@@ -110,8 +120,19 @@ export class Situation {
         break;
       case 'fire':
         if (this.fire !== undefined) {
-          putFire(this.fire, index, item.value.runs);
+          putRuns(this.fire, index, item.value.runs);
         }
+        break;
+      case 'land':
+        if (this.land !== undefined) {
+          putRuns(this.land, index, item.value.runs);
+        }
+        break;
+      case 'streets':
+        this.streets.set(index, item.value);
+        break;
+      case 'weather':
+        this.weather.value = item.value;
         break;
       case 'houses':
         this.houses.set(index, item.value);
@@ -162,18 +183,15 @@ export class Situation {
       TERRAIN_TILE,
       (size) => new Int16Array(size),
     );
-    this.fire = grid(
-      this.fire,
-      {
-        columns: incident.columns,
-        rows: incident.rows,
-        cellM: incident.cellSizeCm / 100,
-        westM: gridWestM,
-        southM: gridSouthM,
-      },
-      FIRE_TILE,
-      (size) => new Uint8Array(size),
-    );
+    const cells = {
+      columns: incident.columns,
+      rows: incident.rows,
+      cellM: incident.cellSizeCm / 100,
+      westM: gridWestM,
+      southM: gridSouthM,
+    };
+    this.fire = grid(this.fire, cells, FIRE_TILE, bytes);
+    this.land = grid(this.land, cells, FIRE_TILE, bytes);
     const { waiting } = this;
     this.waiting = [];
     waiting.forEach((item) => this.apply(item, nowMs));
@@ -209,7 +227,9 @@ function changed<T>(map: ReadonlyMap<number, T>, key: number, value: T | undefin
   return copy;
 }
 
-type Shape = Omit<Grid<Uint8Array>, 'cells' | 'version' | 'tileVersions'>;
+const bytes = (size: number): Uint8Array => new Uint8Array(size);
+
+type Shape = Omit<Grid<Uint8Array>, 'tile' | 'cells' | 'version' | 'tileVersions'>;
 
 /** The old grid if its shape is the same, else an empty one; undefined if the shape makes no sense. */
 function grid<T extends Int16Array | Uint8Array>(
@@ -227,7 +247,7 @@ function grid<T extends Int16Array | Uint8Array>(
     return undefined;
   }
   const tiles = Math.ceil(shape.columns / tile) * Math.ceil(shape.rows / tile);
-  return { ...shape, cells: make(size), version: 0, tileVersions: new Uint32Array(tiles) };
+  return { ...shape, tile, cells: make(size), version: 0, tileVersions: new Uint32Array(tiles) };
 }
 
 function putTerrain(grid: Grid<Int16Array>, index: number, heightDm: Uint8Array): void {
@@ -238,7 +258,7 @@ function putTerrain(grid: Grid<Int16Array>, index: number, heightDm: Uint8Array)
   put(grid, index, TERRAIN_TILE, (post) => view.getInt16(post * 2, true));
 }
 
-function putFire(grid: Grid<Uint8Array>, index: number, runs: Uint8Array): void {
+function putRuns(grid: Grid<Uint8Array>, index: number, runs: Uint8Array): void {
   const states = new Uint8Array(FIRE_TILE * FIRE_TILE);
   let cell = 0;
   for (let at = 0; at + 1 < runs.length; at += 2) {

@@ -9,6 +9,7 @@ import { useLead } from './lead-desk.js';
 import { PeopleTab } from './PeopleTab.js';
 import { SectorsTab } from './SectorsTab.js';
 import { TabPanel, Tabs } from './Tabs.js';
+import { WeatherLine } from './WeatherLine.js';
 
 export { DraftStrip } from './DraftStrip.js';
 
@@ -30,6 +31,7 @@ export function FleetPanel() {
       <FleetOrders />
       <Alerts />
       <Answers />
+      <WeatherLine />
       <Tabs<LeadTab>
         name="What to look at"
         tabs={tabs}

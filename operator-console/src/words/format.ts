@@ -46,3 +46,13 @@ export function compass(headingRad: number): string {
   const eighth = Math.round(headingRad / (Math.PI / 4));
   return WINDS[((eighth % 8) + 8) % 8]!;
 }
+
+/** Temperature and relative humidity, as far as they are known. */
+export function airWords(temperatureDc: number | undefined, humidityPercent: number | undefined): string {
+  return [
+    temperatureDc === undefined ? '' : `${whole.format(temperatureDc / 10)} °C`,
+    humidityPercent === undefined ? '' : `${whole.format(humidityPercent)} % humidity`,
+  ]
+    .filter((word) => word !== '')
+    .join(', ');
+}

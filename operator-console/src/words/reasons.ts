@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
     'A lead must attest within the last 10 minutes that the ground is clear.',
   [Reason.PERSON_NEAR]: 'Somebody is on the ground within 50 m. Choose another point.',
   [Reason.FEED_STALE]: 'News of the incident is too old to drop safely. Wait for it.',
+  [Reason.FEED_BACK]: 'News of the incident comes again.',
   [Reason.PIC_AWAY]: 'The pilot in command is away: nothing may be armed or dropped.',
   [Reason.DECISION_EXPIRED]: 'The decision ran out before it could be carried out. Vote again.',
   [Reason.ALREADY_DECIDED]: 'That has been decided already.',

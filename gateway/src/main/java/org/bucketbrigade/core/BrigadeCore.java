@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  public static final int STATE_VERSION = 1;
+  public static final int STATE_VERSION = 2;
 
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;
@@ -51,6 +51,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Stations stations;
   private final VehicleReports vehicleReports;
   private final JournalNews journalNews;
+  private final FeedWatch feedWatch;
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -71,7 +72,9 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     stations = new Stations(flights, stats, output);
     Answers answers = new Answers(writer, stats);
     replies.connect(flights, mission.people(), answers, notices);
-    sessions = new Sessions(config, mission, arbiter, flights, notices, writer, stats, output);
+    feedWatch = new FeedWatch(arbiter.hazards(), notices);
+    sessions =
+        new Sessions(config, mission, arbiter, flights, notices, feedWatch, writer, stats, output);
     relief = new Relief(config.maxDrones(), flights, mission.people(), sessions, notices);
     durableActs = new DurableActs(output);
     dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
@@ -200,6 +203,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
       dangers.watch(nowNanos);
+      feedWatch.watch(nowNanos);
       flights.watchTraffic();
       relief.watch(nowNanos);
       greetings.send();
@@ -264,6 +268,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     sectorOrders.state(s);
     dangers.state(s);
     notices.state(s);
+    feedWatch.state(s);
     greetings.state(s);
     stats.state(s);
     epochNanos = s.i64(epochNanos);

@@ -145,6 +145,9 @@ final class Flights implements VehicleOutput {
     if (nowNanos - vehicle.positionNanos() > POSITION_NANOS || !drone.motion().known()) {
       return Reason.REASON_NOT_READY;
     }
+    if (arbiter.trafficNear(drone, nowNanos)) {
+      return Reason.REASON_TRAFFIC;
+    }
     double climbM = climbCm == 0 ? config.takeoffHeightM() : climbCm / 100.0;
     FlightArea area = arbiter.area(drone);
     if (!(climbM >= LEAST_CLIMB_M)

@@ -80,6 +80,16 @@ final class Notices {
     }
   }
 
+  /** Everybody who sits in a crew, and those in command. */
+  void fliers(Notice.Severity severity, Reason reason) {
+    for (int i = 0; i < people.count(); i++) {
+      Person person = people.at(i);
+      if (person.drone() != null || person.commands()) {
+        send(person, 0, severity, reason, "");
+      }
+    }
+  }
+
   /** The crew and those in command. */
   void all(Drone drone, int droneId, Notice.Severity severity, Reason reason, String text) {
     for (int i = 0; i < people.count(); i++) {

@@ -30,6 +30,7 @@ final class Sessions {
   private final Arbiter arbiter;
   private final Flights flights;
   private final Notices notices;
+  private final FeedWatch feedWatch;
   private final ServerWriter writer;
   private final CoreStats stats;
   private final CoreOutput output;
@@ -41,6 +42,7 @@ final class Sessions {
       Arbiter arbiter,
       Flights flights,
       Notices notices,
+      FeedWatch feedWatch,
       ServerWriter writer,
       CoreStats stats,
       CoreOutput output) {
@@ -49,6 +51,7 @@ final class Sessions {
     this.arbiter = arbiter;
     this.flights = flights;
     this.notices = notices;
+    this.feedWatch = feedWatch;
     this.writer = writer;
     this.stats = stats;
     this.output = output;
@@ -96,6 +99,7 @@ final class Sessions {
     } else {
       route(person);
     }
+    feedWatch.met(person);
   }
 
   /** Tells a person who they are here. */
@@ -150,6 +154,7 @@ final class Sessions {
     Reason reason = mission.join(person, wanted, spotter, flights.drones(), nowNanos);
     if (reason == Reason.REASON_OK) {
       seating(person);
+      feedWatch.met(person);
     }
     return reason;
   }

@@ -16,6 +16,7 @@ import org.bucketbrigade.state.State;
 import org.bucketbrigade.wire.v1.Incident;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.WaterSite;
+import org.bucketbrigade.wire.v1.Weather;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,9 @@ public final class Place {
                 item.getSummary().getWindEastCms() / 100.0);
             yield true;
           }
+          case WEATHER -> index == 0 && weather(item.getWeather(), hazards);
+          case LAND -> incident != null && BaseMap.isGood(item.getLand(), index, incident);
+          case STREETS -> frame != null && BaseMap.isGood(item.getStreets());
           case FIRE, HOUSES -> frame != null;
           case SECTOR, HAZARD, ITEM_NOT_SET -> false; // sectors and hazards are ours
         };
@@ -210,6 +214,14 @@ public final class Place {
     } else {
       lakes.set(index, lake);
     }
+    return true;
+  }
+
+  private static boolean weather(Weather told, Hazards hazards) {
+    if (!WeatherRanges.hold(told)) {
+      return false;
+    }
+    hazards.wind(told.getWindNorthCms() / 100.0, told.getWindEastCms() / 100.0);
     return true;
   }
 

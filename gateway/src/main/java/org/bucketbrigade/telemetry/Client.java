@@ -34,6 +34,7 @@ public final class Client {
   boolean light;
   boolean missedKeyframe;
   long situationSent;
+  long baseMapSent;
   long lastSituationNanos;
   int malformed;
   private List<Client> toFlush = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.agrona.concurrent.MessageHandler;
 import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public final class FanOut implements MessageHandler {
   static final int MAX_MALFORMED = 10;
 
   private static final int ITEMS_AT_ONCE = 8;
+
+  /** Fewer, as thousands may sign in at once and nobody waits for it. */
+  private static final int BASE_MAP_AT_ONCE = 4;
+
+  private static final int KIND_SHIFT = 24;
   private static final long LIGHT_PAUSE_NANOS = 500_000_000L;
 
   private final Outlet outlet;
@@ -36,6 +42,10 @@ public final class FanOut implements MessageHandler {
   private final List<Client> watchers = new ArrayList<>();
   private final List<Client> toFlush = new ArrayList<>();
   private final Situation situation = new Situation();
+
+  /** Apart, as nobody should wait for the fire behind it. */
+  private final Situation baseMap = new Situation();
+
   private long sharedFrames;
   private long tooSlow;
 
@@ -90,9 +100,10 @@ public final class FanOut implements MessageHandler {
       }
       case RoadRecord.FLEET -> fleet(buffer, payload, payloadLength);
       case RoadRecord.SITUATION ->
-          situation.put(
-              RoadRecord.int32(buffer, index, 0),
-              WebSocketFrames.binary(allocator, buffer, payload, payloadLength));
+          table(RoadRecord.int32(buffer, index, 0))
+              .put(
+                  RoadRecord.int32(buffer, index, 0),
+                  WebSocketFrames.binary(allocator, buffer, payload, payloadLength));
       case RoadRecord.ROUTE ->
           route(
               client(buffer, index),
@@ -180,7 +191,8 @@ public final class FanOut implements MessageHandler {
   /** Sends every client some of the items it lacks; called ten times a second. */
   public void pumpSituation(long nowNanos) {
     for (Client client : clients.values()) {
-      if (client.situationSent < situation.lastChange() && client.writable()) {
+      boolean behind = client.situationSent < situation.lastChange() || lacksBaseMap(client);
+      if (behind && client.writable()) {
         pump(client, nowNanos);
       }
     }
@@ -195,13 +207,38 @@ public final class FanOut implements MessageHandler {
     int items = client.light ? 1 : ITEMS_AT_ONCE;
     for (int i = 0; i < items && client.writable(); i++) {
       Map.Entry<Long, ByteBuf> item = situation.after(client.situationSent);
+      if (item != null) {
+        client.share(item.getValue());
+        client.situationSent = item.getKey();
+      } else {
+        pumpBaseMap(client);
+        return;
+      }
+    }
+  }
+
+  /** Sends some items of the base map to somebody who has everything else. */
+  private void pumpBaseMap(Client client) {
+    for (int i = 0; i < BASE_MAP_AT_ONCE && lacksBaseMap(client) && client.writable(); i++) {
+      Map.Entry<Long, ByteBuf> item = baseMap.after(client.baseMapSent);
       if (item == null) {
-        client.situationSent = situation.lastChange();
         return;
       }
       client.share(item.getValue());
-      client.situationSent = item.getKey();
+      client.baseMapSent = item.getKey();
     }
+  }
+
+  /** A light link does without a base map: it could carry little else for minutes. */
+  private boolean lacksBaseMap(Client client) {
+    return !client.light && client.baseMapSent < baseMap.lastChange();
+  }
+
+  private Situation table(int key) {
+    int kind = key >>> KIND_SHIFT;
+    boolean beneath =
+        kind == SituationItem.LAND_FIELD_NUMBER || kind == SituationItem.STREETS_FIELD_NUMBER;
+    return beneath ? baseMap : situation;
   }
 
   /** Ends all sessions. */
@@ -224,6 +261,7 @@ public final class FanOut implements MessageHandler {
   /** Gives back all shared memory. */
   public void release() {
     situation.release();
+    baseMap.release();
     groups.values().forEach(CrewGroup::release);
     groups.clear();
   }

@@ -83,6 +83,20 @@ final class ClearOrdersTest {
   }
 
   @Test
+  void nothingTakesOffWhileAnAircraftIsNear() {
+    desk.place();
+    desk.signIn(CoreDesk.PIC, 1_000, Role.ROLE_PIC);
+    desk.until(() -> desk.phase() == Phase.PHASE_READY);
+    aircraft(400_000); // 4.4 km
+    long arm = desk.order(CoreDesk.PIC, OrderKind.ORDER_ARM, CoreDesk.DRONE);
+    desk.run(0.3);
+    assertThat(desk.answers(CoreDesk.PIC, arm)).containsExactly("REFUSED TRAFFIC");
+    aircraft(900_000);
+    desk.order(CoreDesk.PIC, OrderKind.ORDER_ARM, CoreDesk.DRONE);
+    desk.until(() -> desk.phase() == Phase.PHASE_TAKEOFF);
+  }
+
+  @Test
   void anAircraftThatComesClearsTheDronesNearItButNoHoldOfALead() {
     desk.crewed();
     aircraft(600_000); // 6.7 km

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import org.bucketbrigade.arbiter.Hazards;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Incident;
+import org.bucketbrigade.wire.v1.LandTile;
 import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.StreetBlock;
 import org.bucketbrigade.wire.v1.TerrainTile;
 import org.bucketbrigade.wire.v1.WaterSite;
+import org.bucketbrigade.wire.v1.Weather;
 import org.junit.jupiter.api.Test;
 
 final class PlaceTest {
@@ -132,6 +136,100 @@ final class PlaceTest {
     assertThat(take(lake(0, 60, 6))).isTrue();
     assertThat(place.lakes().getFirst().radiusM()).isEqualTo(60);
     assertThat(take(lake(2, 60, 6))).as("lakes are told in order").isFalse();
+  }
+
+  private boolean weather(Weather.Builder told) {
+    return take(
+        SituationItem.newBuilder().setKey(13 << 24).setVersion(++version).setWeather(told).build());
+  }
+
+  @Test
+  void weatherIsTakenAsFarAsItIsKnownAndOnlyIfItCanBe() {
+    assertThat(weather(Weather.newBuilder().setWindNorthCms(300))).isTrue();
+    assertThat(weather(Weather.newBuilder().setTemperatureDc(-600).setHumidityPercent(100)))
+        .isTrue();
+    assertThat(weather(Weather.newBuilder().setFfmcTenths(1_010).setDcTenths(20_000))).isTrue();
+    int known = place.told().size();
+    SituationItem last = place.told().iterator().next();
+    for (Weather.Builder bad :
+        List.of(
+            Weather.newBuilder().setWindEastCms(10_001),
+            Weather.newBuilder().setWindNorthCms(Integer.MIN_VALUE),
+            Weather.newBuilder().setTemperatureDc(601),
+            Weather.newBuilder().setHumidityPercent(101),
+            Weather.newBuilder().setHumidityPercent(-1),
+            Weather.newBuilder().setFfmcTenths(1_011),
+            Weather.newBuilder().setDmcTenths(10_001),
+            Weather.newBuilder().setDcTenths(20_001),
+            Weather.newBuilder().setIsiTenths(10_001),
+            Weather.newBuilder().setBuiTenths(10_001),
+            Weather.newBuilder().setFwiTenths(-5))) {
+      assertThat(weather(bad)).as("%s", bad).isFalse();
+    }
+    assertThat(place.told()).hasSize(known).containsExactly(last);
+  }
+
+  private boolean land(int tile, int... runs) {
+    byte[] bytes = new byte[runs.length];
+    for (int i = 0; i < runs.length; i++) {
+      bytes[i] = (byte) runs[i];
+    }
+    return take(
+        SituationItem.newBuilder()
+            .setKey((14 << 24) + tile)
+            .setVersion(++version)
+            .setLand(LandTile.newBuilder().setRuns(ByteString.copyFrom(bytes)))
+            .build());
+  }
+
+  @Test
+  void landCoverMustFillATileOfTheGrid() {
+    int[] good = {3, 255, 102, 255, 0, 255, 7, 255, 101, 4};
+    assertThat(land(0, good)).as("before the incident").isFalse();
+    take(begin(incident().setColumns(33).setRows(32)));
+    assertThat(land(0, good)).isTrue();
+    assertThat(land(1, good)).isTrue();
+    assertThat(land(2, good)).as("no such tile").isFalse();
+    assertThat(land(0, 3, 255, 3, 255, 3, 255, 3, 255, 3, 3)).as("a cell short").isFalse();
+    assertThat(land(0, 3, 255, 3, 255, 3, 255, 3, 255, 3, 5)).as("a cell too many").isFalse();
+    assertThat(land(0, 3, 255, 3, 255, 3, 255, 3, 255, 3, 4, 3)).as("cut off").isFalse();
+    assertThat(land(0, 3, 255, 3, 255, 3, 255, 3, 255, 3, 4, 3, 0)).as("empty run").isFalse();
+    assertThat(land(0)).as("nothing").isFalse();
+  }
+
+  private boolean streets(int lats, int lons, int lonE7, int... points) {
+    StreetBlock.Builder streets = StreetBlock.newBuilder();
+    for (int i = 0; i < lats; i++) {
+      streets.addLatE7(LAT_E7 + i);
+    }
+    for (int i = 0; i < lons; i++) {
+      streets.addLonE7(lonE7);
+    }
+    for (int count : points) {
+      streets.addPoints(count);
+    }
+    return take(
+        SituationItem.newBuilder()
+            .setKey(15 << 24)
+            .setVersion(++version)
+            .setStreets(streets)
+            .build());
+  }
+
+  @Test
+  void everyPointOfStreetsBelongsToOneOfThem() {
+    assertThat(streets(4, 4, LON_E7, 2, 2)).as("before the incident").isFalse();
+    take(begin(incident()));
+    assertThat(streets(4, 4, LON_E7, 2, 2)).isTrue();
+    assertThat(streets(128, 128, LON_E7, 126, 2)).isTrue();
+    assertThat(streets(0, 0, LON_E7)).as("none any more").isTrue();
+    assertThat(streets(129, 129, LON_E7, 129)).as("too many").isFalse();
+    assertThat(streets(4, 3, LON_E7, 2, 2)).as("half a point").isFalse();
+    assertThat(streets(4, 4, LON_E7, 2)).as("points left over").isFalse();
+    assertThat(streets(4, 4, LON_E7, 2, 3)).as("points missing").isFalse();
+    assertThat(streets(4, 4, LON_E7, 3, 1)).as("a street of one point").isFalse();
+    assertThat(streets(4, 4, LON_E7, 8, -4)).as("less than none").isFalse();
+    assertThat(streets(4, 4, 1_800_000_001, 4)).as("not on Earth").isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.pipeline.RoadRecord;
 import org.bucketbrigade.wire.v1.Reason;
+import org.bucketbrigade.wire.v1.SituationItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +290,28 @@ class FanOutTest {
     fanOut.pumpSituation(now + 600_000_000L);
     assertThat(full.read()).hasSize(4);
     assertThat(light.read()).hasSize(1);
+  }
+
+  @Test
+  void bringsTheBaseMapAfterEverythingElseAndNotToTheLightTier() {
+    Person full = new Person(1);
+    Person light = new Person(2);
+    record(RoadRecord.ROUTE, "", 2, -1, 2, 0);
+    record(RoadRecord.SITUATION, "land0", SituationItem.LAND_FIELD_NUMBER << 24);
+    record(RoadRecord.SITUATION, "land1", SituationItem.LAND_FIELD_NUMBER << 24 | 1);
+    record(RoadRecord.SITUATION, "street", SituationItem.STREETS_FIELD_NUMBER << 24);
+    record(RoadRecord.SITUATION, "fire", SituationItem.FIRE_FIELD_NUMBER << 24);
+    long now = 10_000_000_000L;
+    fanOut.pumpSituation(now);
+    assertThat(full.read()).containsExactly("fire", "land0", "land1", "street");
+    assertThat(light.read()).containsExactly("fire");
+    record(RoadRecord.SITUATION, "street2", SituationItem.STREETS_FIELD_NUMBER << 24);
+    fanOut.pumpSituation(now + 1_000_000_000L);
+    assertThat(full.read()).containsExactly("street2");
+    assertThat(light.read()).isEmpty();
+    record(RoadRecord.ROUTE, "", 2, -1, FULL, 0);
+    fanOut.pumpSituation(now + 2_000_000_000L);
+    assertThat(light.read()).containsExactly("land0", "land1", "street2");
   }
 
   @Test

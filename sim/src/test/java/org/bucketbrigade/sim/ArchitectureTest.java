@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -33,11 +34,15 @@ class ArchitectureTest {
   private static final String[] SEEDED = {
     "org.bucketbrigade.sim.airframe..",
     "org.bucketbrigade.sim.autopilot..",
+    "org.bucketbrigade.sim.chance..",
     "org.bucketbrigade.sim.feed..",
     "org.bucketbrigade.sim.fire..",
+    "org.bucketbrigade.sim.fuel..",
+    "org.bucketbrigade.sim.geo..",
     "org.bucketbrigade.sim.link..",
     "org.bucketbrigade.sim.recording..",
     "org.bucketbrigade.sim.stage..",
+    "org.bucketbrigade.sim.terrain..",
     "org.bucketbrigade.sim.vehicle..",
     "org.bucketbrigade.sim.water..",
     "org.bucketbrigade.sim.wind..",
@@ -93,6 +98,15 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(HARNESS, COMMANDS))
         .check(sim);
+  }
+
+  @Test
+  void letsNoPackagesBelowThemKnowEachOther() {
+    slices()
+        .matching("org.bucketbrigade.sim.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(sim.that(resideOutsideOfPackages(HARNESS, COMMANDS)));
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.world.World;
 
 /** Moves airframes in the demo's wind and over its ground, without autopilots, on one thread. */

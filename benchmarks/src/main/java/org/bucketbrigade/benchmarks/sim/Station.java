@@ -12,8 +12,8 @@ import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.SysStatus;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.stage.Stage;
-import org.bucketbrigade.sim.world.Chance;
 
 /** A ground station in one process with the drones: lets all take off and fly about for ever. */
 final class Station {

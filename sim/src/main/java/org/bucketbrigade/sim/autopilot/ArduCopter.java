@@ -21,7 +21,7 @@ import org.bucketbrigade.mavlink.Timesync;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /** A simulated ArduCopter that flies one airframe and speaks MAVLink. */
 public final class ArduCopter implements Autopilot {

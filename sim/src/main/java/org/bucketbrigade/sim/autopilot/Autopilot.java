@@ -4,8 +4,8 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
-import org.bucketbrigade.sim.world.LocalFrame;
 
 /**
  * A simulated autopilot that flies one airframe and speaks MAVLink, as one kind of real ones does.

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.StateHash;
-import org.bucketbrigade.sim.world.Normal;
+import org.bucketbrigade.sim.chance.Normal;
 
 /**
  * An error that wanders: a first-order Gauss-Markov process, exact for its step, within a bound.

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.Angles;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /**
  * The autopilot's idea of where it is: latitude and longitude, its filter's origin, home, and true

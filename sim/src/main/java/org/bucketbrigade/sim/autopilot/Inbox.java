@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.autopilot;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 
 /**
  * Received frames that wait for the autopilot's main loop: a frame is worked on 2 to 7 ms after it

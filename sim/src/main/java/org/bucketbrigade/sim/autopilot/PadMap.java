@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.autopilot;
 
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /**
  * Latitude or longitude around a pad as a polynomial of metres east and north: {@link LocalFrame}

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.Multirotor;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /** The parts that every autopilot has, of whatever kind. */
 class Parts {

@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.autopilot;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.world.Normal;
+import org.bucketbrigade.sim.chance.Normal;
 
 /**
  * What the position receiver says when it fails, and what the filter makes of it.

@@ -20,7 +20,7 @@ import org.bucketbrigade.mavlink.Timesync;
 import org.bucketbrigade.sim.airframe.Multirotor;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /**
  * A simulated PX4 that flies one airframe and speaks MAVLink on one link to a ground station.

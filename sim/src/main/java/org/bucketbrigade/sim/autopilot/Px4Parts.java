@@ -2,7 +2,7 @@ package org.bucketbrigade.sim.autopilot;
 
 import org.bucketbrigade.sim.airframe.Battery;
 import org.bucketbrigade.sim.airframe.Multirotor;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /** The parts of a PX4, made in the order in which they need each other. */
 final class Px4Parts extends Parts {

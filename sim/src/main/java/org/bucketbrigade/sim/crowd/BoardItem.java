@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.crowd;
 import com.google.protobuf.ByteString;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.wire.v1.FireTile;
 import org.bucketbrigade.wire.v1.HouseBlock;
 import org.bucketbrigade.wire.v1.Incident;
@@ -11,6 +11,7 @@ import org.bucketbrigade.wire.v1.People;
 import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.TerrainTile;
+import org.bucketbrigade.wire.v1.Traffic;
 import org.bucketbrigade.wire.v1.WaterSite;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ sealed interface BoardItem extends Inbound {
       case WATER -> Water.of(index, version, item.getWater());
       case PEOPLE -> Walkers.of(index, version, item.getPeople());
       case SUMMARY -> Totals.of(index, version, item.getSummary());
-      case SECTOR, HAZARD, TRAFFIC, ITEM_NOT_SET -> null;
+      case TRAFFIC -> Planes.of(index, version, item.getTraffic());
+      case SECTOR, HAZARD, WEATHER, LAND, STREETS -> new Aside(index, version);
+      case ITEM_NOT_SET -> null;
     };
   }
 
@@ -218,6 +221,21 @@ sealed interface BoardItem extends Inbound {
           : null;
     }
   }
+
+  /** Crewed aircraft in the air. */
+  record Planes(int index, int version, Traffic traffic) implements BoardItem {
+    private static @Nullable Planes of(int index, int version, Traffic traffic) {
+      int n = traffic.getLatE7Count();
+      return traffic.getLonE7Count() == n
+              && traffic.getNorthCmsCount() == n
+              && traffic.getEastCmsCount() == n
+          ? new Planes(index, version, traffic)
+          : null;
+    }
+  }
+
+  /** What no simulated person looks at. */
+  record Aside(int index, int version) implements BoardItem {}
 
   /** Totals and wind. */
   record Totals(int index, int version, Summary summary) implements BoardItem {

@@ -2,7 +2,7 @@ package org.bucketbrigade.sim.crowd;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.wire.v1.Hello;
 import org.bucketbrigade.wire.v1.Protocol;
 import org.bucketbrigade.wire.v1.Role;

@@ -1,10 +1,10 @@
 package org.bucketbrigade.sim.crowd;
 
 import java.util.List;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.crowd.BoardItem.Cells;
 import org.bucketbrigade.sim.crowd.BoardItem.Place;
 import org.bucketbrigade.sim.crowd.BoardItem.Walkers;
-import org.bucketbrigade.sim.world.Chance;
 import org.bucketbrigade.wire.v1.Seating;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.crowd;
 
 import java.util.List;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
 

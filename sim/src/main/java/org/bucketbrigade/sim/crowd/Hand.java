@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.crowd;
 
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.wire.v1.Seating;
 
 /** A person's hand: turns a wish into sticks or a point, with the noise of a human hand. */

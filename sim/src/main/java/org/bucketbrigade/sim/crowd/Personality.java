@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.crowd;
 
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 
 /**
  * What makes one simulated person differ from the next, drawn from the seed and the person's

@@ -19,8 +19,8 @@ import org.bucketbrigade.wire.v1.ServerMessage;
 
 /**
  * The simulated pilot in command: attests that the ground is clear, arms the drones once they are
- * ready, arms again those that fall back, confirms what small crews decide, and lifts the holds
- * that its own absence caused.
+ * ready, arms again those that fall back, confirms what small crews decide, lifts the holds that
+ * its own absence caused, and lets drones fly again when the aircraft that cleared the air is gone.
  */
 final class PicClient implements PersonClient {
   /** An attestation is good for 10 minutes. */
@@ -38,6 +38,8 @@ final class PicClient implements PersonClient {
   private final CrowdFigures figures;
   private final Map<Integer, Watched> fleet = new TreeMap<>();
   private final Map<ByteString, List<Watched>> armOrders = new HashMap<>();
+  private final Map<ByteString, List<Integer>> liftOrders = new HashMap<>();
+  private final AirWatch air = new AirWatch();
 
   private int newestFrame;
   private boolean fleetSeen;
@@ -64,6 +66,7 @@ final class PicClient implements PersonClient {
   public void opened(PayloadSink out, long nowNanos) {
     session.opened(out);
     armOrders.clear();
+    liftOrders.clear();
     newestFrame = 0;
   }
 
@@ -75,7 +78,7 @@ final class PicClient implements PersonClient {
       case null -> figures.malformed.increment();
       case Inbound.Direct direct -> direct(direct.message(), nowNanos);
       case TelemetryPayload ignored -> {}
-      case BoardItem ignored -> {}
+      case BoardItem item -> air.put(item, nowNanos);
     }
   }
 
@@ -106,6 +109,9 @@ final class PicClient implements PersonClient {
    */
   private void noticed(Notice notice, long nowNanos) {
     figures.notice(notice.getReason());
+    if (notice.getReason() == Reason.REASON_TRAFFIC) {
+      air.clear(notice.getDroneId(), nowNanos);
+    }
     if (notice.getReason() == Reason.REASON_NEEDS_LEAD) {
       session.order(
           order(OrderKind.ORDER_CONFIRM_DROP)
@@ -137,9 +143,15 @@ final class PicClient implements PersonClient {
           case OUTCOME_REFUSED, OUTCOME_FAILED, OUTCOME_UNKNOWN -> true;
           default -> false;
         };
+    List<Integer> lifted = liftOrders.getOrDefault(ack.getActId(), List.of());
     if (!refused) {
+      if (ack.getOutcome() == Ack.Outcome.OUTCOME_DONE) {
+        liftOrders.remove(ack.getActId());
+      }
       return;
     }
+    lifted.forEach(droneId -> air.clear(droneId, nowNanos));
+    liftOrders.remove(ack.getActId());
     if (ack.getActId().equals(attestId)) {
       nextAttestNanos = nowNanos + AFTER_REFUSAL_NANOS;
     }
@@ -162,8 +174,17 @@ final class PicClient implements PersonClient {
       resumeDue = false;
       session.order(order(OrderKind.ORDER_RESUME), nowNanos);
     }
+    liftClearing(nowNanos);
     if (isTimeToArm(nowNanos) && nowNanos - nextGroupNanos >= 0) {
       armNextGroup(nowNanos);
+    }
+  }
+
+  private void liftClearing(long nowNanos) {
+    List<Integer> lifted = air.lift(PicSettings.LARGEST_GROUP, nowNanos);
+    if (!lifted.isEmpty()) {
+      liftOrders.put(
+          session.order(order(OrderKind.ORDER_RESUME).addAllDroneIds(lifted), nowNanos), lifted);
     }
   }
 
@@ -183,7 +204,9 @@ final class PicClient implements PersonClient {
     List<Watched> group = new ArrayList<>();
     Order.Builder order = order(OrderKind.ORDER_ARM);
     for (Watched drone : fleet.values()) {
-      if (group.size() < settings.groupSize() && drone.mayBeArmed(nowNanos)) {
+      if (group.size() < settings.groupSize()
+          && !air.isCleared(drone.droneId)
+          && drone.mayBeArmed(nowNanos)) {
         drone.ordered = true;
         drone.orderAgainAtNanos = nowNanos + REORDER_NANOS;
         group.add(drone);

@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.crowd;
 
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 

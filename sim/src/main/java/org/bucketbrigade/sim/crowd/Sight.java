@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.crowd;
 
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /**
  * A drone's state in the local frame, as a person perceives it: metres east and north of the

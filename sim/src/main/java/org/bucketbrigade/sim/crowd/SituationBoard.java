@@ -1,14 +1,16 @@
 package org.bucketbrigade.sim.crowd;
 
 import java.util.Arrays;
+import org.bucketbrigade.sim.crowd.BoardItem.Aside;
 import org.bucketbrigade.sim.crowd.BoardItem.Cells;
 import org.bucketbrigade.sim.crowd.BoardItem.Ground;
 import org.bucketbrigade.sim.crowd.BoardItem.Houses;
 import org.bucketbrigade.sim.crowd.BoardItem.Place;
+import org.bucketbrigade.sim.crowd.BoardItem.Planes;
 import org.bucketbrigade.sim.crowd.BoardItem.Totals;
 import org.bucketbrigade.sim.crowd.BoardItem.Walkers;
 import org.bucketbrigade.sim.crowd.BoardItem.Water;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ final class SituationBoard {
       case Cells it -> fire = put(fire, it);
       case Houses it -> houses = put(houses, it);
       case Water it -> water = put(water, it);
+      case Planes _, Aside _ -> {} // operators leave both to those in command
     }
   }
 

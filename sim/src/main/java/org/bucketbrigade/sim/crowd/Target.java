@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.crowd;
 
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /** A point on the ground to drop water on: degrees x 10^7, and metres from the mission origin. */
 record Target(int latE7, int lonE7, double eastM, double northM) {

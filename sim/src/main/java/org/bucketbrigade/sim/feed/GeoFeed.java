@@ -4,20 +4,25 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fire.CellState;
+import org.bucketbrigade.sim.fuel.Fuel;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.CellState;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.World;
 import org.bucketbrigade.wire.v1.FireTile;
 import org.bucketbrigade.wire.v1.People;
 import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.StreetBlock;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.Traffic;
+import org.bucketbrigade.wire.v1.Weather;
 
 /** Tells a real incident to the gateway: a scenario's place, and on it what GeoJSON files tell. */
 public final class GeoFeed {
+  /** Weather that stays the same is told once in so many times. */
+  private static final int WEATHER_EVERY = 10;
+
   private final World place;
   private final Grid grid;
   private final LocalFrame frame;
@@ -27,6 +32,9 @@ public final class GeoFeed {
   private final int[] versions;
   private final List<SituationItem> fixed;
   private int version;
+  private final List<StreetBlocks.Line> ownStreets;
+  private List<StreetBlock> toldStreets = List.of();
+  private Weather toldWeather = Weather.getDefaultInstance();
   private boolean toldTraffic;
 
   /**
@@ -45,6 +53,7 @@ public final class GeoFeed {
     told = new ByteString[tiles.count()];
     versions = new int[told.length];
     Arrays.fill(versions, firstVersion);
+    ownStreets = new BaseMap(place).streets();
     fixed =
         new IncidentFeed(place)
             .initial().stream()
@@ -53,7 +62,8 @@ public final class GeoFeed {
                         item.hasIncident()
                             || item.hasWater()
                             || item.hasTerrain()
-                            || item.hasHouses())
+                            || item.hasHouses()
+                            || item.hasLand())
                 .toList();
   }
 
@@ -66,6 +76,8 @@ public final class GeoFeed {
   public List<SituationItem> initial(GeoIncident now) {
     List<SituationItem> items = new ArrayList<>(fixed);
     Arrays.fill(told, ByteString.EMPTY);
+    toldStreets = List.of();
+    toldWeather = Weather.getDefaultInstance();
     items.addAll(changed(now));
     return items;
   }
@@ -84,6 +96,8 @@ public final class GeoFeed {
           item(SituationItem.TRAFFIC_FIELD_NUMBER, 0, version).setTraffic(traffic(now)).build());
     }
     toldTraffic = any;
+    addWeather(items, now.weather());
+    addStreets(items, now.streets().isEmpty() ? ownStreets : now.streets());
     for (int tile = 0; tile < told.length; tile++) {
       ByteString runs = tiles.encode(tile);
       if (!runs.equals(told[tile])) {
@@ -95,6 +109,26 @@ public final class GeoFeed {
       }
     }
     return items;
+  }
+
+  /** Told when it has changed, and now and then. */
+  private void addWeather(List<SituationItem> items, Weather weather) {
+    if (!weather.equals(toldWeather) || version % WEATHER_EVERY == 0) {
+      toldWeather = weather;
+      items.add(item(SituationItem.WEATHER_FIELD_NUMBER, 0, version).setWeather(weather).build());
+    }
+  }
+
+  /** Told when they have changed; a block that has none any more is told empty. */
+  private void addStreets(List<SituationItem> items, List<StreetBlocks.Line> lines) {
+    List<StreetBlock> blocks = StreetBlocks.of(lines, frame);
+    for (int i = 0; i < Math.max(blocks.size(), toldStreets.size()); i++) {
+      StreetBlock block = i < blocks.size() ? blocks.get(i) : StreetBlock.getDefaultInstance();
+      if (i >= toldStreets.size() || !block.equals(toldStreets.get(i))) {
+        items.add(item(SituationItem.STREETS_FIELD_NUMBER, i, version).setStreets(block).build());
+      }
+    }
+    toldStreets = blocks;
   }
 
   private static SituationItem.Builder item(int kind, int index, int version) {

@@ -6,18 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
+import org.bucketbrigade.wire.v1.Weather;
 
 /**
  * What is known of a real incident right now, from GeoJSON: features whose property {@code kind} is
  * {@code fire} (an outline; {@code state} is {@code burning} or {@code burnt}), {@code person} (a
- * point), {@code aircraft} (a point with {@code amslM}, {@code trackDeg} and {@code speedMps}) or
- * {@code wind} (no geometry; {@code fromDeg} and {@code speedMps}).
+ * point), {@code aircraft} (a point with {@code amslM}, {@code trackDeg} and {@code speedMps}),
+ * {@code wind} (no geometry; {@code fromDeg} and {@code speedMps}), {@code weather} (no geometry;
+ * see {@link GeoWeather}) or {@code street} (a line).
  */
 public final class GeoIncident {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_PEOPLE = 64;
   private static final int MAX_AIRCRAFT = 32;
+  private static final int MAX_STREET_POINTS = 32_768;
 
   /** A file that cannot be used; the message is one line for a person. */
   public static final class Wrong extends IOException {
@@ -56,6 +59,9 @@ public final class GeoIncident {
   private final List<Outline> fires = new ArrayList<>();
   private final List<Place> people = new ArrayList<>();
   private final List<Aircraft> aircraft = new ArrayList<>();
+  private final List<StreetBlocks.Line> streets = new ArrayList<>();
+  private final Weather.Builder weather = Weather.newBuilder();
+  private int streetPoints;
   private double windEastMps;
   private double windNorthMps;
 
@@ -81,6 +87,9 @@ public final class GeoIncident {
     if (people.size() > MAX_PEOPLE || aircraft.size() > MAX_AIRCRAFT) {
       throw new Wrong(file + ": more than 64 people or 32 aircraft in all");
     }
+    if (streetPoints > MAX_STREET_POINTS) {
+      throw new Wrong(file + ": streets of more than " + MAX_STREET_POINTS + " positions in all");
+    }
   }
 
   private static JsonNode tree(String file, byte[] json) throws IOException {
@@ -103,6 +112,18 @@ public final class GeoIncident {
 
   List<Aircraft> aircraft() {
     return aircraft;
+  }
+
+  List<StreetBlocks.Line> streets() {
+    return streets;
+  }
+
+  /** What is known of it, the wind included. */
+  Weather weather() {
+    return weather
+        .setWindNorthCms((int) Math.round(windNorthMps * 100))
+        .setWindEastCms((int) Math.round(windEastMps * 100))
+        .build();
   }
 
   double windEastMps() {
@@ -154,9 +175,14 @@ public final class GeoIncident {
           windEastMps = -speed * turnEast(from);
           windNorthMps = -speed * turnNorth(from);
         }
+        case "weather" -> GeoWeather.read(where, properties, weather);
+        case "street" -> street();
         default ->
             throw new Wrong(
-                where + "kind \"" + kind + "\" should be one of fire, person, aircraft, wind");
+                where
+                    + "kind \""
+                    + kind
+                    + "\" should be one of fire, person, aircraft, wind, weather, street");
       }
     }
 
@@ -175,6 +201,32 @@ public final class GeoIncident {
         }
         default -> throw new Wrong(where + "a fire should be a Polygon or MultiPolygon");
       }
+    }
+
+    private void street() throws Wrong {
+      JsonNode coordinates = geometry.path("coordinates");
+      switch (geometry.path("type").asText()) {
+        case "LineString" -> line(coordinates);
+        case "MultiLineString" -> {
+          for (JsonNode part : coordinates) {
+            line(part);
+          }
+        }
+        default -> throw new Wrong(where + "a street should be a LineString or MultiLineString");
+      }
+    }
+
+    private void line(JsonNode positions) throws Wrong {
+      if (positions.size() < 2) {
+        throw new Wrong(where + "a line should have 2 positions or more");
+      }
+      List<StreetBlocks.Point> points = new ArrayList<>();
+      for (JsonNode position : positions) {
+        Place at = place(position);
+        points.add(new StreetBlocks.Point(at.eastM(), at.northM()));
+      }
+      streetPoints += points.size();
+      streets.add(new StreetBlocks.Line(points));
     }
 
     private void outline(JsonNode ring, boolean burning) throws Wrong {

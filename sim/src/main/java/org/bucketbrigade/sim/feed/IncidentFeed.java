@@ -3,17 +3,18 @@ package org.bucketbrigade.sim.feed;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.terrain.Terrain;
 import org.bucketbrigade.sim.world.AirTraffic;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.LocalFrame;
-import org.bucketbrigade.sim.world.Terrain;
 import org.bucketbrigade.sim.world.World;
 import org.bucketbrigade.wire.v1.FireTile;
 import org.bucketbrigade.wire.v1.HouseBlock;
 import org.bucketbrigade.wire.v1.Incident;
 import org.bucketbrigade.wire.v1.People;
 import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.StreetBlock;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.TerrainTile;
 import org.bucketbrigade.wire.v1.Traffic;
@@ -30,6 +31,8 @@ public final class IncidentFeed {
 
   /** People and totals are told no more often than this, so that a call a second always does. */
   private static final long LEAST_PERIOD_MS = 500;
+
+  private static final int WEATHER_EVERY = 10;
 
   private final World world;
   private final LocalFrame frame;
@@ -57,7 +60,7 @@ public final class IncidentFeed {
   public List<SituationItem> initial() {
     List<SituationItem> items = new ArrayList<>();
     items.add(incident());
-    addPeriodic(items);
+    addPeriodic(items, true);
     for (int site = 0; site < world.scenario().lakes().size(); site++) {
       items.add(waterSite(site));
     }
@@ -70,6 +73,15 @@ public final class IncidentFeed {
     }
     addFire(items, true);
     addHouses(items, true);
+    BaseMap baseMap = new BaseMap(world);
+    List<StreetBlock> streets = StreetBlocks.of(baseMap.streets(), frame);
+    for (int block = 0; block < streets.size(); block++) {
+      items.add(
+          item(SituationItem.STREETS_FIELD_NUMBER, block, 1)
+              .setStreets(streets.get(block))
+              .build());
+    }
+    items.addAll(baseMap.land());
     return items;
   }
 
@@ -82,7 +94,7 @@ public final class IncidentFeed {
     List<SituationItem> items = new ArrayList<>();
     if (nowMs - periodicMs >= LEAST_PERIOD_MS) {
       periodicMs = nowMs;
-      addPeriodic(items);
+      addPeriodic(items, false);
     }
     addFire(items, false);
     addHouses(items, false);
@@ -133,13 +145,24 @@ public final class IncidentFeed {
     return item(SituationItem.WATER_FIELD_NUMBER, site, 1).setWater(water).build();
   }
 
-  private void addPeriodic(List<SituationItem> items) {
+  private void addPeriodic(List<SituationItem> items, boolean all) {
     periodicVersion++;
     items.add(
         item(SituationItem.PEOPLE_FIELD_NUMBER, 0, periodicVersion).setPeople(people()).build());
     items.add(
         item(SituationItem.SUMMARY_FIELD_NUMBER, 0, periodicVersion).setSummary(summary()).build());
     addTraffic(items);
+    addWeather(items, all);
+  }
+
+  /** Told with every tenth of the totals: it changes slowly, and few look at it. */
+  private void addWeather(List<SituationItem> items, boolean all) {
+    if (all || periodicVersion % WEATHER_EVERY == 0) {
+      items.add(
+          item(SituationItem.WEATHER_FIELD_NUMBER, 0, periodicVersion)
+              .setWeather(WeatherReport.of(world))
+              .build());
+    }
   }
 
   /** Told while there is any, and once more when the last has left. */

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.feed;
 
 import com.google.protobuf.ByteString;
-import org.bucketbrigade.sim.world.Terrain;
+import org.bucketbrigade.sim.terrain.Terrain;
 
 /** Packs the terrain's posts into tiles of 16 x 16; posts beyond the last repeat it. */
 final class TerrainTiles {

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
 import java.util.Arrays;
-import org.bucketbrigade.sim.world.Hash;
+import org.bucketbrigade.sim.chance.Hash;
 
 /**
  * Unburnt cells that fire is on its way to, in slots, and a heap of them by the time at which the

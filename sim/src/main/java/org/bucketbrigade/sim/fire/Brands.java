@@ -1,8 +1,8 @@
 package org.bucketbrigade.sim.fire;
 
-import org.bucketbrigade.sim.world.Chance;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.Stream;
+import org.bucketbrigade.sim.chance.Chance;
+import org.bucketbrigade.sim.chance.Stream;
+import org.bucketbrigade.sim.geo.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**

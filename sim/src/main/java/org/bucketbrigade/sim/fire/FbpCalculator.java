@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /**
  * Predicts how a fire behaves: the Canadian Forest Fire Behavior Prediction System (Forestry Canada
  * Fire Danger Group 1992, Information Report ST-X-3) with the revisions of Wotton, Alexander and

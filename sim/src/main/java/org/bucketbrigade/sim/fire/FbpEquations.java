@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /**
  * Single equations of the Canadian Forest Fire Behavior Prediction System, by their numbers in
  * ST-X-3 (Forestry Canada 1992) and, marked W, in GLC-X-10 (Wotton, Alexander and Taylor 2009).

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /**
  * Coefficients of a fuel type: ST-X-3 (1992), tables 6 to 8, with the changes of GLC-X-10 (2009).
  *

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /**
  * Fuel, weather, place and time for one {@link FbpCalculator} prediction, named as in the Canadian
  * Forest Fire Behavior Prediction System. Made by {@link #of} and its {@link Builder}.

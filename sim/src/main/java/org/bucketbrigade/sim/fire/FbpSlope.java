@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /** The wind that would drive a fire over level ground as fast as a slope drives it without wind. */
 final class FbpSlope {
   /** From this slope on, its effect grows no further, percent. */

@@ -3,8 +3,9 @@ package org.bucketbrigade.sim.fire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.bucketbrigade.sim.fuel.Fuel;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.Grid;
 
 /** Spread by the Canadian FBP system in each cell's fuel, on its slope and in the day's weather. */
 final class FbpSpread implements Spread {

@@ -1,5 +1,6 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario;
 
 /**

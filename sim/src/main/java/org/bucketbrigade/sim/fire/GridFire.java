@@ -2,14 +2,14 @@ package org.bucketbrigade.sim.fire;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.bucketbrigade.sim.chance.Hash;
+import org.bucketbrigade.sim.fuel.Fuel;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.terrain.Terrain;
 import org.bucketbrigade.sim.water.WaterCoefficients;
-import org.bucketbrigade.sim.world.CellState;
-import org.bucketbrigade.sim.world.FireModel;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.Hash;
-import org.bucketbrigade.sim.world.Terrain;
-import org.bucketbrigade.sim.world.WaterEffect;
+import org.bucketbrigade.sim.water.WaterEffect;
+import org.bucketbrigade.sim.water.Wetness;
 
 /**
  * A fire on a grid: each cell is lit when fire first arrives there from the burning cells around,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bucketbrigade.sim.world.Grid;
+import org.bucketbrigade.sim.geo.Grid;
 
 /**
  * The 32 straight ways by which fire goes from a cell to its neighbours up to three cells away,

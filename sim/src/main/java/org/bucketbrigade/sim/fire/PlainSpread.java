@@ -1,9 +1,9 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.chance.Chance;
+import org.bucketbrigade.sim.chance.Stream;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.Chance;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.Stream;
 
 /**
  * Spread by the pace of the head that a scenario gives, in one kind of fuel that differs from place

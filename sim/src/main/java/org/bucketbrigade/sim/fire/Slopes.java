@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.Terrain;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.terrain.Terrain;
 
 /** Slope of the ground in each cell. */
 final class Slopes {

@@ -1,5 +1,7 @@
 package org.bucketbrigade.sim.fire;
 
+import org.bucketbrigade.sim.fuel.Fuel;
+
 /** How fast fire spreads in a cell, and how hot. */
 interface Spread {
   /** Brings the weather to a time; whether it is another than before. */

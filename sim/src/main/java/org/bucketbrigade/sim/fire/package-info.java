@@ -1,5 +1,5 @@
 /**
- * Fire: fuels, the Canadian Forest Fire Behavior Prediction System and the spread over a grid.
+ * Fire: the Canadian Forest Fire Behavior Prediction System, the spread over a grid, and embers.
  * Deterministic from its seed and the water it is told of; no I/O, no clock.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.link;
 
 import org.agrona.MutableDirectBuffer;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 
 /**
  * One direction of one link: says of each frame in turn what becomes of it.

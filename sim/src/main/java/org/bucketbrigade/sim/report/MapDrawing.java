@@ -3,7 +3,7 @@ package org.bucketbrigade.sim.report;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import org.bucketbrigade.sim.world.Grid;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.world.HouseState;
 import org.bucketbrigade.sim.world.World;
 

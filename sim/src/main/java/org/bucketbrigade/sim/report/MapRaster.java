@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
-import org.bucketbrigade.sim.world.Grid;
-import org.bucketbrigade.sim.world.Terrain;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.terrain.Terrain;
 import org.bucketbrigade.sim.world.World;
 
 /** Draws ground, fire and water as a small picture, north up, a pixel for a cell or a few. */

@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.report;
 
-import org.bucketbrigade.sim.world.Grid;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.world.World;
 
 /**

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
-import org.bucketbrigade.sim.world.LocalFrame;
 
 /**
  * Houses from GeoJSON (RFC 7946): points, or outlines of buildings, whose middle counts. Those that

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.bucketbrigade.sim.fuel.FuelCodes;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario.Origin;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files that a scenario names, relative to the scenario's own folder. */

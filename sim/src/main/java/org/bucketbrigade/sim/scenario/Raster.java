@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.scenario;
 
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A grid of values that lies over the map: heights, or what grows. */

@@ -1,7 +1,8 @@
 package org.bucketbrigade.sim.scenario;
 
 import java.util.List;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
+import org.bucketbrigade.sim.geo.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,17 @@ public record Scenario(
    * @param northM extent from south to north, likewise
    * @param cellM side of a fire cell, whole centimetres
    */
-  public record Map(int eastM, int northM, double cellM) {}
+  public record Map(int eastM, int northM, double cellM) {
+    /** The cells of fire and water, the origin in the middle of the map. */
+    public Grid grid() {
+      return new Grid(
+          -eastM / 2,
+          -northM / 2,
+          cellM,
+          (int) Math.rint(eastM / cellM),
+          (int) Math.rint(northM / cellM));
+    }
+  }
 
   /**
    * The ground and what grows on it.
@@ -210,6 +221,17 @@ public record Scenario(
       this(headMpm, fuelKgPerM2, burnOutS, lines, List.of());
     }
 
+    /** The weather that holds at a time in seconds since the start; null if none is given. */
+    public @Nullable Weather weatherAt(double seconds) {
+      Weather holds = null;
+      for (Weather next : weather) {
+        if (next.fromMin() * 60 <= seconds) {
+          holds = next;
+        }
+      }
+      return holds;
+    }
+
     /** Whether fuel and weather say how it spreads. */
     public boolean hasWeather() {
       return !weather.isEmpty();
@@ -225,6 +247,8 @@ public record Scenario(
    * @param curingPercent how much of the grass is dead
    * @param conifersPercent share of conifers in mixedwood
    * @param dayOfYear 1..366, for the moisture of needles
+   * @param temperatureC for people to know, not a number: not known
+   * @param humidityPercent likewise, relative
    */
   public record Weather(
       double fromMin,
@@ -232,7 +256,20 @@ public record Scenario(
       double bui,
       double curingPercent,
       double conifersPercent,
-      int dayOfYear) {}
+      int dayOfYear,
+      double temperatureC,
+      double humidityPercent) {
+    /** Weather of which only is known what fire needs. */
+    public Weather(
+        double fromMin,
+        double ffmc,
+        double bui,
+        double curingPercent,
+        double conifersPercent,
+        int dayOfYear) {
+      this(fromMin, ffmc, bui, curingPercent, conifersPercent, dayOfYear, Double.NaN, Double.NaN);
+    }
+  }
 
   /** A line along which cells burn at the start, {@code widthM} wide. */
   public record Line(

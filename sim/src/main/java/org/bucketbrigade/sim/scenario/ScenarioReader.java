@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario.Aircraft;
 import org.bucketbrigade.sim.scenario.Scenario.Area;
 import org.bucketbrigade.sim.scenario.Scenario.Base;
@@ -312,7 +312,9 @@ final class ScenarioReader {
         s.number("bui", 0, 500),
         s.number("curingPercent", 0, 100, 80),
         s.number("conifersPercent", 0, 100, 50),
-        s.whole("dayOfYear", 1, 366, 213));
+        s.whole("dayOfYear", 1, 366, 213),
+        s.has("temperatureC") ? s.number("temperatureC", -60, 60) : Double.NaN,
+        s.has("humidityPercent") ? s.number("humidityPercent", 0, 100) : Double.NaN);
   }
 
   private static void requireInOrder(Section s, List<Weather> weathers) {

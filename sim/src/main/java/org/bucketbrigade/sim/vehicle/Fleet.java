@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.agrona.DirectBuffer;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.autopilot.FrameSink;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.vehicle;
 
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.LocalFrame;
 
 /** Where the drones of a fleet stand at the start, metres east and north of the mission origin. */
 public interface Pads {

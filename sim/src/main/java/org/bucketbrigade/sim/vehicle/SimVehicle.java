@@ -10,7 +10,7 @@ import org.bucketbrigade.sim.autopilot.Autopilot;
 import org.bucketbrigade.sim.autopilot.FrameSink;
 import org.bucketbrigade.sim.autopilot.SensorErrors;
 import org.bucketbrigade.sim.autopilot.Servos;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.world.Surroundings;
 
 /**

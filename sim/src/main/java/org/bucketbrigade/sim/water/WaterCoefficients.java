@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.water;
 
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
 
 /**
  * Every coefficient of water that falls, lies and dries, with where it is from. "Proposal" marks a

@@ -1,6 +1,6 @@
 package org.bucketbrigade.sim.wind;
 
-import org.bucketbrigade.sim.world.Normal;
+import org.bucketbrigade.sim.chance.Normal;
 
 /**
  * The turbulence that one vehicle meets: Dryden's, as MIL-F-8785C gives it for low heights, 10 to

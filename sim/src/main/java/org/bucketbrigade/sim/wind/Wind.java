@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.wind;
 
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.Chance;
 
 /**
  * The mean wind: a schedule with slow gusts and a swinging direction, growing with height and

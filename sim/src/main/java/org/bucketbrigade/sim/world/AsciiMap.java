@@ -1,6 +1,7 @@
 package org.bucketbrigade.sim.world;
 
 import java.util.Arrays;
+import org.bucketbrigade.sim.geo.Grid;
 
 /**
  * Draws a world with characters, north up, for terminals: shape tells as much as colour.

@@ -2,12 +2,14 @@ package org.bucketbrigade.sim.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bucketbrigade.sim.chance.Chance;
+import org.bucketbrigade.sim.chance.Stream;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.StreetPlan;
 
 /** Places the houses of a scenario: those given, those of its clusters, then its districts. */
-final class HousePlaces {
+public final class HousePlaces {
   /** Tries for one house before the spacing is taken to be impossible to keep. */
   private static final int MAX_TRIES = 2_000;
 
@@ -15,7 +17,8 @@ final class HousePlaces {
 
   private HousePlaces() {}
 
-  static List<Spot> of(Scenario scenario) {
+  /** Where the houses stand, metres from the origin. */
+  public static List<Spot> of(Scenario scenario) {
     List<Spot> places = new ArrayList<>(scenario.houses());
     int cluster = 0;
     for (Scenario.Cluster c : scenario.clusters()) {

@@ -2,7 +2,15 @@ package org.bucketbrigade.sim.world;
 
 import java.util.Arrays;
 import java.util.List;
+import org.bucketbrigade.sim.chance.Chance;
+import org.bucketbrigade.sim.chance.Hash;
+import org.bucketbrigade.sim.chance.Stream;
+import org.bucketbrigade.sim.fire.Embers;
+import org.bucketbrigade.sim.fire.FireModel;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.water.WaterEffect;
+import org.bucketbrigade.sim.water.Wetness;
 
 /**
  * The houses and what becomes of them.
@@ -121,7 +129,7 @@ public final class Houses {
     nearHouses[house] = Arrays.copyOf(near, found);
   }
 
-  void step(double seconds, FireModel fire, Embers emberRain, FireModel.Wetness wetness) {
+  void step(double seconds, FireModel fire, Embers emberRain, Wetness wetness) {
     nowS += seconds;
     if (emberRain.updates() != embersSeen) {
       embersSeen = emberRain.updates();

@@ -1,6 +1,8 @@
 package org.bucketbrigade.sim.world;
 
 import java.awt.image.BufferedImage;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.terrain.Terrain;
 
 /** Draws a world as a picture, north up, for looking at and for reports. */
 public final class MapImage {

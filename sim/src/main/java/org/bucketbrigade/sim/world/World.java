@@ -1,8 +1,19 @@
 package org.bucketbrigade.sim.world;
 
+import org.bucketbrigade.sim.chance.Hash;
+import org.bucketbrigade.sim.fire.CellState;
+import org.bucketbrigade.sim.fire.Embers;
+import org.bucketbrigade.sim.fire.FireModel;
 import org.bucketbrigade.sim.fire.GridFire;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario;
+import org.bucketbrigade.sim.terrain.FuelMap;
+import org.bucketbrigade.sim.terrain.Terrain;
+import org.bucketbrigade.sim.water.Drops;
+import org.bucketbrigade.sim.water.Footprint;
 import org.bucketbrigade.sim.water.WaterCoefficients;
+import org.bucketbrigade.sim.water.WaterOnGround;
 import org.bucketbrigade.sim.wind.Air;
 import org.bucketbrigade.sim.wind.Wind;
 
@@ -48,7 +59,7 @@ public final class World implements Surroundings {
   public World(Scenario scenario, long seed) {
     this.scenario = scenario;
     frame = new LocalFrame(scenario.origin().latDeg(), scenario.origin().lonDeg());
-    grid = Grid.of(scenario.map());
+    grid = scenario.map().grid();
     terrain = new Terrain(scenario);
     fuel = new FuelMap(scenario, grid, terrain);
     wind = new Wind(scenario.wind(), seed, terrain::amslM);

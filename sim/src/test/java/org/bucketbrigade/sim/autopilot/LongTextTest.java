@@ -10,8 +10,8 @@ import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

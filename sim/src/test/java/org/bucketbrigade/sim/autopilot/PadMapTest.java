@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bucketbrigade.sim.airframe.Handling;
 import org.bucketbrigade.sim.airframe.Multirotor;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.api.Test;
 
 class PadMapTest {

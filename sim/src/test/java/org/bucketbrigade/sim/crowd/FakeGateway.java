@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Aim;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.wire.v1.FireTile;
 import org.bucketbrigade.wire.v1.HouseBlock;
 import org.bucketbrigade.wire.v1.Incident;

@@ -7,12 +7,16 @@ import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.DroneState;
 import org.bucketbrigade.wire.v1.Fleet;
+import org.bucketbrigade.wire.v1.Incident;
+import org.bucketbrigade.wire.v1.Notice;
 import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
 import org.bucketbrigade.wire.v1.ServerMessage;
+import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.Traffic;
 import org.bucketbrigade.wire.v1.Welcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,89 @@ class PicClientTest {
     welcome(30 * SECOND);
     pic.tick(30 * SECOND);
     assertThat(orders(OrderKind.ORDER_RESUME)).hasSize(1);
+  }
+
+  private void situation(SituationItem.Builder item, int kind, int version, long nowNanos) {
+    pic.receive(
+        Payloads.server(
+            ServerMessage.newBuilder().setSituation(item.setKey(kind << 24).setVersion(version))),
+        nowNanos);
+  }
+
+  private void aircraft(int version, int eastOfBaseE7, long nowNanos) {
+    situation(
+        SituationItem.newBuilder()
+            .setTraffic(
+                Traffic.newBuilder()
+                    .addLatE7(493_600_000)
+                    .addLonE7(-1_230_500_000 + eastOfBaseE7)
+                    .addHeightAmslCm(90_000)
+                    .addNorthCms(0)
+                    .addEastCms(-10_000)),
+        SituationItem.TRAFFIC_FIELD_NUMBER,
+        version,
+        nowNanos);
+  }
+
+  private void clearedByTraffic(int droneId, long nowNanos) {
+    pic.receive(
+        Payloads.server(
+            ServerMessage.newBuilder()
+                .setSessionEpoch(5)
+                .setNotice(
+                    Notice.newBuilder().setReason(Reason.REASON_TRAFFIC).setDroneId(droneId))),
+        nowNanos);
+  }
+
+  @Test
+  void letsDronesFlyAgainOnceTheAircraftThatClearedThemIsGone() {
+    situation(
+        SituationItem.newBuilder()
+            .setIncident(
+                Incident.newBuilder()
+                    .setOriginLatE7(493_600_000)
+                    .setOriginLonE7(-1_230_500_000)
+                    .setColumns(10)
+                    .setRows(10)
+                    .setCellSizeCm(1_000)
+                    .setTerrainColumns(10)
+                    .setTerrainRows(10)
+                    .setTerrainSpacingCm(1_000)
+                    .setAreaLatE7(493_600_000)
+                    .setAreaLonE7(-1_230_500_000)
+                    .setAreaRadiusM(1_000)),
+        SituationItem.INCIDENT_FIELD_NUMBER,
+        1,
+        0);
+    fleet(0, Phase.PHASE_READY, Phase.PHASE_RETURNING, Phase.PHASE_FLYING);
+    aircraft(1, 1_000_000, 0); // 7 km away, 10 times as far as it flies in 7 s
+    clearedByTraffic(1, 0);
+    clearedByTraffic(2, 0);
+    for (int second = 0; second < 60; second++) {
+      aircraft(2 + second, -10_000 * second, second * SECOND);
+      pic.tick(second * SECOND);
+    }
+    List<ClientMessage> sent = link.take();
+    assertThat(sent.stream().map(message -> message.getOrder().getKind()))
+        .doesNotContain(OrderKind.ORDER_RESUME, OrderKind.ORDER_ARM);
+    aircraft(100, -1_500_000, 60 * SECOND); // 10.9 km
+    pic.tick(60 * SECOND);
+    assertThat(orders(OrderKind.ORDER_RESUME)).as("not at once").isEmpty();
+    aircraft(101, -1_500_000, 66 * SECOND);
+    pic.tick(66 * SECOND);
+    Order resume = orders(OrderKind.ORDER_RESUME).getFirst();
+    assertThat(resume.getDroneIdsList()).containsExactly(1, 2);
+    answer(resume, Ack.Outcome.OUTCOME_REFUSED, 67 * SECOND);
+    pic.tick(68 * SECOND);
+    assertThat(orders(OrderKind.ORDER_RESUME)).isEmpty();
+    pic.tick(72 * SECOND);
+    resume = orders(OrderKind.ORDER_RESUME).getFirst();
+    assertThat(resume.getDroneIdsList()).as("asked again").containsExactly(1, 2);
+    answer(resume, Ack.Outcome.OUTCOME_DONE, 72 * SECOND);
+    pic.tick(75 * SECOND);
+    assertThat(orders(OrderKind.ORDER_ARM).getFirst().getDroneIdsList()).containsExactly(1);
+    pic.tick(100 * SECOND);
+    assertThat(orders(OrderKind.ORDER_RESUME)).isEmpty();
   }
 
   @Test

@@ -11,12 +11,18 @@ import java.util.Objects;
 import java.util.Random;
 import org.bucketbrigade.sim.crowd.BoardItem.Cells;
 import org.bucketbrigade.wire.v1.FireTile;
+import org.bucketbrigade.wire.v1.Hazard;
 import org.bucketbrigade.wire.v1.HouseBlock;
 import org.bucketbrigade.wire.v1.Incident;
+import org.bucketbrigade.wire.v1.LandTile;
+import org.bucketbrigade.wire.v1.Sector;
 import org.bucketbrigade.wire.v1.ServerMessage;
 import org.bucketbrigade.wire.v1.SituationItem;
+import org.bucketbrigade.wire.v1.StreetBlock;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.TerrainTile;
+import org.bucketbrigade.wire.v1.Traffic;
+import org.bucketbrigade.wire.v1.Weather;
 import org.junit.jupiter.api.Test;
 
 class SituationBoardTest {
@@ -91,6 +97,24 @@ class SituationBoardTest {
     assertThat(BoardItem.decode(item.setIncident(nowhere).build())).isNull();
     Incident huge = Incident.newBuilder().setColumns(1 << 20).setRows(1).build();
     assertThat(BoardItem.decode(item.setIncident(huge).build())).isNull();
+  }
+
+  @Test
+  void takesForGoodWhatItNeedNotLookAt() {
+    SituationBoard board = new SituationBoard();
+    SituationItem.Builder item = SituationItem.newBuilder().setKey(1).setVersion(1);
+    for (SituationItem other :
+        List.of(
+            item.setSector(Sector.getDefaultInstance()).build(),
+            item.setHazard(Hazard.getDefaultInstance()).build(),
+            item.setTraffic(Traffic.getDefaultInstance()).build(),
+            item.setWeather(Weather.getDefaultInstance()).build(),
+            item.setLand(LandTile.getDefaultInstance()).build(),
+            item.setStreets(StreetBlock.getDefaultInstance()).build())) {
+      board.put(decoded(other));
+    }
+    Traffic half = Traffic.newBuilder().addLatE7(1).build();
+    assertThat(BoardItem.decode(item.setTraffic(half).build())).isNull();
   }
 
   @Test

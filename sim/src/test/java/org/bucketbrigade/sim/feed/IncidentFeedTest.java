@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bucketbrigade.sim.fire.CellState;
+import org.bucketbrigade.sim.fuel.FuelCodes;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenarios;
-import org.bucketbrigade.sim.world.CellState;
+import org.bucketbrigade.sim.scenario.StreetPlan;
 import org.bucketbrigade.sim.world.HouseState;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.sim.world.World;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.HouseBlock;
@@ -19,6 +21,7 @@ import org.bucketbrigade.wire.v1.SituationItem;
 import org.bucketbrigade.wire.v1.SituationItem.ItemCase;
 import org.bucketbrigade.wire.v1.Summary;
 import org.bucketbrigade.wire.v1.WaterSite;
+import org.bucketbrigade.wire.v1.Weather;
 import org.junit.jupiter.api.Test;
 
 class IncidentFeedTest {
@@ -44,7 +47,9 @@ class IncidentFeedTest {
             ItemCase.HOUSES,
             ItemCase.WATER,
             ItemCase.PEOPLE,
-            ItemCase.SUMMARY);
+            ItemCase.SUMMARY,
+            ItemCase.WEATHER,
+            ItemCase.LAND);
   }
 
   @Test
@@ -83,6 +88,61 @@ class IncidentFeedTest {
     List<SituationItem> changed = feed.changed(2000);
     assertThat(changed).extracting(SituationItem::getItemCase).contains(ItemCase.FIRE);
     assertThat(changed).hasSizeBetween(3, 8);
+  }
+
+  @Test
+  void landCoverAndStreetsAreThoseOfTheWorld() {
+    World town = new World(Scenarios.open("vancouver-2030"), 1);
+    List<SituationItem> items = new IncidentFeed(town).initial();
+    assertFits(items);
+    apply(items);
+    int wrong = 0;
+    for (int tile = 0; tile < 25 * 25; tile++) {
+      byte[] runs = item(SituationItem.LAND_FIELD_NUMBER, tile).getLand().getRuns().toByteArray();
+      int at = 0;
+      for (int i = 0; i < runs.length; i += 2) {
+        for (int k = 0; k < (runs[i + 1] & 0xff); k++, at++) {
+          int cell = (tile / 25 * 32 + at / 32) * 800 + tile % 25 * 32 + at % 32;
+          boolean water = town.isWater(town.grid().eastM(cell), town.grid().northM(cell));
+          int cover = water ? 102 : FuelCodes.of(town.fuel().fuelAt(cell));
+          wrong += runs[i] == cover ? 0 : 1;
+        }
+      }
+      assertThat(at).isEqualTo(1024);
+    }
+    assertThat(wrong).isZero();
+    int streets = 0;
+    for (SituationItem item : items) {
+      streets += item.getStreets().getPointsCount();
+    }
+    assertThat(streets)
+        .isEqualTo(
+            town.scenario().districts().stream()
+                .mapToInt(district -> StreetPlan.streets(district).size())
+                .sum());
+  }
+
+  @Test
+  void weatherIsToldAsFarAsItIsKnownAndAgainAtLeastEveryTenSeconds() {
+    World town = new World(Scenarios.open("vancouver-2030"), 1);
+    IncidentFeed told = new IncidentFeed(town);
+    apply(told.initial());
+    Weather weather = item(SituationItem.WEATHER_FIELD_NUMBER, 0).getWeather();
+    assertThat(weather.getTemperatureDc()).isEqualTo(240);
+    assertThat(weather.getHumidityPercent()).isEqualTo(35);
+    assertThat(weather.getFfmcTenths()).isEqualTo(900);
+    assertThat(weather.getBuiTenths()).isEqualTo(300);
+    assertThat(weather.hasDcTenths()).isFalse();
+    assertThat(weather.getWindNorthCms()).isNegative();
+    int times = 0;
+    for (int second = 1; second <= 20; second++) {
+      times +=
+          (int) told.changed(second * 1_000L).stream().filter(SituationItem::hasWeather).count();
+    }
+    assertThat(times).isEqualTo(2);
+    apply(feed.initial());
+    assertThat(item(SituationItem.WEATHER_FIELD_NUMBER, 0).getWeather().hasTemperatureDc())
+        .isFalse();
   }
 
   @Test

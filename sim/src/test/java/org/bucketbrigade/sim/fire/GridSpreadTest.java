@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.bucketbrigade.sim.world.FireModel;
-import org.bucketbrigade.sim.world.Grid;
+import org.bucketbrigade.sim.geo.Grid;
+import org.bucketbrigade.sim.water.Wetness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The spread over a grid against the ellipse that it stands for. */
 class GridSpreadTest {
   private static final double HEAD_MPS = 1;
-  private static final FireModel.Wetness DRY =
-      new FireModel.Wetness() {
+  private static final Wetness DRY =
+      new Wetness() {
         @Override
         public double depthMm(int cell) {
           return 0;

@@ -3,10 +3,10 @@ package org.bucketbrigade.sim.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bucketbrigade.sim.crowd.CrowdSettings;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.vehicle.VehicleTruth;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Passage;
 import org.bucketbrigade.wire.v1.Role;

@@ -17,11 +17,11 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.sim.airframe.Ticks;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.link.Weather;
 import org.bucketbrigade.sim.vehicle.FlatSurroundings;
 import org.bucketbrigade.sim.vehicle.Fleet;
 import org.bucketbrigade.sim.vehicle.VehicleOptions;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,11 +74,27 @@ class ScenarioTest {
     assertThat(Scenarios.parse("t.yaml", GOOD).fire().hasWeather()).isFalse();
   }
 
+  @Test
+  void theWeatherThatHoldsIsTheLastThatHasBegun() {
+    String yaml =
+        GOOD.replace("  headMpm: 10\n  fuelKgPerM2: 0.5\n", "")
+            + "weather:\n  - {ffmc: 90, bui: 60, temperatureC: 21.5, humidityPercent: 40}\n"
+            + "  - {fromMin: 30, ffmc: 94, bui: 60}\n";
+    Scenario.Fire fire = Scenarios.parse("t.yaml", yaml).fire();
+    assertThat(Objects.requireNonNull(fire.weatherAt(1_799)).temperatureC()).isEqualTo(21.5);
+    assertThat(Objects.requireNonNull(fire.weatherAt(1_799)).humidityPercent()).isEqualTo(40);
+    assertThat(Objects.requireNonNull(fire.weatherAt(1_800)).ffmc()).isEqualTo(94);
+    assertThat(Objects.requireNonNull(fire.weatherAt(1_800)).temperatureC()).isNaN();
+    assertThat(Scenarios.parse("t.yaml", GOOD).fire().weatherAt(0)).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
         "burnOutS: 60; {ffmc: 102, bui: 60}; t.yaml:31; 60..101",
+        "burnOutS: 60; {ffmc: 92, bui: 60, temperatureC: 61}; t.yaml:31; -60..60",
+        "burnOutS: 60; {ffmc: 92, bui: 60, humidityPercent: -1}; t.yaml:31; 0..100",
         "burnOutS: 60; {fromMin: 5, ffmc: 92, bui: 60}; t.yaml:30; begin with 0",
         "headMpm: 10; {ffmc: 92, bui: 60}; t.yaml:15; headMpm"
       })

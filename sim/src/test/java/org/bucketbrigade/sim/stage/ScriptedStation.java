@@ -9,8 +9,8 @@ import org.bucketbrigade.mavlink.MavType;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.vehicle.SimVehicle;
-import org.bucketbrigade.sim.world.Chance;
 
 /** A ground station that lets all drones of a stage take off, fly about and drop their water. */
 public final class ScriptedStation {

@@ -19,9 +19,9 @@ import org.bucketbrigade.mavlink.SysStatus;
 import org.bucketbrigade.sim.airframe.Airframe;
 import org.bucketbrigade.sim.airframe.StateHash;
 import org.bucketbrigade.sim.airframe.Ticks;
+import org.bucketbrigade.sim.chance.Chance;
+import org.bucketbrigade.sim.geo.LocalFrame;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
-import org.bucketbrigade.sim.world.Chance;
-import org.bucketbrigade.sim.world.LocalFrame;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {

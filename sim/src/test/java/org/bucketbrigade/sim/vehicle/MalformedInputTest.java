@@ -8,7 +8,7 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.MavCmd;
 import org.bucketbrigade.mavlink.Message;
 import org.bucketbrigade.sim.airframe.StateHash;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.junit.jupiter.api.Test;
 
 class MalformedInputTest {

@@ -20,7 +20,7 @@ import org.bucketbrigade.mavlink.PositionTargetMask;
 import org.bucketbrigade.mavlink.SetPositionTargetLocalNed;
 import org.bucketbrigade.mavlink.Statustext;
 import org.bucketbrigade.sim.airframe.Ticks;
-import org.bucketbrigade.sim.world.LocalFrame;
+import org.bucketbrigade.sim.geo.LocalFrame;
 
 /**
  * One simulated drone on a flat world, a ground station that talks to it, and a record of it all.

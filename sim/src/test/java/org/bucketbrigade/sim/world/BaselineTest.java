@@ -2,6 +2,8 @@ package org.bucketbrigade.sim.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bucketbrigade.sim.fire.CellState;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,13 @@ package org.bucketbrigade.sim.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntPredicate;
+import org.bucketbrigade.sim.fire.CellState;
 import org.bucketbrigade.sim.fire.GridFire;
+import org.bucketbrigade.sim.geo.Grid;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
+import org.bucketbrigade.sim.terrain.Terrain;
+import org.bucketbrigade.sim.water.WaterEffect;
 import org.junit.jupiter.api.Test;
 
 class FireAndWaterTest {
@@ -14,7 +18,7 @@ class FireAndWaterTest {
   @Test
   void aWetLineStopsAFlankThatBurnsThroughADryOne() {
     assertThat(burnsBeyondLine(cell -> false)).isTrue();
-    Grid grid = Grid.of(Places.plain().scenario().map());
+    Grid grid = Places.plain().scenario().map().grid();
     int wetRow = grid.row(grid.cellAt(0, 45));
     assertThat(burnsBeyondLine(cell -> grid.row(cell) == wetRow)).isFalse();
   }
@@ -23,7 +27,7 @@ class FireAndWaterTest {
   void fireDoesNotSlipThroughTheCornersOfADiagonalLine() {
     Places places = Places.plain().fireAt(-55, 55);
     GridFire fire = fire(places, (grid, cell) -> grid.column(cell) == grid.row(cell) ? 2.0 : 0.0);
-    Grid grid = Grid.of(places.scenario().map());
+    Grid grid = places.scenario().map().grid();
     for (int i = 0; i < 4 * 3600; i++) {
       fire.step(0.5, 0, 0);
     }
@@ -56,7 +60,7 @@ class FireAndWaterTest {
   void enoughWaterPutsABurningCellOutAndItCatchesAgainOnceDry() {
     Places places = Places.plain().fire(new Line(-5, 5, -5, 5, 1), new Line(15, 5, 15, 5, 1));
     double[] depth = new double[1];
-    Grid grid = Grid.of(places.scenario().map());
+    Grid grid = places.scenario().map().grid();
     int west = grid.cellAt(-5, 5);
     GridFire fire = fire(places, (g, cell) -> cell == west ? depth[0] : 0);
     fire.step(0.5, 0, 0);
@@ -124,7 +128,7 @@ class FireAndWaterTest {
 
   private static GridFire fire(Places places, Depth depth) {
     var scenario = places.scenario();
-    Grid grid = Grid.of(scenario.map());
+    Grid grid = scenario.map().grid();
     GridFire fire =
         new GridFire(scenario, grid, new Terrain(scenario), cell -> depth.mm(grid, cell), SEED);
     for (Line line : scenario.fire().lines()) {
@@ -139,7 +143,7 @@ class FireAndWaterTest {
     for (int i = 0; i < 2 * 3600; i++) {
       fire.step(0.5, 5, 0);
     }
-    Grid grid = Grid.of(places.scenario().map());
+    Grid grid = places.scenario().map().grid();
     for (int cell = 0; cell < grid.cells(); cell++) {
       if (grid.northM(cell) > 50 && !Double.isNaN(fire.arrivalS(cell))) {
         return true;
@@ -150,7 +154,7 @@ class FireAndWaterTest {
 
   private static int reachedAfterTenMinutes(double depthMm) {
     Places places = Places.plain().fireAt(5, 5);
-    Grid grid = Grid.of(places.scenario().map());
+    Grid grid = places.scenario().map().grid();
     int origin = grid.cellAt(5, 5);
     GridFire fire = fire(places, (g, cell) -> cell == origin ? 0 : depthMm);
     for (int i = 0; i < 1200; i++) {

@@ -2,6 +2,7 @@ package org.bucketbrigade.sim.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bucketbrigade.sim.fire.Embers;
 import org.bucketbrigade.sim.scenario.Scenario.Line;
 import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class HousesTest {
     Houses houses =
         new Houses(
             java.util.List.of(new Spot(105, 5), new Spot(117, 5), new Spot(200, 5)),
-            Grid.of(Places.plain().scenario().map()),
+            Places.plain().scenario().map().grid(),
             SEED);
     World hot = inTheWay().world(SEED);
     Embers none = new Embers(hot.grid());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.ScenarioException;
 import org.bucketbrigade.sim.scenario.Scenarios;

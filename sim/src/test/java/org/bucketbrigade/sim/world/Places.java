@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.world;
 
 import java.util.List;
-import org.bucketbrigade.sim.fire.Fuel;
+import org.bucketbrigade.sim.fuel.Fuel;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Ground;
 import org.bucketbrigade.sim.scenario.Scenario;
@@ -12,7 +12,7 @@ import org.bucketbrigade.sim.scenario.Scenario.Spot;
 import org.bucketbrigade.sim.scenario.Scenario.Weather;
 
 /** Small plain scenarios for tests: even ground, no gusts, and what each test changes. */
-final class Places {
+public final class Places {
   private double highAmslM = 100;
   private double uphillDeg;
   private double windFromDeg = 270;
@@ -25,54 +25,54 @@ final class Places {
 
   private List<Aircraft> traffic = List.of();
 
-  static Places plain() {
+  public static Places plain() {
     return new Places();
   }
 
-  Places slope(double riseM, double towardsDeg) {
+  public Places slope(double riseM, double towardsDeg) {
     highAmslM = 100 + riseM;
     uphillDeg = towardsDeg;
     return this;
   }
 
-  Places wind(double fromDeg, double mps) {
+  public Places wind(double fromDeg, double mps) {
     windFromDeg = fromDeg;
     windMps = mps;
     return this;
   }
 
-  Places lakes(Lake... some) {
+  public Places lakes(Lake... some) {
     lakes = List.of(some);
     return this;
   }
 
-  Places fire(Line... some) {
+  public Places fire(Line... some) {
     lines = List.of(some);
     return this;
   }
 
-  Places fireAt(double eastM, double northM) {
+  public Places fireAt(double eastM, double northM) {
     return fire(new Line(eastM, northM, eastM, northM, 1));
   }
 
-  Places houses(Spot... some) {
+  public Places houses(Spot... some) {
     houses = List.of(some);
     return this;
   }
 
-  Places weather(Fuel ofFuel, Weather... some) {
+  public Places weather(Fuel ofFuel, Weather... some) {
     fuel = ofFuel;
     weathers = List.of(some);
     return this;
   }
 
-  Places traffic(Aircraft... some) {
+  public Places traffic(Aircraft... some) {
     traffic = List.of(some);
     return this;
   }
 
   /** 800 x 800 m, cells of 10 m, head 12 m/min in the mean wind, base in the south-west. */
-  Scenario scenario() {
+  public Scenario scenario() {
     return new Scenario(
         "test",
         new Scenario.Origin(49.36, -123.05),
@@ -92,11 +92,11 @@ final class Places {
         new Scenario.Drones(1, 1, AutopilotKind.ARDUCOPTER));
   }
 
-  World world(long seed) {
+  public World world(long seed) {
     return new World(scenario(), seed);
   }
 
-  static long ticks(double seconds) {
+  public static long ticks(double seconds) {
     return Math.round(seconds * 1000 / World.TICK_MILLIS);
   }
 }

@@ -2,10 +2,10 @@ package org.bucketbrigade.sim.harness.soak;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.feed.IncidentFeed;
 import org.bucketbrigade.sim.stage.Stage;
 import org.bucketbrigade.sim.vehicle.SimVehicle;
-import org.bucketbrigade.sim.world.Chance;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;

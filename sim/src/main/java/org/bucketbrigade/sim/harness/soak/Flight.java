@@ -15,9 +15,9 @@ import org.bucketbrigade.core.SignIn;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavModeFlag;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.stage.Stage;
-import org.bucketbrigade.sim.world.Chance;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.Role;
 

@@ -1,7 +1,7 @@
 package org.bucketbrigade.sim.harness.soak;
 
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.Chance;
 
 /** Where crews want to fly to, one place after the other, and where their hostile members push. */
 final class Goals {

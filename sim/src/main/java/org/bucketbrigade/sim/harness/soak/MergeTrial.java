@@ -5,7 +5,7 @@ import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.arbiter.Velocity;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bucketbrigade.core.CoreConfig;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.world.Chance;
 
 /**
  * What one seed draws: place, weather, crews, who in them is hostile and how, and what goes wrong.

@@ -4,7 +4,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.GlobalPositionInt;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 
 /**
  * Makes reported positions wrong, as satellite navigation is: slowly wandering, never by more than

@@ -6,7 +6,7 @@ import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.geo.Terrain;
-import org.bucketbrigade.sim.world.Chance;
+import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.wire.v1.Reason;
 
 /**
