@@ -442,11 +442,16 @@ public final class Arbiter {
     drone.homeAmslM = amslM;
   }
 
-  /** Whether a returning drone is above its pad. */
-  public boolean isHome(Drone drone) {
+  /** Distance of a drone from its pad on the map, metres. */
+  public double metresFromHome(Drone drone) {
     double dE = drone.motion.eastM - drone.homeEastM;
     double dN = drone.motion.northM - drone.homeNorthM;
-    return dE * dE + dN * dN < HOME_M * HOME_M && drone.motion.groundSpeedMps() < 0.5;
+    return Math.sqrt(dE * dE + dN * dN);
+  }
+
+  /** Whether a returning drone is above its pad. */
+  public boolean isHome(Drone drone) {
+    return metresFromHome(drone) < HOME_M && drone.motion.groundSpeedMps() < 0.5;
   }
 
   /** Seconds to the drone's home and down, against the wind; NaN if it has none. */

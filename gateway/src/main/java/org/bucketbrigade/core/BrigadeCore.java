@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  public static final int STATE_VERSION = 1;
+  public static final int STATE_VERSION = 2;
 
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;
@@ -39,6 +39,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Sessions sessions;
   private final Messages messages;
   private final Orders orders;
+  private final ArmingRights rights;
   private final Dangers dangers;
   private final Relief relief;
   private final DurableActs durableActs;
@@ -76,9 +77,18 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     durableActs = new DurableActs(output);
     dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
     command = new Command(arbiter, mission, sessions, notices);
+    rights = new ArmingRights(arbiter, mission, flights, sessions, notices);
     orders =
         new Orders(
-            arbiter, flights, notices, answers, mission.sectors(), dangers, command, durableActs);
+            arbiter,
+            flights,
+            notices,
+            answers,
+            mission.sectors(),
+            dangers,
+            command,
+            durableActs,
+            rights);
     sectorOrders = new SectorOrders(mission, flights, sessions, durableActs, answers, writer);
     journalNews = new JournalNews(arbiter, flights, notices);
     vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
@@ -199,6 +209,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
+      rights.watch(nowNanos);
       dangers.watch(nowNanos);
       flights.watchTraffic();
       relief.watch(nowNanos);
@@ -260,6 +271,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     mission.state(s);
     sessions.state(s);
     command.state(s);
+    rights.state(s);
     relief.state(s, drones());
     sectorOrders.state(s);
     dangers.state(s);

@@ -52,6 +52,9 @@ final class Flights implements VehicleOutput {
   /** A drone that is nearer to the ground than this cannot be steered, metres. */
   private static final double LEAST_CLIMB_M = 5;
 
+  /** A drone that has landed within this distance of its pad, metres, is at its pad. */
+  private static final double PAD_M = 10;
+
   private final CoreConfig config;
   private final Arbiter arbiter;
   private final Mission mission;
@@ -153,6 +156,16 @@ final class Flights implements VehicleOutput {
       return Reason.REASON_OUTSIDE_AREA;
     }
     return vehicles.arm(vehicle, climbs, climbM, nowNanos);
+  }
+
+  /** Whether a drone stands disarmed, and is ready, where it took off. */
+  boolean standsAtItsPad(Drone drone) {
+    Vehicle vehicle = vehicle(drone);
+    return vehicle.phase() == Phase.PHASE_READY
+        && !vehicle.armed()
+        && nowNanos - vehicle.positionNanos() <= POSITION_NANOS
+        && homeKnown.get(drone.index())
+        && arbiter.metresFromHome(drone) <= PAD_M;
   }
 
   /** There is no feed, and the ground around a drone that stands on it is flat. */
@@ -340,6 +353,9 @@ final class Flights implements VehicleOutput {
     arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
     if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
       stats.external++;
+      mission.rearmPermit().external(drone.index());
+    } else if (from == Phase.PHASE_TAKEOFF && vehicle.phase() == Phase.PHASE_FLYING) {
+      mission.rearmPermit().flies(drone.index());
     }
     if (vehicle.phase() == Phase.PHASE_LOST && vehicle.armed()) {
       stats.lost++;

@@ -16,6 +16,8 @@ import org.bucketbrigade.vehicle.FakeCopter;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Assign;
+import org.bucketbrigade.wire.v1.Authorisation;
+import org.bucketbrigade.wire.v1.Check;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.Hold;
 import org.bucketbrigade.wire.v1.Incident;
@@ -63,6 +65,7 @@ final class CoreDesk implements CoreOutput {
   Tap tap;
   boolean diskWorks = true;
   boolean echoes = true;
+  boolean authorises = true;
   int accepted;
   long nowNanos = START_NANOS;
   long event;
@@ -114,12 +117,7 @@ final class CoreDesk implements CoreOutput {
     for (byte[] frame = copter.poll(); frame != null; frame = copter.poll()) {
       apply(EventType.FRAME, PEER, true, frame);
     }
-    if (durableWanted >= 0 && diskWorks) {
-      byte[] upTo =
-          ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(event - 1).array();
-      durableWanted = -1;
-      apply(EventType.DURABLE, 0, false, upTo);
-    }
+    flush();
     apply(EventType.TICK, 0, false, new byte[0]);
     if (tick % 100 == 50 && echoes) {
       for (int session : List.copyOf(epochs.keySet())) {
@@ -129,6 +127,15 @@ final class CoreDesk implements CoreOutput {
           echo(session);
         }
       }
+    }
+  }
+
+  private void flush() {
+    if (durableWanted >= 0 && diskWorks) {
+      byte[] upTo =
+          ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(event - 1).array();
+      durableWanted = -1;
+      apply(EventType.DURABLE, 0, false, upTo);
     }
   }
 
@@ -171,6 +178,10 @@ final class CoreDesk implements CoreOutput {
     sequences.put(session, 0);
     SignIn.write(new UnsafeBuffer(payload), 0, person, nextEpoch++, role.getNumber(), tier);
     apply(EventType.SESSION_OPENED, session, true, payload);
+    if (role == Role.ROLE_PIC && authorises) {
+      long _ = authorise(session, authorisation());
+      flush();
+    }
     return this;
   }
 
@@ -209,6 +220,38 @@ final class CoreDesk implements CoreOutput {
         session,
         ClientMessage.newBuilder()
             .setTimeEcho(TimeEcho.newBuilder().setClientTimeUs(5).setFrame(frame())));
+  }
+
+  /** A complete record of an authorisation that holds from now on for an hour. */
+  static Authorisation.Builder authorisation() {
+    Authorisation.Builder record =
+        Authorisation.newBuilder().setReference("SFOC 1234").setMinutes(60);
+    for (Check check : Check.values()) {
+      if (check != Check.CHECK_UNSPECIFIED && check != Check.UNRECOGNIZED) {
+        record.addChecks(check);
+      }
+    }
+    return record;
+  }
+
+  long authorise(int session, Authorisation.Builder record) {
+    long act = ++lastAct;
+    Order.Builder order = Order.newBuilder().setActId(id(act));
+    order.setKind(OrderKind.ORDER_AUTHORISE).setAuthorisation(record);
+    send(session, ClientMessage.newBuilder().setOrder(order));
+    return act;
+  }
+
+  /** The pilot in command lets leads arm drones again. */
+  long permit(int session, int minutes, int... drones) {
+    long act = ++lastAct;
+    Order.Builder order = Order.newBuilder().setActId(id(act));
+    order.setKind(OrderKind.ORDER_PERMIT).setMinutes(minutes);
+    for (int drone : drones) {
+      order.addDroneIds(drone);
+    }
+    send(session, ClientMessage.newBuilder().setOrder(order));
+    return act;
   }
 
   long order(int session, OrderKind kind, int... drones) {

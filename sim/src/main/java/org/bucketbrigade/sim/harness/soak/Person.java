@@ -172,12 +172,16 @@ final class Person {
   }
 
   void order(OrderKind kind, boolean counts, int... droneIds) {
-    acts++;
-    Order.Builder order = Order.newBuilder().setActId(id()).setKind(kind);
+    Order.Builder order = Order.newBuilder().setKind(kind);
     for (int droneId : droneIds) {
       order.addDroneIds(droneId);
     }
-    say(ClientMessage.newBuilder().setOrder(order), counts);
+    order(order, counts);
+  }
+
+  void order(Order.Builder order, boolean counts) {
+    acts++;
+    say(ClientMessage.newBuilder().setOrder(order.setActId(id())), counts);
   }
 
   /** The same bytes once more. */
