@@ -32,7 +32,7 @@ public final class Arbiter {
   public static final int MAX_PEOPLE = 20_000;
 
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  static final int STATE_VERSION = 1;
+  static final int STATE_VERSION = 2;
 
   private static final double MAX_WISH_MPS = 50;
   private static final double LOWEST_AIM_AMSL_M = -500;
@@ -59,6 +59,8 @@ public final class Arbiter {
   private final Objections objections;
   private final HoldBudget holdBudget = new HoldBudget(MAX_PEOPLE);
   private final PayloadLimits payload;
+  // What people have earned who sit in no crew now, by their number; see Trust.
+  private final double[] earnedTrust = new double[MAX_PEOPLE];
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
   private final MergeScratch scratch = new MergeScratch();
@@ -162,13 +164,21 @@ public final class Arbiter {
   public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
     people = Math.max(people, person + 1);
     boolean pilot = wantsPilot && drone.crew.count(true) < pilotsPerCrew;
-    return drone.crew.seat(person, pilot, nowNanos);
+    boolean isNew = !drone.crew.holds(person);
+    int seat = drone.crew.seat(person, pilot, nowNanos);
+    if (isNew && seat >= 0) {
+      drone.crew.bringTrust(seat, earnedTrust[person]);
+    }
+    return seat;
   }
 
   /** Takes a person out of a crew; their wishes and votes end. */
   public void unseat(Drone drone, int seat) {
     drone.crew.unseat(seat);
     markDirty(drone);
+    if (drone.crew.occupied(seat)) {
+      earnedTrust[drone.crew.person(seat)] = drone.crew.earnedTrust(seat);
+    }
   }
 
   /** The person's socket came or went. */
@@ -714,6 +724,7 @@ public final class Arbiter {
   }
 
   /** A number that stands for all that this arbiter remembers. */
+    s.f64s(earnedTrust, people);
   public long stateHash() {
     HashingState hash = new HashingState();
     state(hash);
