@@ -57,10 +57,11 @@ public final class Arbiter {
   private final Acts acts;
   private final Hazards hazards = new Hazards();
   private final Objections objections;
+  private final LandingSlots slots;
   private final HoldBudget holdBudget = new HoldBudget(MAX_PEOPLE);
-  private final PayloadLimits payload;
   // What people have earned who sit in no crew now, by their number; see Trust.
   private final double[] earnedTrust = new double[MAX_PEOPLE];
+  private final PayloadLimits payload;
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
   private final MergeScratch scratch = new MergeScratch();
@@ -80,6 +81,7 @@ public final class Arbiter {
     this.output = output;
     this.airspace = new Airspace(maxDrones);
     this.envelope = new Envelope(airspace);
+    this.slots = new LandingSlots(airspace, envelope);
     this.objections = new Objections(maxDrones, MAX_PEOPLE);
     this.acts = new Acts(envelope, airspace, hazards, objections, payload, output);
   }
@@ -172,13 +174,13 @@ public final class Arbiter {
     return seat;
   }
 
-  /** Takes a person out of a crew; their wishes and votes end. */
+  /** Takes a person out of a crew; their wishes and votes end, what they have earned does not. */
   public void unseat(Drone drone, int seat) {
-    drone.crew.unseat(seat);
-    markDirty(drone);
     if (drone.crew.occupied(seat)) {
       earnedTrust[drone.crew.person(seat)] = drone.crew.earnedTrust(seat);
     }
+    drone.crew.unseat(seat);
+    markDirty(drone);
   }
 
   /** The person's socket came or went. */
@@ -452,6 +454,16 @@ public final class Arbiter {
     drone.homeAmslM = amslM;
   }
 
+  /**
+   * A drone is on its way home: if somebody stands at its pad, or is to land there, it gets the
+   * nearest free place around it instead. Cheap while the pad is free.
+   */
+  public void keepSlot(Drone drone, LandingSlots.Ground ground) {
+    if (slots.find(drone, ground, next)) {
+      home(drone, next.eastM, next.northM, drone.homeAmslM);
+    }
+  }
+
   /** Distance of a drone from its pad on the map, metres. */
   public double metresFromHome(Drone drone) {
     double dE = drone.motion.eastM - drone.homeEastM;
@@ -712,6 +724,7 @@ public final class Arbiter {
     fleet(s);
     people = s.i32(people);
     holdBudget.state(s, people);
+    s.f64s(earnedTrust, people);
     objections.state(s, count, people);
     hazards.state(s);
     envelope.state(s);
@@ -724,7 +737,6 @@ public final class Arbiter {
   }
 
   /** A number that stands for all that this arbiter remembers. */
-    s.f64s(earnedTrust, people);
   public long stateHash() {
     HashingState hash = new HashingState();
     state(hash);

@@ -215,6 +215,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       relief.watch(nowNanos);
       greetings.send();
     }
+      flights.keepSlots();
   }
 
   /** Each crew has its own turn of ten ticks, so that the load is even. */

@@ -273,6 +273,15 @@ final class Flights implements VehicleOutput {
     }
   }
 
+  /** Whose pad is taken while it is on its way home lands beside it; called once a second. */
+  void keepSlots() {
+    for (int i = 0; i < drones.size(); i++) {
+      if (vehicles.get(i).phase() == Phase.PHASE_RETURNING) {
+        arbiter.keepSlot(drones.get(i), mission.place());
+      }
+    }
+  }
+
   Reason releaseExternal(Drone drone) {
     return vehicles.releaseExternal(vehicle(drone), nowNanos);
   }
@@ -344,6 +353,9 @@ final class Flights implements VehicleOutput {
     }
     if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
       energy.forget(drone.index());
+    }
+    if (vehicle.phase() == Phase.PHASE_RETURNING) {
+      arbiter.keepSlot(drone, mission.place());
     }
     boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
     if (gone && drone.control() == Drone.Control.ORDERED) {
