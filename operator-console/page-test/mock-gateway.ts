@@ -195,7 +195,7 @@ export class MockGateway {
       case 'timeEcho':
         client.send({
           $case: 'timeEcho',
-          value: { clientTimeUs: body.value.clientTimeUs, coreTimeUs: 0n },
+          value: { clientTimeUs: body.value.clientTimeUs, coreTimeUs: 0n, challenge: 0n },
         });
         break;
       case 'vote':

@@ -293,6 +293,10 @@ export class Session implements ConnectorListener {
       }
       case 'timeEcho':
         this.meter.echoed(body.value.clientTimeUs, nowMs);
+        if (body.value.challenge !== 0n) {
+          const { challenge } = body.value;
+          this.send({ $case: 'timeEcho', value: { clientTimeUs: 0n, frame: 0, challenge } });
+        }
         break;
       case 'ack':
         this.outbox.answered(body.value.actId);
@@ -355,7 +359,7 @@ export class Session implements ConnectorListener {
     if (nowMs - this.echoedAtMs >= ECHO_MS) {
       this.echoedAtMs = nowMs;
       const clientTimeUs = BigInt(Math.round(nowMs * 1_000));
-      this.send({ $case: 'timeEcho', value: { clientTimeUs, frame: this.cited().frame } });
+      this.send({ $case: 'timeEcho', value: { clientTimeUs, frame: this.cited().frame, challenge: 0n } });
     }
     if (this.joins > 0 && nowMs - this.joinedAtMs >= JOIN_RETRY_MS) {
       this.askForSeat(nowMs);

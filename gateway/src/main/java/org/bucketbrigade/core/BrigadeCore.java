@@ -52,6 +52,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Stations stations;
   private final VehicleReports vehicleReports;
   private final JournalNews journalNews;
+  private final Challenges challenges = new Challenges();
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -107,7 +108,8 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             writer,
             notices,
             stats,
-            output);
+            output,
+            challenges);
     telemetry = new TelemetryWriter(this, config.maxDrones());
   }
 
@@ -170,6 +172,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         arbiter.durable(durable, nowNanos);
         durableActs.durable(durable, nowNanos);
       }
+      case EventType.SECRET -> challenges.secret(buffer, offset, length);
       case EventType.JOURNAL -> journalNews.told(source, nowNanos);
       default -> {}
     }
@@ -212,10 +215,10 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       rights.watch(nowNanos);
       dangers.watch(nowNanos);
       flights.watchTraffic();
+      flights.keepSlots();
       relief.watch(nowNanos);
       greetings.send();
     }
-      flights.keepSlots();
   }
 
   /** Each crew has its own turn of ten ticks, so that the load is even. */
@@ -278,6 +281,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     dangers.state(s);
     notices.state(s);
     greetings.state(s);
+    challenges.state(s);
     stats.state(s);
     epochNanos = s.i64(epochNanos);
     ticks = s.i64(ticks);

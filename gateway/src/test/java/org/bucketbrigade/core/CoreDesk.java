@@ -66,9 +66,14 @@ final class CoreDesk implements CoreOutput {
   boolean diskWorks = true;
   boolean echoes = true;
   boolean authorises = true;
+
+  /** Whether people's clients send back at once what they are asked for. */
+  boolean answersChallenges = true;
+
   int accepted;
   long nowNanos = START_NANOS;
   long event;
+  private final Map<Integer, Long> challenges = new HashMap<>();
   private long durableWanted = -1;
   private long tick;
   private int itemVersion;
@@ -203,7 +208,28 @@ final class CoreDesk implements CoreOutput {
     apply(EventType.MESSAGE, session, true, message.toByteArray());
   }
 
+  private void answerChallenge(int session) {
+    Long challenge = answersChallenges ? challenges.remove(session) : null;
+    if (challenge != null) {
+      answer(session, challenge);
+    }
+  }
+
+  void answer(int session, long challenge) {
+    send(
+        session,
+        ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setChallenge(challenge)));
+  }
+
+  /** What a session was asked for last and has not sent back; 0: nothing. */
+  long challenge(int session) {
+    return challenges.getOrDefault(session, 0L);
+  }
+
   void join(int session) {
+    if (echoes) {
+      echo(session); // as clients do when they are welcome
+    }
     send(session, ClientMessage.newBuilder().setJoin(Join.newBuilder().setDroneId(DRONE)));
   }
 
@@ -220,6 +246,7 @@ final class CoreDesk implements CoreOutput {
         session,
         ClientMessage.newBuilder()
             .setTimeEcho(TimeEcho.newBuilder().setClientTimeUs(5).setFrame(frame())));
+    answerChallenge(session);
   }
 
   /** A complete record of an authorisation that holds from now on for an hour. */
@@ -495,7 +522,11 @@ final class CoreDesk implements CoreOutput {
     requireSession(session);
     note(2, session, buffer, offset, length);
     try {
-      inbox(session).add(ServerMessage.parseFrom(copy(buffer, offset, length)));
+      ServerMessage message = ServerMessage.parseFrom(copy(buffer, offset, length));
+      inbox(session).add(message);
+      if (message.getTimeEcho().getChallenge() != 0) {
+        challenges.put(session, message.getTimeEcho().getChallenge());
+      }
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError("the core wrote a message that cannot be read", e);
     }

@@ -100,6 +100,13 @@ final class Person {
     say(ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setFrame(citedFrame)), true);
   }
 
+  /** What the gateway asked for, at once. */
+  void answer(long challenge) {
+    say(
+        ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setChallenge(challenge)),
+        true);
+  }
+
   /** Metres a second north, east, down. */
   void steer(int ofDrone, double n, double e, double d, int citedFrame, boolean counts) {
     say(
