@@ -9,6 +9,7 @@ import { Act, Limit, OrderKind, Phase, Reason, Role, Seat } from '../src/wire/ge
 import {
   Ack_Outcome,
   type DroneState,
+  type MissionRecord,
   type OpenDecision,
   ServerMessage,
 } from '../test/gen/brigade/v1/server.js';
@@ -61,6 +62,15 @@ export class MockGateway {
   /** Refuses all sockets while true, as a cut network does. */
   cut = false;
   decisions: OpenDecision[] = [];
+  /** By what right it flies here. */
+  record: MissionRecord = {
+    reference: 'SFOC 1234',
+    fromUs: 0n,
+    untilUs: 1n << 62n,
+    recordedBy: 1n,
+    permitUntilUs: 0n,
+    permitDroneIds: [],
+  };
   readonly sectors = new MockSectors();
   readonly people = new MockPeople(DRONES);
 
@@ -185,7 +195,7 @@ export class MockGateway {
       case 'timeEcho':
         client.send({
           $case: 'timeEcho',
-          value: { clientTimeUs: body.value.clientTimeUs, coreTimeUs: 0n },
+          value: { clientTimeUs: body.value.clientTimeUs, coreTimeUs: 0n, challenge: 0n },
         });
         break;
       case 'vote':
@@ -250,6 +260,9 @@ export class MockGateway {
         mayCommand: false,
       },
     });
+    if (role === Role.LEAD || role === Role.PIC) {
+      client.send({ $case: 'missionRecord', value: this.record });
+    }
     [...incidentItems(), ...this.sectors.items()].forEach((value, index) =>
       client.shared(index + 1, { $case: 'situation', value }),
     );

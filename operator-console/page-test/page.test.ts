@@ -194,6 +194,29 @@ describe('the page', () => {
     await shot(page, 'pic-desktop');
   });
 
+  it('lets the pilot in command record an authorisation only with every check', async () => {
+    const { record } = pages.gateway;
+    pages.gateway.record = { ...record, reference: '', untilUs: 0n };
+    const page = await visit('/#token=pic', DESKTOP);
+    await page.getByText('No authorisation is recorded').waitFor();
+    await page.getByLabel('Certificate or SFOC number').fill('SFOC 77');
+    const button = page.getByRole('button', { name: 'Record it' });
+    for (const check of await page.locator('.rights-form input[type=checkbox]').all()) {
+      expect(await button.isDisabled()).toBe(true);
+      await check.check();
+    }
+    await button.hover();
+    await page.mouse.down();
+    await vi.waitFor(() => expect(pages.gateway.bodies('order')).toHaveLength(1), soon);
+    await page.mouse.up();
+    expect(pages.gateway.bodies('order')[0]?.value).toMatchObject({
+      kind: OrderKind.ORDER_AUTHORISE,
+      authorisation: { reference: 'SFOC 77', minutes: 480, checks: [1, 2, 3, 4, 5] },
+    });
+    await shot(page, 'pic-authorise');
+    pages.gateway.record = record;
+  });
+
   describe.runIf(SHOTS !== undefined)('is drawn', () => {
     const side = { ...PHONE, viewport: { width: 740, height: 360 } };
     const tablet = { ...PHONE, viewport: { width: 1024, height: 768 }, deviceScaleFactor: 2 };

@@ -20,7 +20,7 @@ import { type Dial } from './wire/connector.js';
 import { Act, OrderKind, Phase, Seat, Tier } from './wire/gen/brigade/v1/common.js';
 import { Notice_Severity } from './wire/gen/brigade/v1/server.js';
 import { type Exchange, exchangeLink } from './wire/link.js';
-import { Session } from './wire/session.js';
+import { type OrderDetail, Session } from './wire/session.js';
 import { linkTrouble } from './words/links.js';
 
 const TICK_MS = 50;
@@ -203,8 +203,8 @@ export class Console {
     this.session.hold(this.nowMs());
   }
 
-  order(kind: OrderKind, droneIds: readonly number[]): void {
-    this.session.order(kind, droneIds, this.nowMs());
+  order(kind: OrderKind, droneIds: readonly number[], detail?: OrderDetail): void {
+    this.session.order(kind, droneIds, this.nowMs(), detail);
   }
 
   /** A tap on the map: places the drop point or a corner while one is chosen, else aims. */

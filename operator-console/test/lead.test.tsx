@@ -397,7 +397,7 @@ describe('the list of people', () => {
   function run(ms: number): void {
     act(() => {
       for (const end = nowMs + ms; nowMs < end; nowMs += 50) {
-        const value = { clientTimeUs: BigInt(nowMs) * 1_000n, coreTimeUs: 0n };
+        const value = { clientTimeUs: BigInt(nowMs) * 1_000n, coreTimeUs: 0n, challenge: 0n };
         network.newest.answer({ $case: 'timeEcho', value }, nowMs);
         desk.tick();
       }

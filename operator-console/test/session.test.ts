@@ -37,7 +37,7 @@ describe('the session', () => {
   function runHeard(ms: number): void {
     for (const end = nowMs + ms; nowMs < end; nowMs += 50) {
       network.newest.answer(
-        { $case: 'timeEcho', value: { clientTimeUs: BigInt(nowMs - 40) * 1_000n, coreTimeUs: 0n } },
+        { $case: 'timeEcho', value: { clientTimeUs: BigInt(nowMs - 40) * 1_000n, coreTimeUs: 0n, challenge: 0n } },
         nowMs,
         { epoch: store.me.value?.sessionEpoch ?? 0 },
       );
@@ -87,6 +87,13 @@ describe('the session', () => {
     expect(network.newest.bodies('timeEcho').length).toBe(5);
     expect(store.quality.value.roundTripMs).toBeCloseTo(40, 0);
     expect(store.quality.value.grade).toBe('good');
+  });
+
+  it('sends back at once what the gateway asks for', () => {
+    greet();
+    const value = { clientTimeUs: 0n, coreTimeUs: 0n, challenge: 0xfedc_ba98_7654_3210n };
+    network.newest.answer({ $case: 'timeEcho', value }, nowMs, { epoch: store.me.value!.sessionEpoch });
+    expect(network.newest.bodies('timeEcho').at(-1)).toMatchObject({ challenge: value.challenge });
   });
 
   it('ignores messages of another epoch, and repeated ones', () => {

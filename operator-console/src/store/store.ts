@@ -10,6 +10,7 @@ import {
   type CrewRoster,
   type DroneState,
   type Fleet,
+  type MissionRecord,
   type Notice,
   type Refused,
   type Seating,
@@ -102,6 +103,9 @@ export class Store {
   /** People by their drone, as a lead has asked for them; 0: without a crew. */
   readonly rosters = signal<ReadonlyMap<number, HeardRoster>>(new Map());
 
+  /** By what right the mission flies, as leads are told; undefined for others. */
+  readonly record = signal<MissionRecord | undefined>(undefined);
+
   readonly role = computed(() => this.me.value?.role ?? Role.UNSPECIFIED);
   readonly leads = computed(() => this.role.value === Role.LEAD || this.role.value === Role.PIC);
   readonly seated = computed(() => (this.seating.value?.droneId ?? 0) !== 0);
@@ -150,6 +154,9 @@ export class Store {
           break;
         case 'crewRoster':
           this.enrol(body.value, nowMs);
+          break;
+        case 'missionRecord':
+          this.record.value = body.value;
           break;
         case 'refused':
         case 'timeEcho':
@@ -213,6 +220,7 @@ export class Store {
       this.notices.value = [];
       this.acts.value = [];
       this.rosters.value = new Map();
+      this.record.value = undefined;
       this.fleet.value = new Map();
     });
   }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { Confirm } from '../input/confirm.js';
 import { OrderKind, Phase, Reason, Role } from '../wire/gen/brigade/v1/common.js';
 import { Ack_Outcome, type DroneState } from '../wire/gen/brigade/v1/server.js';
+import { type OrderDetail } from '../wire/session.js';
 import { ConfirmButton } from './ConfirmButton.js';
 import { useDesk } from './desk.js';
 import { Icon } from './icons.js';
@@ -74,6 +75,12 @@ export function TickedOrders({ drones }: { drones: readonly DroneState[] }) {
           <TickedOrder kind={OrderKind.ORDER_RETURN} name="Return" targets={ticked} />
           <TickedOrder kind={OrderKind.ORDER_LAND} name="Land" targets={ticked} />
           <TickedOrder kind={OrderKind.ORDER_TAKE_OVER} name="Fly by radio" targets={ticked} />
+          <TickedOrder
+            kind={OrderKind.ORDER_PERMIT}
+            name="Leads may arm again for an hour"
+            targets={ticked}
+            detail={AN_HOUR}
+          />
         </>
       )}
       {external.length > 0 && (
@@ -104,10 +111,13 @@ interface TickedProps {
   readonly kind: OrderKind;
   readonly name: string;
   readonly targets: readonly DroneState[];
+  readonly detail?: OrderDetail;
 }
 
+const AN_HOUR: OrderDetail = { minutes: 60 };
+
 /** One order to the ticked drones, held to confirm; it always says to how many. */
-function TickedOrder({ kind, name, targets }: TickedProps) {
+export function TickedOrder({ kind, name, targets, detail }: TickedProps) {
   const desk = useDesk();
   // As text, so that the same drones in a newer report do not interrupt a finger that holds.
   const droneIds = targets.map(({ droneId }) => droneId).join();
@@ -115,10 +125,10 @@ function TickedOrder({ kind, name, targets }: TickedProps) {
     () =>
       new Confirm(() => {
         if (droneIds !== '') {
-          desk.order(kind, droneIds.split(',').map(Number));
+          desk.order(kind, droneIds.split(',').map(Number), detail);
         }
       }),
-    [desk, kind, droneIds],
+    [desk, kind, droneIds, detail],
   );
   return (
     <ConfirmButton confirm={confirm} disabled={targets.length === 0}>

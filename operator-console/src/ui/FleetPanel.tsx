@@ -1,17 +1,22 @@
 import { type LeadTab } from '../store/intent.js';
 import '../style/fleet.css';
 import '../style/lead.css';
+import { LEAD_WORDS } from '../words/lead-reasons.js';
+import { learn } from '../words/reasons.js';
 import { Answers } from './Acts.js';
 import { Alerts } from './Alerts.js';
 import { DroneTable } from './DroneTable.js';
 import { FleetOrders } from './FleetOrders.js';
 import { useLead } from './lead-desk.js';
 import { PeopleTab } from './PeopleTab.js';
+import { Rights } from './Rights.js';
 import { SectorsTab } from './SectorsTab.js';
 import { TabPanel, Tabs } from './Tabs.js';
 import { WeatherLine } from './WeatherLine.js';
 
 export { DraftStrip } from './DraftStrip.js';
+
+learn(LEAD_WORDS);
 
 /** What leads and the pilot in command see of everything: drones, sectors, people. */
 export function FleetPanel() {
@@ -29,6 +34,7 @@ export function FleetPanel() {
   return (
     <section class="fleet" aria-label="Drones, sectors and people">
       <FleetOrders />
+      <Rights />
       <Alerts />
       <Answers />
       <WeatherLine />

@@ -5,7 +5,7 @@ import { actKey, type ActBody, ActOutbox, newActId } from './acts.js';
 import { type ClientBody, decodeServerMessage, encodeClientMessage, type ServerBody } from './codec.js';
 import { Connector, type ConnectorListener, type Dial } from './connector.js';
 import { LinkMeter } from './echo.js';
-import { type SectorOrder } from './gen/brigade/v1/client.js';
+import { type Order, type SectorOrder } from './gen/brigade/v1/client.js';
 import { type Act, OrderKind, Protocol, Reason, Seat, type Tier } from './gen/brigade/v1/common.js';
 import { Notice_Severity, type Seating } from './gen/brigade/v1/server.js';
 import { type Sector } from './gen/brigade/v1/situation.js';
@@ -18,6 +18,9 @@ export interface Velocity {
   readonly eastCms: number;
   readonly downCms: number;
 }
+
+/** What some orders say besides the drones they are for. */
+export type OrderDetail = Readonly<Partial<Omit<Order, 'actId' | 'kind' | 'droneIds'>>>;
 
 const ECHO_MS = 1_000;
 /** A live gateway answers the echo every second: after this much silence the link is dead. */
@@ -48,6 +51,7 @@ const STOPS: readonly OrderKind[] = [
   OrderKind.ORDER_LAND,
   OrderKind.ORDER_CLEAR,
   OrderKind.ORDER_TAKE_OVER,
+  OrderKind.ORDER_REVOKE_PERMIT,
 ];
 
 export interface SessionOptions {
@@ -191,16 +195,17 @@ export class Session implements ConnectorListener {
 
   /**
    * @param droneIds empty: all drones
-   * @param to not 0: the drones of this sector, then no drone is named; or a point
+   * @param to the drones of a sector, then no drone is named; a point; or what else the kind needs
    */
   order(
     kind: OrderKind,
     droneIds: readonly number[],
     nowMs: number,
-    to: { readonly sectorId: number } | WirePoint = { sectorId: 0 },
+    to: OrderDetail = {},
   ): void {
-    const where = { sectorId: 0, ...NOWHERE, heightAmslCm: 0, climbCm: 0, radiusM: 0 };
-    const value = { actId: newActId(), kind, droneIds: [...droneIds], ...where, ...to };
+    const none = { sectorId: 0, ...NOWHERE, heightAmslCm: 0, climbCm: 0, radiusM: 0, minutes: 0 };
+    const detail = { ...none, authorisation: undefined, ...to };
+    const value = { actId: newActId(), kind, droneIds: [...droneIds], ...detail };
     const lifeMs = STOPS.includes(kind) ? STOP_LIFE_MS : PERMISSION_LIFE_MS;
     this.submit({ $case: 'order', value }, nowMs, lifeMs);
   }
@@ -288,6 +293,10 @@ export class Session implements ConnectorListener {
       }
       case 'timeEcho':
         this.meter.echoed(body.value.clientTimeUs, nowMs);
+        if (body.value.challenge !== 0n) {
+          const { challenge } = body.value;
+          this.send({ $case: 'timeEcho', value: { clientTimeUs: 0n, frame: 0, challenge } });
+        }
         break;
       case 'ack':
         this.outbox.answered(body.value.actId);
@@ -350,7 +359,7 @@ export class Session implements ConnectorListener {
     if (nowMs - this.echoedAtMs >= ECHO_MS) {
       this.echoedAtMs = nowMs;
       const clientTimeUs = BigInt(Math.round(nowMs * 1_000));
-      this.send({ $case: 'timeEcho', value: { clientTimeUs, frame: this.cited().frame } });
+      this.send({ $case: 'timeEcho', value: { clientTimeUs, frame: this.cited().frame, challenge: 0n } });
     }
     if (this.joins > 0 && nowMs - this.joinedAtMs >= JOIN_RETRY_MS) {
       this.askForSeat(nowMs);

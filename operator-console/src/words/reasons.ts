@@ -1,7 +1,36 @@
 import { Reason } from '../wire/gen/brigade/v1/common.js';
 
+/** What only leads and the pilot in command are told; the words come with their part of the page. */
+export type LeadReason =
+  | typeof Reason.SECTOR_SHAPE
+  | typeof Reason.SECTOR_PLACE
+  | typeof Reason.SECTOR_OVERLAP
+  | typeof Reason.SECTOR_HEIGHT
+  | typeof Reason.SECTOR_WATER
+  | typeof Reason.SECTOR_DRONES
+  | typeof Reason.DRONE_OUTSIDE
+  | typeof Reason.NO_SUCH_SECTOR
+  | typeof Reason.NO_SUCH_PERSON
+  | typeof Reason.UNSIGNED
+  | typeof Reason.VEHICLE_TYPE
+  | typeof Reason.FENCE_REFUSED
+  | typeof Reason.SITE_KNOWN
+  | typeof Reason.TOO_FAR
+  | typeof Reason.NOTHING_DECIDED
+  | typeof Reason.COMMAND_OFFERED
+  | typeof Reason.NOT_OFFERED
+  | typeof Reason.COMMAND_PASSED
+  | typeof Reason.JOURNAL_WRITES
+  | typeof Reason.JOURNAL_LOW
+  | typeof Reason.JOURNAL_FULL
+  | typeof Reason.JOURNAL_BROKEN
+  | typeof Reason.NOT_AUTHORISED
+  | typeof Reason.CHECKLIST
+  | typeof Reason.NO_PERMIT
+  | typeof Reason.NOT_LANDED;
+
 /** Why something was refused or stopped, and what to do next, in words for a person. */
-const WORDS: Readonly<Record<Reason, string>> = {
+const WORDS: Readonly<Record<Exclude<Reason, LeadReason>, string>> = {
   [Reason.UNSPECIFIED]: '',
   [Reason.OK]: '',
   [Reason.VERSION_UNSUPPORTED]:
@@ -53,40 +82,26 @@ const WORDS: Readonly<Record<Reason, string>> = {
   [Reason.SLOW_CLIENT]: 'Your link was too slow. The page tries again by itself.',
   [Reason.PIC_TAKEN]: 'There is a pilot in command already.',
   [Reason.COLUMN_NOT_CLEAR]: 'Another drone is below.',
-  [Reason.SECTOR_SHAPE]: 'The sector crosses itself, or is too small.',
-  [Reason.SECTOR_PLACE]: 'The sector reaches beyond the incident’s area.',
-  [Reason.SECTOR_OVERLAP]: 'It, or the way to its base or water, crosses another sector.',
-  [Reason.SECTOR_HEIGHT]: 'Floor and ceiling leave no room above the ground.',
-  [Reason.SECTOR_WATER]: 'That water cannot be used. Choose another.',
-  [Reason.SECTOR_DRONES]: 'Too many. A sector has at most 25 drones, a mission 64 sectors.',
-  [Reason.DRONE_OUTSIDE]: 'A drone would be left outside: fly it in first.',
-  [Reason.NO_SUCH_SECTOR]: 'There is no such sector any more.',
-  [Reason.NO_SUCH_PERSON]: 'There is no such person in this mission.',
   [Reason.ASSIGNED]: 'The mission lead has moved you.',
-  [Reason.UNSIGNED]: 'Its link is not signed: the pilot in command must answer for it.',
-  [Reason.VEHICLE_TYPE]: 'This is no multicopter.',
-  [Reason.FENCE_REFUSED]: 'The autopilot refused its own fence.',
-  [Reason.SITE_KNOWN]: 'The place is known already.',
-  [Reason.TOO_FAR]: 'That is too far, or too near.',
   [Reason.NOT_HELD]: 'The crew holds no longer.',
   [Reason.NEEDS_LEAD]: 'In a crew of fewer than three a lead must confirm.',
   [Reason.VETOED]: 'A crew member objects: no drop for up to a minute.',
   [Reason.HAZARD]: 'Somebody has reported a danger there: no drops within 50 m.',
   [Reason.NOT_A_DROP_ZONE]: 'No water on the base, or on the ways to base and water.',
   [Reason.OBJECTIONS_OPEN]: 'Two of your objections are open already.',
-  [Reason.NOTHING_DECIDED]: 'That is over already.',
   [Reason.CLEARED]: 'The air is cleared: down and home until a lead resumes.',
-  [Reason.COMMAND_OFFERED]: 'The pilot in command hands over to you: take command within a minute.',
-  [Reason.NOT_OFFERED]: 'The pilot in command has not offered it.',
-  [Reason.COMMAND_PASSED]: 'There is another pilot in command now.',
-  [Reason.JOURNAL_WRITES]: 'Everything is recorded again.',
-  [Reason.JOURNAL_LOW]: 'The gateway’s disk is nearly full: make room, or soon nothing can be armed or dropped.',
-  [Reason.JOURNAL_FULL]: 'The gateway’s disk is full: nothing can be armed, dropped or resumed. Stops work.',
-  [Reason.JOURNAL_BROKEN]: 'The gateway’s disk fails: nothing can be armed, dropped or resumed. Stops work.',
   [Reason.TRAFFIC]: 'A crewed aircraft comes near: down and home.',
 };
 
+let leadWords: Readonly<Record<LeadReason, string>> | undefined;
+
+/** The words for leads have come. */
+export function learn(words: Readonly<Record<LeadReason, string>>): void {
+  leadWords = words;
+}
+
 /** The gateway's own text if it sent one, else ours; never empty. */
 export function explain(reason: Reason, text: string): string {
-  return text || WORDS[reason] || `The gateway gave reason ${reason}, which this page does not know.`;
+  const words: Readonly<Partial<Record<Reason, string>>> = { ...WORDS, ...leadWords };
+  return text || words[reason] || `The gateway gave reason ${reason}, which this page does not know.`;
 }

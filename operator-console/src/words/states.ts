@@ -104,6 +104,9 @@ export const ORDER_WORDS: Readonly<Record<OrderKind, string>> = {
   [OrderKind.ORDER_TAKE_COMMAND]: 'Take command',
   [OrderKind.ORDER_TAKE_OVER]: 'Take over',
   [OrderKind.ORDER_DISMISS]: 'No danger at',
+  [OrderKind.ORDER_AUTHORISE]: 'Record the authorisation',
+  [OrderKind.ORDER_PERMIT]: 'Let leads arm again',
+  [OrderKind.ORDER_REVOKE_PERMIT]: 'Revoke the permit of',
 };
 
 /** Orders that name no drones. */
@@ -111,6 +114,7 @@ const WHOLE: readonly OrderKind[] = [
   OrderKind.ORDER_ATTEST_GROUND_CLEAR,
   OrderKind.ORDER_HAND_OVER,
   OrderKind.ORDER_TAKE_COMMAND,
+  OrderKind.ORDER_AUTHORISE,
 ];
 
 /** What was asked for. @param sectors names by number */

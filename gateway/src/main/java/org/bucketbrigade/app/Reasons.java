@@ -27,6 +27,13 @@ final class Reasons {
       case REASON_AUTOPILOT_SILENT -> "the autopilot did not answer";
       case REASON_VEHICLE_TYPE -> "it is no multicopter";
       case REASON_VEHICLE_LOST -> "it is not heard any more";
+      case REASON_NOT_AUTHORISED ->
+          "no authorisation of the mission is recorded, or its time is over; record it with vehicle"
+              + " authorise";
+      case REASON_CHECKLIST -> "not every check of the checklist was confirmed";
+      case REASON_NO_PERMIT ->
+          "the pilot in command has not permitted leads to arm it again; only they may arm it";
+      case REASON_NOT_LANDED -> "it does not stand disarmed at its pad after a flight";
       case REASON_TOO_FAR -> "a site has a radius of 50 to 2,000 m";
       default ->
           reason.name().substring("REASON_".length()).toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Flies vehicles of a running gateway with the token of the pilot in command:",
       "  list                         all vehicles, and what each waits for",
+      "  authorise REFERENCE [HOURS]  records by what right you fly, for 8 h unless told, and that",
+      "                               you have looked at weather, airspace, ground, aircraft and",
+      "                               failsafes; nothing is armed without",
       "  arm DRONE                    checks and arms; it disarms itself if no take-off follows",
       "  takeoff DRONE [HEIGHT_M]     arms if need be and climbs, by 25 m unless told",
       "  goto DRONE LAT LON [AMSL_M]  flies there and stands until resumed; height as it is",

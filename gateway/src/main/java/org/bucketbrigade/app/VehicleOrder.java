@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order to a vehicle, as somebody wrote it.
  *
- * @param drone its id; 0 for {@code LIST}
+ * @param drone its id; 0 for {@code LIST} and {@code AUTHORISE}
  * @param numbers what follows the drone
+ * @param text the reference of {@code AUTHORISE}, else empty
  */
-record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
+record VehicleOrder(Kind kind, int drone, List<Double> numbers, String text) {
   /** What can be ordered, and how many numbers may follow the drone. */
   enum Kind {
     LIST(0, 0),
+    AUTHORISE(0, 1),
     ARM(0, 0),
     TAKEOFF(0, 1),
     GOTO(2, 3),
@@ -35,6 +37,10 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
     }
   }
 
+  VehicleOrder(Kind kind, int drone, List<Double> numbers) {
+    this(kind, drone, numbers, "");
+  }
+
   /**
    * Reads an order.
    *
@@ -47,6 +53,9 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
         throw new WrongUsage("list takes nothing more");
       }
       return new VehicleOrder(kind, 0, List.of());
+    }
+    if (kind == Kind.AUTHORISE) {
+      return authorise(words);
     }
     int more = words.size() - 2;
     if (more < kind.least || more > kind.most) {
@@ -63,6 +72,14 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
         kind, drone, words.subList(2, words.size()).stream().map(VehicleOrder::number).toList());
   }
 
+  private static VehicleOrder authorise(List<String> words) {
+    if (words.size() < 2 || words.size() > 3) {
+      throw new WrongUsage("authorise takes a reference, and for how many hours");
+    }
+    List<Double> hours = words.subList(2, words.size()).stream().map(VehicleOrder::number).toList();
+    return new VehicleOrder(Kind.AUTHORISE, 0, hours, words.get(1));
+  }
+
   private static Kind kind(String word) {
     for (Kind kind : Kind.values()) {
       if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
@@ -71,8 +88,8 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers) {
     }
     throw new WrongUsage(
         word
-            + " is no order; there are list, arm, takeoff, goto, hold, resume, land, rtl, release,"
-            + " accept, site and why");
+            + " is no order; there are list, authorise, arm, takeoff, goto, hold, resume, land,"
+            + " rtl, release, accept, site and why");
   }
 
   private static double number(String word) {

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
 import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Authorisation;
+import org.bucketbrigade.wire.v1.Check;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.DroneState;
 import org.bucketbrigade.wire.v1.Notice;
@@ -37,6 +39,7 @@ final class VehicleOrders {
 
   private static final Duration ARMED = Duration.ofMinutes(3);
   private static final Duration FLOWN = Duration.ofMinutes(5);
+  private static final double USUAL_HOURS = 8;
   private static final double NEAR_M = 3;
   private static final double E7 = 1e7;
 
@@ -60,6 +63,7 @@ final class VehicleOrders {
     int drone = order.drone();
     switch (order.kind()) {
       case LIST -> list();
+      case AUTHORISE -> authorise(order);
       case ARM -> {
         arm(order(OrderKind.ORDER_ARM_ON_GROUND, drone));
         await(drone, ARMED, state -> state.getPhase() == Phase.PHASE_ARMED, Phase.PHASE_READY);
@@ -104,6 +108,22 @@ final class VehicleOrders {
   }
 
   // ---------------------------------------------------------------------------- orders
+
+  private void authorise(VehicleOrder order) throws InterruptedException {
+    Double hours = order.number(0);
+    Authorisation.Builder record =
+        Authorisation.newBuilder()
+            .setReference(order.text())
+            .setMinutes((int) Math.round((hours == null ? USUAL_HOURS : hours) * 60));
+    for (Check check : Check.values()) {
+      if (check != Check.CHECK_UNSPECIFIED && check != Check.UNRECOGNIZED) {
+        record.addChecks(check);
+      }
+    }
+    require(
+        answered(Order.newBuilder().setKind(OrderKind.ORDER_AUTHORISE).setAuthorisation(record)));
+    out.println("authorised by " + order.text() + " for " + record.getMinutes() + " minutes");
+  }
 
   /** Without a feed the ground is taken for flat around the drone, and that is said. */
   private void arm(Order.Builder order) throws InterruptedException {

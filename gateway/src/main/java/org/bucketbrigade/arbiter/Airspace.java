@@ -176,6 +176,26 @@ final class Airspace {
     claimed(drone);
   }
 
+  /** Whether a drone can land at a place: nobody else stands there, or is to land there. */
+  boolean slotFree(Drone drone, double eastM, double northM) {
+    for (int i = 0; i < count; i++) {
+      Drone other = drones[i];
+      if (other != drone && isTakenBy(other, eastM, northM, apart(drone, other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isTakenBy(Drone other, double eastM, double northM, double apartM) {
+    if (other.stands()) {
+      return other.motion.known() && other.motion.isWithin(eastM, northM, apartM);
+    }
+    double dE = other.homeEastM - eastM; // not a number while the pad is unknown
+    double dN = other.homeNorthM - northM;
+    return dE * dE + dN * dN < apartM * apartM;
+  }
+
   /** Whether any drone's pad lies within a distance of a point, metres. */
   boolean padNear(double eastM, double northM, double withinM) {
     for (int i = 0; i < count; i++) {

@@ -32,7 +32,7 @@ public final class Arbiter {
   public static final int MAX_PEOPLE = 20_000;
 
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  static final int STATE_VERSION = 1;
+  static final int STATE_VERSION = 2;
 
   private static final double MAX_WISH_MPS = 50;
   private static final double LOWEST_AIM_AMSL_M = -500;
@@ -57,7 +57,10 @@ public final class Arbiter {
   private final Acts acts;
   private final Hazards hazards = new Hazards();
   private final Objections objections;
+  private final LandingSlots slots;
   private final HoldBudget holdBudget = new HoldBudget(MAX_PEOPLE);
+  // What people have earned who sit in no crew now, by their number; see Trust.
+  private final double[] earnedTrust = new double[MAX_PEOPLE];
   private final PayloadLimits payload;
   private final ArbiterOutput output;
   private final LocalPoint next = new LocalPoint();
@@ -78,6 +81,7 @@ public final class Arbiter {
     this.output = output;
     this.airspace = new Airspace(maxDrones);
     this.envelope = new Envelope(airspace);
+    this.slots = new LandingSlots(airspace, envelope);
     this.objections = new Objections(maxDrones, MAX_PEOPLE);
     this.acts = new Acts(envelope, airspace, hazards, objections, payload, output);
   }
@@ -162,11 +166,19 @@ public final class Arbiter {
   public int seat(Drone drone, int person, boolean wantsPilot, long nowNanos) {
     people = Math.max(people, person + 1);
     boolean pilot = wantsPilot && drone.crew.count(true) < pilotsPerCrew;
-    return drone.crew.seat(person, pilot, nowNanos);
+    boolean isNew = !drone.crew.holds(person);
+    int seat = drone.crew.seat(person, pilot, nowNanos);
+    if (isNew && seat >= 0) {
+      drone.crew.bringTrust(seat, earnedTrust[person]);
+    }
+    return seat;
   }
 
-  /** Takes a person out of a crew; their wishes and votes end. */
+  /** Takes a person out of a crew; their wishes and votes end, what they have earned does not. */
   public void unseat(Drone drone, int seat) {
+    if (drone.crew.occupied(seat)) {
+      earnedTrust[drone.crew.person(seat)] = drone.crew.earnedTrust(seat);
+    }
     drone.crew.unseat(seat);
     markDirty(drone);
   }
@@ -442,11 +454,26 @@ public final class Arbiter {
     drone.homeAmslM = amslM;
   }
 
-  /** Whether a returning drone is above its pad. */
-  public boolean isHome(Drone drone) {
+  /**
+   * A drone is on its way home: if somebody stands at its pad, or is to land there, it gets the
+   * nearest free place around it instead. Cheap while the pad is free.
+   */
+  public void keepSlot(Drone drone, LandingSlots.Ground ground) {
+    if (slots.find(drone, ground, next)) {
+      home(drone, next.eastM, next.northM, drone.homeAmslM);
+    }
+  }
+
+  /** Distance of a drone from its pad on the map, metres. */
+  public double metresFromHome(Drone drone) {
     double dE = drone.motion.eastM - drone.homeEastM;
     double dN = drone.motion.northM - drone.homeNorthM;
-    return dE * dE + dN * dN < HOME_M * HOME_M && drone.motion.groundSpeedMps() < 0.5;
+    return Math.sqrt(dE * dE + dN * dN);
+  }
+
+  /** Whether a returning drone is above its pad. */
+  public boolean isHome(Drone drone) {
+    return metresFromHome(drone) < HOME_M && drone.motion.groundSpeedMps() < 0.5;
   }
 
   /** Seconds to the drone's home and down, against the wind; NaN if it has none. */
@@ -697,6 +724,7 @@ public final class Arbiter {
     fleet(s);
     people = s.i32(people);
     holdBudget.state(s, people);
+    s.f64s(earnedTrust, people);
     objections.state(s, count, people);
     hazards.state(s);
     envelope.state(s);

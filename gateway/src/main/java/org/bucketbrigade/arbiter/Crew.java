@@ -101,6 +101,21 @@ final class Crew {
     }
   }
 
+  /** Whether a person sits in this crew. */
+  boolean holds(int personIndex) {
+    return seatOf(personIndex) >= 0;
+  }
+
+  /** Whoever sits there has been trusted elsewhere. */
+  void bringTrust(int seat, double earned) {
+    trust.bring(seat, earned);
+  }
+
+  /** What whoever sits there has earned, for {@link #bringTrust}. */
+  double earnedTrust(int seat) {
+    return trust.earned(seat);
+  }
+
   private int seatOf(int personIndex) {
     for (int i = 0; i < seats; i++) {
       if (person[i] == personIndex) {

@@ -5,7 +5,8 @@ import org.bucketbrigade.state.State;
 
 /**
  * How much the members of a crew have earned by agreeing with the others: a factor of a proposal's
- * weight, 1 for whoever sits down, at most {@value #MOST}.
+ * weight, 1 for whoever is new, at most {@value #MOST}. It belongs to the person: the arbiter keeps
+ * it while they sit nowhere.
  *
  * <p>About every five seconds each proposal is compared with the weighted geometric median of all
  * <em>other</em> people's. The part of the time that they were within {@link Crew#AGREEMENT_MPS} of
@@ -43,6 +44,16 @@ final class Trust {
   void begin(int seat, long nowNanos) {
     earned[seat] = 0;
     sampledNanos[seat] = nowNanos;
+  }
+
+  /** Whoever sits there has earned this elsewhere, 0..1. */
+  void bring(int seat, double before) {
+    earned[seat] = before;
+  }
+
+  /** What whoever sits there has earned, 0..1. */
+  double earned(int seat) {
+    return earned[seat];
   }
 
   /** Factor of the weight of whoever sits there, 1..{@value #MOST}. */

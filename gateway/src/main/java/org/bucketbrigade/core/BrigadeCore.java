@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  public static final int STATE_VERSION = 2;
+  public static final int STATE_VERSION = 3;
 
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;
@@ -39,6 +39,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final Sessions sessions;
   private final Messages messages;
   private final Orders orders;
+  private final ArmingRights rights;
   private final Dangers dangers;
   private final Relief relief;
   private final DurableActs durableActs;
@@ -52,6 +53,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
   private final VehicleReports vehicleReports;
   private final JournalNews journalNews;
   private final FeedWatch feedWatch;
+  private final Challenges challenges = new Challenges();
   private final FrameView frameView = new FrameView();
   private long epochNanos;
   private long ticks;
@@ -79,9 +81,18 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     durableActs = new DurableActs(output);
     dangers = new Dangers(arbiter, mission, flights, answers, notices, writer);
     command = new Command(arbiter, mission, sessions, notices);
+    rights = new ArmingRights(arbiter, mission, flights, sessions, notices);
     orders =
         new Orders(
-            arbiter, flights, notices, answers, mission.sectors(), dangers, command, durableActs);
+            arbiter,
+            flights,
+            notices,
+            answers,
+            mission.sectors(),
+            dangers,
+            command,
+            durableActs,
+            rights);
     sectorOrders = new SectorOrders(mission, flights, sessions, durableActs, answers, writer);
     journalNews = new JournalNews(arbiter, flights, notices);
     vehicleReports = new VehicleReports(flights, mission.people(), notices, writer, stats);
@@ -100,7 +111,8 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
             writer,
             notices,
             stats,
-            output);
+            output,
+            challenges);
     telemetry = new TelemetryWriter(this, config.maxDrones());
   }
 
@@ -163,6 +175,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
         arbiter.durable(durable, nowNanos);
         durableActs.durable(durable, nowNanos);
       }
+      case EventType.SECRET -> challenges.secret(buffer, offset, length);
       case EventType.JOURNAL -> journalNews.told(source, nowNanos);
       default -> {}
     }
@@ -202,9 +215,11 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     if (ticks % SECOND_TICKS == 0) {
       mission.releaseAbandonedSeats(nowNanos);
       orders.watchPic(nowNanos);
+      rights.watch(nowNanos);
       dangers.watch(nowNanos);
       feedWatch.watch(nowNanos);
       flights.watchTraffic();
+      flights.keepSlots();
       relief.watch(nowNanos);
       greetings.send();
     }
@@ -264,12 +279,14 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
     mission.state(s);
     sessions.state(s);
     command.state(s);
+    rights.state(s);
     relief.state(s, drones());
     sectorOrders.state(s);
     dangers.state(s);
     notices.state(s);
     feedWatch.state(s);
     greetings.state(s);
+    challenges.state(s);
     stats.state(s);
     epochNanos = s.i64(epochNanos);
     ticks = s.i64(ticks);

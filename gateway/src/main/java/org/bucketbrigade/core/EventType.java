@@ -21,6 +21,8 @@ package org.bucketbrigade.core;
  *   <li>{@link #JOURNAL}: how the journal fares; source one of {@link JournalNews}, no payload
  *   <li>{@link #SNAPSHOT}: all that the core remembers has been saved; source 0, payload the
  *       checksum of what was saved (int32). From then on telemetry begins anew
+ *   <li>{@link #SECRET}: a number that nobody outside knows, from which the core draws what people
+ *       must not foresee; after START and each RESTART; source 0, payload 16 bytes by chance
  * </ul>
  */
 public final class EventType {
@@ -36,6 +38,7 @@ public final class EventType {
   public static final int RESTART = 10;
   public static final int JOURNAL = 11;
   public static final int SNAPSHOT = 12;
+  public static final int SECRET = 13;
 
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;
@@ -57,6 +60,7 @@ public final class EventType {
       case RESTART -> "restart";
       case JOURNAL -> "news of the journal";
       case SNAPSHOT -> "a snapshot";
+      case SECRET -> "a secret";
       default -> "type " + type;
     };
   }

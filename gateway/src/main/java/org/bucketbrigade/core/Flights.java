@@ -52,6 +52,9 @@ final class Flights implements VehicleOutput {
   /** A drone that is nearer to the ground than this cannot be steered, metres. */
   private static final double LEAST_CLIMB_M = 5;
 
+  /** A drone that has landed within this distance of its pad, metres, is at its pad. */
+  private static final double PAD_M = 10;
+
   private final CoreConfig config;
   private final Arbiter arbiter;
   private final Mission mission;
@@ -156,6 +159,16 @@ final class Flights implements VehicleOutput {
       return Reason.REASON_OUTSIDE_AREA;
     }
     return vehicles.arm(vehicle, climbs, climbM, nowNanos);
+  }
+
+  /** Whether a drone stands disarmed, and is ready, where it took off. */
+  boolean standsAtItsPad(Drone drone) {
+    Vehicle vehicle = vehicle(drone);
+    return vehicle.phase() == Phase.PHASE_READY
+        && !vehicle.armed()
+        && nowNanos - vehicle.positionNanos() <= POSITION_NANOS
+        && homeKnown.get(drone.index())
+        && arbiter.metresFromHome(drone) <= PAD_M;
   }
 
   /** There is no feed, and the ground around a drone that stands on it is flat. */
@@ -263,6 +276,15 @@ final class Flights implements VehicleOutput {
     }
   }
 
+  /** Whose pad is taken while it is on its way home lands beside it; called once a second. */
+  void keepSlots() {
+    for (int i = 0; i < drones.size(); i++) {
+      if (vehicles.get(i).phase() == Phase.PHASE_RETURNING) {
+        arbiter.keepSlot(drones.get(i), mission.place());
+      }
+    }
+  }
+
   Reason releaseExternal(Drone drone) {
     return vehicles.releaseExternal(vehicle(drone), nowNanos);
   }
@@ -335,6 +357,9 @@ final class Flights implements VehicleOutput {
     if (vehicle.phase() == Phase.PHASE_READY || vehicle.phase() == Phase.PHASE_EXTERNAL) {
       energy.forget(drone.index());
     }
+    if (vehicle.phase() == Phase.PHASE_RETURNING) {
+      arbiter.keepSlot(drone, mission.place());
+    }
     boolean gone = vehicle.phase() == Phase.PHASE_LOST || vehicle.phase() == Phase.PHASE_EXTERNAL;
     if (gone && drone.control() == Drone.Control.ORDERED) {
       arbiter.latchHold(drone, nowNanos); // it is not the crew's when it is ours again
@@ -343,6 +368,9 @@ final class Flights implements VehicleOutput {
     arbiter.control(drone, controlIn(vehicle.phase()), nowNanos);
     if (vehicle.phase() == Phase.PHASE_EXTERNAL) {
       stats.external++;
+      mission.rearmPermit().external(drone.index());
+    } else if (from == Phase.PHASE_TAKEOFF && vehicle.phase() == Phase.PHASE_FLYING) {
+      mission.rearmPermit().flies(drone.index());
     }
     if (vehicle.phase() == Phase.PHASE_LOST && vehicle.armed()) {
       stats.lost++;

@@ -44,6 +44,7 @@ final class Messages {
   private final Notices notices;
   private final CoreStats stats;
   private final CoreOutput output;
+  private final Challenges challenges;
   private final ClientReader reader = new ClientReader();
   private final LocalPoint point = new LocalPoint();
 
@@ -61,7 +62,8 @@ final class Messages {
       ServerWriter writer,
       Notices notices,
       CoreStats stats,
-      CoreOutput output) {
+      CoreOutput output,
+      Challenges challenges) {
     this.arbiter = arbiter;
     this.mission = mission;
     this.flights = flights;
@@ -76,6 +78,7 @@ final class Messages {
     this.notices = notices;
     this.stats = stats;
     this.output = output;
+    this.challenges = challenges;
   }
 
   /**
@@ -113,7 +116,7 @@ final class Messages {
       case ClientReader.AIM -> aim(person, frame, nowNanos);
       case ClientReader.VOTE -> vote(person, event, nowNanos);
       case ClientReader.HOLD -> hold(person, nowNanos);
-      case ClientReader.TIME_ECHO -> timeEcho(person, frame, nowNanos);
+      case ClientReader.TIME_ECHO -> timeEcho(person, nowNanos);
       case ClientReader.JOIN ->
           tellIfRefused(
               person,
@@ -337,13 +340,21 @@ final class Messages {
     }
   }
 
-  private void timeEcho(Person person, int frame, long nowNanos) {
-    long _ = person.trueAgeNanos(citedMs(frame) * NANOS_PER_MS); // it learns the round trip
+  private void timeEcho(Person person, long nowNanos) {
     Drone drone = person.drone();
     if (drone != null) {
       arbiter.echo(drone, person.seat(), nowNanos);
     }
-    writer.timeEcho(person, reader.clientTimeUs(), nowNanos / 1_000);
+    if (reader.challenge() != 0) {
+      person.roundTrip().answered(reader.challenge(), nowNanos);
+      return;
+    }
+    long challenge = 0;
+    if (person.roundTrip().isDue(nowNanos)) {
+      challenge = challenges.next();
+      person.roundTrip().asked(challenge, nowNanos);
+    }
+    writer.timeEcho(person, reader.clientTimeUs(), nowNanos / 1_000, challenge);
   }
 
   private void situation(Person person, DirectBuffer buffer, long nowNanos) {

@@ -37,6 +37,7 @@ final class Orders {
   private final Dangers dangers;
   private final Command command;
   private final DurableActs durable;
+  private final ArmingRights rights;
 
   Orders(
       Arbiter arbiter,
@@ -46,7 +47,8 @@ final class Orders {
       Sectors sectors,
       Dangers dangers,
       Command command,
-      DurableActs durable) {
+      DurableActs durable,
+      ArmingRights rights) {
     this.arbiter = arbiter;
     this.flights = flights;
     this.notices = notices;
@@ -55,6 +57,7 @@ final class Orders {
     this.dangers = dangers;
     this.command = command;
     this.durable = durable;
+    this.rights = rights;
   }
 
   /**
@@ -68,7 +71,7 @@ final class Orders {
     if (answers.again(person, high, low) || durable.holds(person, high, low)) {
       return; // a retry; of what still waits, the answer comes once
     }
-    if (!mayOrder(person, order.getKind())) {
+    if (!mayOrder(person, order.getKind(), nowNanos)) {
       answer(person, order, Reason.REASON_ROLE_FORBIDS);
     } else if (isPermissive(order.getKind())) {
       durable.add(person, high, low, event, nowNanos, new Durable(person, order));
@@ -112,9 +115,12 @@ final class Orders {
           ORDER_CONFIRM_DROP,
           ORDER_DISMISS,
           ORDER_HAND_OVER,
-          ORDER_TAKE_COMMAND ->
+          ORDER_TAKE_COMMAND,
+          ORDER_AUTHORISE,
+          ORDER_PERMIT ->
           true;
       case ORDER_HOLD,
+          ORDER_REVOKE_PERMIT,
           ORDER_RETURN,
           ORDER_LAND,
           ORDER_CLEAR,
@@ -139,7 +145,7 @@ final class Orders {
   }
 
   private Reason carryOut(Person person, Order order, long nowNanos) {
-    if (!mayOrder(person, order.getKind())) {
+    if (!mayOrder(person, order.getKind(), nowNanos)) {
       return Reason.REASON_ROLE_FORBIDS;
     }
     if (order.getKind() == OrderKind.ORDER_ATTEST_GROUND_CLEAR) {
@@ -155,6 +161,12 @@ final class Orders {
     if (order.getKind() == OrderKind.ORDER_TAKE_COMMAND) {
       return command.take(person, nowNanos);
     }
+    if (order.getKind() == OrderKind.ORDER_AUTHORISE) {
+      return rights.authorise(person, order, nowNanos);
+    }
+    if (order.getKind() == OrderKind.ORDER_REVOKE_PERMIT) {
+      return rights.revoke(order);
+    }
     if (order.getKind() == OrderKind.ORDER_DISMISS
         && order.getDroneIdsCount() == 0
         && order.getSectorId() == 0) {
@@ -163,23 +175,29 @@ final class Orders {
     if (listsItsTargets(order.getKind()) && order.getDroneIdsCount() == 0) {
       return Reason.REASON_NO_SUCH_DRONE;
     }
+    if (order.getKind() == OrderKind.ORDER_PERMIT) {
+      return rights.permit(person, order, nowNanos);
+    }
     if (order.getSectorId() != 0 && order.getDroneIdsCount() != 0) {
       return Reason.REASON_MALFORMED;
     }
     if (order.getSectorId() != 0) {
       Sector sector = sectors.get(order.getSectorId());
-      return sector == null ? Reason.REASON_NO_SUCH_SECTOR : each(sector.drones(), order, nowNanos);
+      return sector == null
+          ? Reason.REASON_NO_SUCH_SECTOR
+          : each(person, sector.drones(), order, nowNanos);
     }
     if (order.getDroneIdsCount() == 0) {
       if (order.getKind() == OrderKind.ORDER_CLEAR || order.getKind() == OrderKind.ORDER_RESUME) {
         flights.noEntry(order.getKind() == OrderKind.ORDER_CLEAR);
       }
-      return each(flights.drones(), order, nowNanos);
+      return each(person, flights.drones(), order, nowNanos);
     }
     Reason worst = Reason.REASON_OK;
     for (int i = 0; i < order.getDroneIdsCount(); i++) {
       Drone drone = flights.byId(order.getDroneIds(i));
-      Reason reason = drone == null ? Reason.REASON_NO_SUCH_DRONE : one(drone, order, nowNanos);
+      Reason reason =
+          drone == null ? Reason.REASON_NO_SUCH_DRONE : one(person, drone, order, nowNanos);
       worst = reason == Reason.REASON_OK ? worst : reason;
     }
     return worst;
@@ -189,7 +207,7 @@ final class Orders {
     return arbiter.hazards().picAwayNanos(nowNanos) >= PIC_HOLD_NANOS;
   }
 
-  private static boolean mayOrder(Person person, OrderKind kind) {
+  private boolean mayOrder(Person person, OrderKind kind, long nowNanos) {
     Role role = person.role();
     return switch (kind) {
       case ORDER_TAKE_COMMAND -> person.standsBy();
@@ -202,23 +220,27 @@ final class Orders {
           ORDER_CONFIRM_DROP,
           ORDER_DISMISS ->
           role == Role.ROLE_LEAD || role == Role.ROLE_PIC;
-      case ORDER_ARM,
-          ORDER_ARM_ON_GROUND,
+      case ORDER_ARM ->
+          role == Role.ROLE_PIC || (role == Role.ROLE_LEAD && rights.permitHolds(nowNanos));
+      case ORDER_ARM_ON_GROUND,
           ORDER_RELEASE,
           ORDER_GOTO,
           ORDER_ACCEPT_UNSIGNED,
           ORDER_FLAT_SITE,
           ORDER_TAKE_OVER,
-          ORDER_HAND_OVER ->
+          ORDER_HAND_OVER,
+          ORDER_AUTHORISE,
+          ORDER_PERMIT,
+          ORDER_REVOKE_PERMIT ->
           role == Role.ROLE_PIC;
       case ORDER_UNSPECIFIED, UNRECOGNIZED -> false;
     };
   }
 
   /** Applies an order to many drones; those it does not concern are no reason to refuse it. */
-  private Reason each(List<Drone> drones, Order order, long nowNanos) {
+  private Reason each(Person person, List<Drone> drones, Order order, long nowNanos) {
     for (int i = 0; i < drones.size(); i++) {
-      one(drones.get(i), order, nowNanos);
+      one(person, drones.get(i), order, nowNanos);
     }
     return Reason.REASON_OK;
   }
@@ -232,13 +254,19 @@ final class Orders {
           ORDER_ACCEPT_UNSIGNED,
           ORDER_FLAT_SITE,
           ORDER_CONFIRM_DROP,
-          ORDER_TAKE_OVER ->
+          ORDER_TAKE_OVER,
+          ORDER_PERMIT ->
           true;
       default -> false;
     };
   }
 
-  private Reason one(Drone drone, Order order, long nowNanos) {
+  private Reason arm(Person person, Drone drone, boolean climbs, int climbCm, long nowNanos) {
+    Reason may = rights.mayArm(person, drone, nowNanos);
+    return may == Reason.REASON_OK ? flights.arm(drone, climbs, climbCm) : may;
+  }
+
+  private Reason one(Person person, Drone drone, Order order, long nowNanos) {
     return switch (order.getKind()) {
       case ORDER_HOLD -> {
         boolean heldBefore = drone.latchedHold();
@@ -260,8 +288,8 @@ final class Orders {
       }
       case ORDER_RETURN -> flights.startReturn(drone);
       case ORDER_LAND -> flights.land(drone);
-      case ORDER_ARM -> flights.arm(drone, true, order.getClimbCm());
-      case ORDER_ARM_ON_GROUND -> flights.arm(drone, false, 0);
+      case ORDER_ARM -> arm(person, drone, true, order.getClimbCm(), nowNanos);
+      case ORDER_ARM_ON_GROUND -> arm(person, drone, false, 0, nowNanos);
       case ORDER_GOTO -> {
         Reason reason =
             flights.goTo(drone, order.getLatE7(), order.getLonE7(), order.getHeightAmslCm());
@@ -282,6 +310,9 @@ final class Orders {
       case ORDER_ATTEST_GROUND_CLEAR,
           ORDER_HAND_OVER,
           ORDER_TAKE_COMMAND,
+          ORDER_AUTHORISE,
+          ORDER_PERMIT,
+          ORDER_REVOKE_PERMIT,
           ORDER_UNSPECIFIED,
           UNRECOGNIZED ->
           Reason.REASON_MALFORMED;

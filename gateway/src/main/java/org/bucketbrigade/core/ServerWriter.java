@@ -65,9 +65,9 @@ final class ServerWriter {
     end(person, mark);
   }
 
-  void timeEcho(Person person, long clientTimeUs, long coreTimeUs) {
+  void timeEcho(Person person, long clientTimeUs, long coreTimeUs, long challenge) {
     int mark = begin(person, TIME_ECHO);
-    writer.fixed64(1, clientTimeUs).fixed64(2, coreTimeUs);
+    writer.fixed64(1, clientTimeUs).fixed64(2, coreTimeUs).fixed64(3, challenge);
     end(person, mark);
   }
 

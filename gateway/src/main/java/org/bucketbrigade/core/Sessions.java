@@ -6,11 +6,14 @@ import org.bucketbrigade.arbiter.Arbiter;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.geo.MissionFrame;
+import org.bucketbrigade.mission.AuthorisationRecord;
 import org.bucketbrigade.mission.Mission;
 import org.bucketbrigade.mission.Person;
 import org.bucketbrigade.mission.Place;
+import org.bucketbrigade.mission.RearmPermit;
 import org.bucketbrigade.mission.Sector;
 import org.bucketbrigade.state.State;
+import org.bucketbrigade.wire.v1.MissionRecord;
 import org.bucketbrigade.wire.v1.Protocol;
 import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.Role;
@@ -102,7 +105,35 @@ final class Sessions {
     feedWatch.met(person);
   }
 
-  /** Tells a person who they are here. */
+  /** Tells leads and the pilot in command by what right the mission flies, as it has changed. */
+  void tellMissionRecord() {
+    for (int i = 0; i < mission.people().count(); i++) {
+      missionRecord(mission.people().at(i));
+    }
+  }
+
+  private void missionRecord(Person person) {
+    if (!person.commands() || person.session() == Person.NO_SESSION) {
+      return;
+    }
+    AuthorisationRecord record = mission.authorisation();
+    RearmPermit permit = mission.rearmPermit();
+    MissionRecord.Builder told =
+        MissionRecord.newBuilder()
+            .setReference(record.reference())
+            .setFromUs(record.fromNanos() / 1_000)
+            .setUntilUs(record.untilNanos() / 1_000)
+            .setRecordedBy(record.recordedBy())
+            .setPermitUntilUs(permit.untilNanos() / 1_000);
+    for (Drone drone : flights.drones()) {
+      if (permit.lists(drone.index())) {
+        told.addPermitDroneIds(flights.droneId(drone));
+      }
+    }
+    writer.send(person, ServerMessage.newBuilder().setMissionRecord(told));
+  }
+
+  /** Tells a person who they are here, and those in command by what right they fly. */
   void welcome(Person person, long nowNanos) {
     writer.send(
         person,
@@ -117,6 +148,7 @@ final class Sessions {
                     .setMissionId(config.missionId())
                     .setCoreTimeUs(nowNanos / 1_000)
                     .setFrame((int) ((nowNanos - epochNanos) / NANOS_PER_MS))));
+    missionRecord(person);
   }
 
   private static Role known(@Nullable Role role) {

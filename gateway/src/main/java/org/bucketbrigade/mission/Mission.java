@@ -25,6 +25,8 @@ public final class Mission {
   private final People people = new People();
   private final Place place = new Place();
   private final Sectors sectors;
+  private final AuthorisationRecord authorisation = new AuthorisationRecord();
+  private final RearmPermit rearmPermit = new RearmPermit();
   private @Nullable Person pic;
   private List<WaterSlots.Slot> slots = List.of();
   private List<Place.Lake> lakesPlaced = List.of();
@@ -45,6 +47,16 @@ public final class Mission {
 
   public Sectors sectors() {
     return sectors;
+  }
+
+  /** By what right the mission flies. */
+  public AuthorisationRecord authorisation() {
+    return authorisation;
+  }
+
+  /** What leads may arm again. */
+  public RearmPermit rearmPermit() {
+    return rearmPermit;
   }
 
   /** The pilot in command, if one is signed in. */
@@ -267,6 +279,7 @@ public final class Mission {
   public void state(State s) {
     people.state(s, arbiter);
     pic = people.one(s, pic);
+    authorisation.state(s);
     grants = s.i32(grants);
   }
 }

@@ -15,11 +15,11 @@ public final class Person {
   public static final int NO_SESSION = -1;
 
   private static final int NO_DRONE = -1;
-  private static final long RTT_UNKNOWN = Long.MAX_VALUE;
 
   private final int index;
   private final long id;
   private final ActMemory acts = new ActMemory();
+  private final RoundTrip roundTrip = new RoundTrip();
   private Role role = Role.ROLE_OPERATOR;
   private boolean mayCommand;
   private Tier tier = Tier.TIER_FULL;
@@ -27,7 +27,6 @@ public final class Person {
   private int epoch;
   private int lastSequence;
   private int sentSequence;
-  private long leastAgeNanos = RTT_UNKNOWN;
   private long awaySinceNanos;
   private @Nullable Drone drone;
   private int seat = -1;
@@ -88,6 +87,11 @@ public final class Person {
     return acts;
   }
 
+  /** How far away the person's present session is. */
+  public RoundTrip roundTrip() {
+    return roundTrip;
+  }
+
   /** The drone whose crew the person belongs to, if any. */
   public @Nullable Drone drone() {
     return drone;
@@ -115,7 +119,7 @@ public final class Person {
     tier = newTier == Tier.TIER_LIGHT ? Tier.TIER_LIGHT : Tier.TIER_FULL;
     lastSequence = 0;
     sentSequence = 0;
-    leastAgeNanos = RTT_UNKNOWN;
+    roundTrip.begin();
   }
 
   /** The socket is gone. */
@@ -145,12 +149,11 @@ public final class Person {
 
   /**
    * True age of an input that cites telemetry of a given age: never less than half the shortest
-   * round trip seen plus half the telemetry interval, so that nobody gains by citing the future.
+   * round trip measured plus half the telemetry interval, whatever is cited.
    */
   public long trueAgeNanos(long citedAgeNanos) {
-    leastAgeNanos = Math.min(leastAgeNanos, Math.max(0, citedAgeNanos));
     long half = tier == Tier.TIER_LIGHT ? 250_000_000L : 50_000_000L;
-    return Math.max(citedAgeNanos, leastAgeNanos / 2 + half);
+    return Math.max(citedAgeNanos, roundTrip.leastAgeNanos(half));
   }
 
   /**
@@ -167,7 +170,7 @@ public final class Person {
     epoch = s.i32(epoch);
     lastSequence = s.i32(lastSequence);
     sentSequence = s.i32(sentSequence);
-    leastAgeNanos = s.i64(leastAgeNanos);
+    roundTrip.state(s);
     awaySinceNanos = s.i64(awaySinceNanos);
     int of = s.i32(drone == null ? NO_DRONE : drone.index());
     drone = of == NO_DRONE ? null : arbiter.drone(of);

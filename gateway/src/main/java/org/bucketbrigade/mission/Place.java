@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.Hazards;
+import org.bucketbrigade.arbiter.LandingSlots;
 import org.bucketbrigade.arbiter.Traffic;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.MissionFrame;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the feed told of the incident's place, in the mission frame. Nothing can fly before origin
  * and terrain are complete.
  */
-public final class Place {
+public final class Place implements LandingSlots.Ground {
   /** A lake: centre and height of its surface, metres. */
   public record Lake(double eastM, double northM, double radiusM, double surfaceAmslM) {}
 
@@ -68,6 +69,19 @@ public final class Place {
 
   public @Nullable Terrain terrain() {
     return terrain;
+  }
+
+  @Override
+  public double amslM(double eastM, double northM) {
+    for (int i = 0; i < lakes.size(); i++) {
+      Lake lake = lakes.get(i);
+      double dE = eastM - lake.eastM();
+      double dN = northM - lake.northM();
+      if (dE * dE + dN * dN <= lake.radiusM() * lake.radiusM()) {
+        return Double.NaN;
+      }
+    }
+    return terrain == null ? Double.NaN : terrain.amslM(eastM, northM);
   }
 
   /** Lakes in the order they were told. */

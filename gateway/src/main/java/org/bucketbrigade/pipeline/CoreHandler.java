@@ -60,6 +60,7 @@ final class CoreHandler implements EventHandler<Slot> {
   private volatile CoreStats stats = new CoreStats();
   private int sinceLook;
   private byte[] setUp = new byte[0];
+  private byte[] secret = new byte[0];
   private boolean restarted;
   private boolean afterGap;
   private @Nullable Snapshots snapshots;
@@ -86,6 +87,11 @@ final class CoreHandler implements EventHandler<Slot> {
   /** What the core is set up with, for replays; before the start. */
   void setUp(String text) {
     setUp = text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What nobody outside knows; before the start. */
+  void secret(byte[] bytes) {
+    secret = bytes;
   }
 
   /**
@@ -117,6 +123,9 @@ final class CoreHandler implements EventHandler<Slot> {
       }
     } else {
       apply(EventType.START, 0, false, new UnsafeBuffer(setUp), setUp.length);
+    }
+    if (secret.length > 0) {
+      apply(EventType.SECRET, 0, false, new UnsafeBuffer(secret), secret.length);
     }
   }
 

@@ -7,6 +7,7 @@ import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.bucketbrigade.core.BrigadeCore;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements AutoCloseable {
   /** Events that may wait; at 10,000 events a second that is 1.6 s. */
   static final int RING_SLOTS = 16_384;
+
+  private static final int SECRET_LENGTH = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final int VEHICLE_ROAD_BYTES = 4 << 20;
@@ -64,6 +67,9 @@ public final class Pipeline implements AutoCloseable {
     memory = new CoreMemory(core, digest);
     handler = new CoreHandler(core, digest, memory, journal, outlets, new CoreClock());
     awaitDurable.handler = handler;
+    byte[] secret = new byte[SECRET_LENGTH];
+    new SecureRandom().nextBytes(secret);
+    handler.secret(secret);
     disruptor =
         new Disruptor<>(
             Slot::new,

@@ -54,6 +54,7 @@ public final class ClientReader {
   private boolean released;
   private boolean spotter;
   private long clientTimeUs;
+  private long challenge;
   private long actIdHigh;
   private long actIdLow;
 
@@ -114,6 +115,7 @@ public final class ClientReader {
     released = false;
     spotter = false;
     clientTimeUs = 0;
+    challenge = 0;
     actIdHigh = 0;
     actIdLow = 0;
   }
@@ -214,6 +216,7 @@ public final class ClientReader {
       switch (inner.field()) {
         case 1 -> clientTimeUs = inner.fixed64();
         case 2 -> frame = inner.fixed32();
+        case 3 -> challenge = inner.fixed64();
         default -> {}
       }
     }
@@ -289,6 +292,11 @@ public final class ClientReader {
 
   public long clientTimeUs() {
     return clientTimeUs;
+  }
+
+  /** What a time echo answers; 0: nothing. */
+  public long challenge() {
+    return challenge;
   }
 
   /** First 8 bytes of the act's id, big-endian. */

@@ -196,7 +196,11 @@ class GatewayCommandTest {
     assertThat(exit(next)).isEqualTo(Cli.OK);
     List<Integer> types = new ArrayList<>();
     JournalReader.read(
-        Path.of(journal), record -> record.type() == EventType.TICK || types.add(record.type()));
+        Path.of(journal),
+        record ->
+            record.type() == EventType.TICK
+                || record.type() == EventType.SECRET
+                || types.add(record.type()));
     assertThat(types).containsExactly(EventType.START, EventType.RESTART);
   }
 
@@ -233,7 +237,11 @@ class GatewayCommandTest {
         .contains("event " + end.nextEvent() + " and those after it, 7", "all drones are held");
     List<Integer> types = new ArrayList<>();
     JournalReader.read(
-        journal, record -> record.type() == EventType.TICK || types.add(record.type()));
+        journal,
+        record ->
+            record.type() == EventType.TICK
+                || record.type() == EventType.SECRET
+                || types.add(record.type()));
     assertThat(types).containsExactly(EventType.START, EventType.RESTART, EventType.JOURNAL);
   }
 

@@ -16,6 +16,8 @@ import org.bucketbrigade.vehicle.FakeCopter;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 import org.bucketbrigade.wire.v1.Assign;
+import org.bucketbrigade.wire.v1.Authorisation;
+import org.bucketbrigade.wire.v1.Check;
 import org.bucketbrigade.wire.v1.ClientMessage;
 import org.bucketbrigade.wire.v1.Hold;
 import org.bucketbrigade.wire.v1.Incident;
@@ -63,9 +65,15 @@ final class CoreDesk implements CoreOutput {
   Tap tap;
   boolean diskWorks = true;
   boolean echoes = true;
+  boolean authorises = true;
+
+  /** Whether people's clients send back at once what they are asked for. */
+  boolean answersChallenges = true;
+
   int accepted;
   long nowNanos = START_NANOS;
   long event;
+  private final Map<Integer, Long> challenges = new HashMap<>();
   private long durableWanted = -1;
   private long tick;
   private int itemVersion;
@@ -114,12 +122,7 @@ final class CoreDesk implements CoreOutput {
     for (byte[] frame = copter.poll(); frame != null; frame = copter.poll()) {
       apply(EventType.FRAME, PEER, true, frame);
     }
-    if (durableWanted >= 0 && diskWorks) {
-      byte[] upTo =
-          ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(event - 1).array();
-      durableWanted = -1;
-      apply(EventType.DURABLE, 0, false, upTo);
-    }
+    flush();
     apply(EventType.TICK, 0, false, new byte[0]);
     if (tick % 100 == 50 && echoes) {
       for (int session : List.copyOf(epochs.keySet())) {
@@ -129,6 +132,15 @@ final class CoreDesk implements CoreOutput {
           echo(session);
         }
       }
+    }
+  }
+
+  private void flush() {
+    if (durableWanted >= 0 && diskWorks) {
+      byte[] upTo =
+          ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(event - 1).array();
+      durableWanted = -1;
+      apply(EventType.DURABLE, 0, false, upTo);
     }
   }
 
@@ -171,6 +183,10 @@ final class CoreDesk implements CoreOutput {
     sequences.put(session, 0);
     SignIn.write(new UnsafeBuffer(payload), 0, person, nextEpoch++, role.getNumber(), tier);
     apply(EventType.SESSION_OPENED, session, true, payload);
+    if (role == Role.ROLE_PIC && authorises) {
+      long _ = authorise(session, authorisation());
+      flush();
+    }
     return this;
   }
 
@@ -192,7 +208,28 @@ final class CoreDesk implements CoreOutput {
     apply(EventType.MESSAGE, session, true, message.toByteArray());
   }
 
+  private void answerChallenge(int session) {
+    Long challenge = answersChallenges ? challenges.remove(session) : null;
+    if (challenge != null) {
+      answer(session, challenge);
+    }
+  }
+
+  void answer(int session, long challenge) {
+    send(
+        session,
+        ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setChallenge(challenge)));
+  }
+
+  /** What a session was asked for last and has not sent back; 0: nothing. */
+  long challenge(int session) {
+    return challenges.getOrDefault(session, 0L);
+  }
+
   void join(int session) {
+    if (echoes) {
+      echo(session); // as clients do when they are welcome
+    }
     send(session, ClientMessage.newBuilder().setJoin(Join.newBuilder().setDroneId(DRONE)));
   }
 
@@ -209,6 +246,39 @@ final class CoreDesk implements CoreOutput {
         session,
         ClientMessage.newBuilder()
             .setTimeEcho(TimeEcho.newBuilder().setClientTimeUs(5).setFrame(frame())));
+    answerChallenge(session);
+  }
+
+  /** A complete record of an authorisation that holds from now on for an hour. */
+  static Authorisation.Builder authorisation() {
+    Authorisation.Builder record =
+        Authorisation.newBuilder().setReference("SFOC 1234").setMinutes(60);
+    for (Check check : Check.values()) {
+      if (check != Check.CHECK_UNSPECIFIED && check != Check.UNRECOGNIZED) {
+        record.addChecks(check);
+      }
+    }
+    return record;
+  }
+
+  long authorise(int session, Authorisation.Builder record) {
+    long act = ++lastAct;
+    Order.Builder order = Order.newBuilder().setActId(id(act));
+    order.setKind(OrderKind.ORDER_AUTHORISE).setAuthorisation(record);
+    send(session, ClientMessage.newBuilder().setOrder(order));
+    return act;
+  }
+
+  /** The pilot in command lets leads arm drones again. */
+  long permit(int session, int minutes, int... drones) {
+    long act = ++lastAct;
+    Order.Builder order = Order.newBuilder().setActId(id(act));
+    order.setKind(OrderKind.ORDER_PERMIT).setMinutes(minutes);
+    for (int drone : drones) {
+      order.addDroneIds(drone);
+    }
+    send(session, ClientMessage.newBuilder().setOrder(order));
+    return act;
   }
 
   long order(int session, OrderKind kind, int... drones) {
@@ -452,7 +522,11 @@ final class CoreDesk implements CoreOutput {
     requireSession(session);
     note(2, session, buffer, offset, length);
     try {
-      inbox(session).add(ServerMessage.parseFrom(copy(buffer, offset, length)));
+      ServerMessage message = ServerMessage.parseFrom(copy(buffer, offset, length));
+      inbox(session).add(message);
+      if (message.getTimeEcho().getChallenge() != 0) {
+        challenges.put(session, message.getTimeEcho().getChallenge());
+      }
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError("the core wrote a message that cannot be read", e);
     }

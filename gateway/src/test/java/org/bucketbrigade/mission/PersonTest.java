@@ -38,13 +38,63 @@ final class PersonTest {
   }
 
   @Test
-  void citingTheFutureEarnsNoMoreThanTheShortestWay() {
+  void anInputIsNeverYoungerThanHalfTheShortestRoundTripMeasured() {
     signIn(Tier.TIER_FULL);
-    assertThat(person.trueAgeNanos(200 * MS)).isEqualTo(200 * MS);
-    assertThat(person.trueAgeNanos(100 * MS)).isEqualTo(100 * MS);
-    assertThat(person.trueAgeNanos(-500 * MS)).isEqualTo(50 * MS);
+    measure(300 * MS);
+    assertThat(person.trueAgeNanos(250 * MS)).isEqualTo(250 * MS);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(200 * MS);
+    assertThat(person.trueAgeNanos(-500 * MS)).isEqualTo(200 * MS);
+    measure(100 * MS);
+    measure(900 * MS);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(100 * MS);
     signIn(Tier.TIER_LIGHT);
-    assertThat(person.trueAgeNanos(100 * MS)).isEqualTo(300 * MS);
+    measure(100 * MS);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(300 * MS);
+  }
+
+  @Test
+  void whoHasNotAnsweredInThisSessionIsNearlyExpired() {
+    signIn(Tier.TIER_FULL);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(1_400 * MS);
+    measure(20 * MS);
+    signIn(Tier.TIER_FULL);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(1_400 * MS);
+  }
+
+  @Test
+  void nothingIsLearntFromAnAnswerThatWasGuessedRepeatedOrLate() {
+    signIn(Tier.TIER_FULL);
+    RoundTrip way = person.roundTrip();
+    way.answered(5, 10 * MS);
+    way.asked(5, 100 * MS);
+    way.answered(6, 100 * MS);
+    way.answered(5, 101 * MS); // the wrong guess has ended the question
+    assertThat(person.trueAgeNanos(0)).isEqualTo(1_400 * MS);
+    way.asked(7, 200 * MS);
+    way.answered(7, 800 * MS);
+    way.answered(7, 801 * MS);
+    assertThat(person.trueAgeNanos(0)).isEqualTo(350 * MS);
+  }
+
+  @Test
+  void asksOftenAtFirstThenNowAndThenAndAgainWhenNoAnswerComes() {
+    signIn(Tier.TIER_FULL);
+    RoundTrip way = person.roundTrip();
+    long now = 1_000 * MS;
+    for (int i = 1; i <= 3; i++) {
+      assertThat(way.isDue(now)).isTrue();
+      way.asked(i, now);
+      assertThat(way.isDue(now + 4_999 * MS)).isFalse();
+      assertThat(way.isDue(now + 5_000 * MS)).isTrue();
+      way.answered(i, now);
+    }
+    assertThat(way.isDue(now + 7_999 * MS)).isFalse();
+    assertThat(way.isDue(now + 8_000 * MS)).isTrue();
+  }
+
+  private void measure(long roundTripNanos) {
+    person.roundTrip().asked(9, 50 * MS);
+    person.roundTrip().answered(9, 50 * MS + roundTripNanos);
   }
 
   @Test

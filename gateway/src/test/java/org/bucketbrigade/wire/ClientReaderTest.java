@@ -173,7 +173,11 @@ class ClientReaderTest {
       assertThat(reader.spotter()).isEqualTo(join.getSpotter());
 
       TimeEcho echo =
-          TimeEcho.newBuilder().setClientTimeUs(edge * 3_000_000_019L).setFrame(edge).build();
+          TimeEcho.newBuilder()
+              .setClientTimeUs(edge * 3_000_000_019L)
+              .setFrame(edge)
+              .setChallenge(edge * 5_000_000_007L)
+              .build();
       assertThat(read(message(edge).setTimeEcho(echo).build())).isTrue();
       assertThat(reader.body()).isEqualTo(ClientReader.TIME_ECHO);
       assertThat(reader.clientTimeUs()).isEqualTo(echo.getClientTimeUs());

@@ -36,6 +36,8 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
 
   private final List<ReferenceDrone> drones = new ArrayList<>();
   private final Set<ReferenceDrone> dirty = new LinkedHashSet<>();
+  // Trust of those who have left a crew, by person.
+  private final Map<Integer, Double> earned = new HashMap<>();
   private final Map<Integer, List<Long>> presses = new HashMap<>();
   private final List<Told> told = new ArrayList<>();
   private final ReferenceFacts facts = new ReferenceFacts();
@@ -92,12 +94,22 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   @Override
   public int seat(int index, int person, boolean wantsPilot, long now) {
     ReferenceCrew crew = drones.get(index).crew;
-    return crew.seat(person, wantsPilot && crew.count(true) < pilotsPerCrew, now);
+    boolean isNew = crew.members().noneMatch(member -> member.person == person);
+    int seat = crew.seat(person, wantsPilot && crew.count(true) < pilotsPerCrew, now);
+    if (isNew && seat >= 0) {
+      Objects.requireNonNull(crew.at(seat)).earned = earned.getOrDefault(person, 0.0);
+    }
+    return seat;
   }
 
   @Override
   public void unseat(int index, int seat) {
-    drones.get(index).crew.unseat(seat);
+    ReferenceCrew crew = drones.get(index).crew;
+    ReferenceCrew.Member member = crew.at(seat);
+    if (member != null) {
+      earned.put(member.person, member.earned);
+    }
+    crew.unseat(seat);
     dirty.add(drones.get(index));
   }
 

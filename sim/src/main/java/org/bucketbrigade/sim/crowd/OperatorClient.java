@@ -91,7 +91,14 @@ final class OperatorClient implements PersonClient, Cockpit, Controls {
         brain.acked(message.getAck(), nowNanos);
       }
       case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
-      case TELEMETRY, SITUATION, FLEET, CREW_ROSTER, VEHICLE_REPORT, WHY, BODY_NOT_SET -> {}
+      case TELEMETRY,
+          SITUATION,
+          FLEET,
+          CREW_ROSTER,
+          VEHICLE_REPORT,
+          WHY,
+          MISSION_RECORD,
+          BODY_NOT_SET -> {}
     }
   }
 

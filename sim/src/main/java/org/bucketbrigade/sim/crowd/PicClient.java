@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bucketbrigade.wire.v1.Ack;
+import org.bucketbrigade.wire.v1.Authorisation;
+import org.bucketbrigade.wire.v1.Check;
 import org.bucketbrigade.wire.v1.DroneState;
 import org.bucketbrigade.wire.v1.Fleet;
 import org.bucketbrigade.wire.v1.Hello;
@@ -18,13 +20,19 @@ import org.bucketbrigade.wire.v1.Reason;
 import org.bucketbrigade.wire.v1.ServerMessage;
 
 /**
- * The simulated pilot in command: attests that the ground is clear, arms the drones once they are
- * ready, arms again those that fall back, confirms what small crews decide, lifts the holds that
- * its own absence caused, and lets drones fly again when the aircraft that cleared the air is gone.
+ * The simulated pilot in command: records by what right the mission flies, attests that the ground
+ * is clear, arms the drones once they are ready, arms again those that fall back, confirms what
+ * small crews decide, lifts the holds that its own absence caused, and lets drones fly again when
+ * the aircraft that cleared the air is gone.
  */
 final class PicClient implements PersonClient {
   /** An attestation is good for 10 minutes. */
   static final long ATTEST_PERIOD_NANOS = 300_000_000_000L;
+
+  /** A record of the authorisation is good for twice as long. */
+  static final long AUTHORISE_PERIOD_NANOS = 43_200_000_000_000L;
+
+  private static final int AUTHORISED_MINUTES = 1_440;
 
   /** How long an order may take before the drone is ordered again. */
   static final long REORDER_NANOS = 15_000_000_000L;
@@ -46,7 +54,9 @@ final class PicClient implements PersonClient {
   private long fleetSinceNanos;
   private long nextAttestNanos;
   private long nextGroupNanos;
+  private long nextAuthoriseNanos;
   private ByteString attestId = ByteString.EMPTY;
+  private ByteString authoriseId = ByteString.EMPTY;
   private boolean welcomedBefore;
   private boolean resumeDue;
 
@@ -93,6 +103,7 @@ final class PicClient implements PersonClient {
         resumeDue = welcomedBefore;
         welcomedBefore = true;
         nextAttestNanos = nowNanos;
+        nextAuthoriseNanos = nowNanos;
         nextGroupNanos = nowNanos;
       }
       case REFUSED -> session.refused(message.getRefused());
@@ -100,7 +111,14 @@ final class PicClient implements PersonClient {
       case NOTICE -> noticed(message.getNotice(), nowNanos);
       case ACK -> acked(message.getAck(), nowNanos);
       case TIME_ECHO -> session.echoed(message.getTimeEcho(), nowNanos);
-      case SEATING, TELEMETRY, SITUATION, CREW_ROSTER, VEHICLE_REPORT, WHY, BODY_NOT_SET -> {}
+      case SEATING,
+          TELEMETRY,
+          SITUATION,
+          CREW_ROSTER,
+          VEHICLE_REPORT,
+          WHY,
+          MISSION_RECORD,
+          BODY_NOT_SET -> {}
     }
   }
 
@@ -152,6 +170,9 @@ final class PicClient implements PersonClient {
     }
     lifted.forEach(droneId -> air.clear(droneId, nowNanos));
     liftOrders.remove(ack.getActId());
+    if (ack.getActId().equals(authoriseId)) {
+      nextAuthoriseNanos = nowNanos + AFTER_REFUSAL_NANOS;
+    }
     if (ack.getActId().equals(attestId)) {
       nextAttestNanos = nowNanos + AFTER_REFUSAL_NANOS;
     }
@@ -166,6 +187,10 @@ final class PicClient implements PersonClient {
       return;
     }
     session.tick(newestFrame, nowNanos);
+    if (nowNanos - nextAuthoriseNanos >= 0) {
+      nextAuthoriseNanos = nowNanos + AUTHORISE_PERIOD_NANOS;
+      authoriseId = session.order(authorisation(), nowNanos);
+    }
     if (nowNanos - nextAttestNanos >= 0) {
       nextAttestNanos = nowNanos + ATTEST_PERIOD_NANOS;
       attestId = session.order(order(OrderKind.ORDER_ATTEST_GROUND_CLEAR), nowNanos);
@@ -190,6 +215,17 @@ final class PicClient implements PersonClient {
 
   private static Order.Builder order(OrderKind kind) {
     return Order.newBuilder().setKind(kind);
+  }
+
+  private static Order.Builder authorisation() {
+    Authorisation.Builder record =
+        Authorisation.newBuilder().setReference("simulated").setMinutes(AUTHORISED_MINUTES);
+    for (Check check : Check.values()) {
+      if (check != Check.CHECK_UNSPECIFIED && check != Check.UNRECOGNIZED) {
+        record.addChecks(check);
+      }
+    }
+    return order(OrderKind.ORDER_AUTHORISE).setAuthorisation(record);
   }
 
   private boolean isTimeToArm(long nowNanos) {

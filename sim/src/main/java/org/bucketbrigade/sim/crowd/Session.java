@@ -231,6 +231,9 @@ final class Session {
   }
 
   void echoed(TimeEchoReply reply, long nowNanos) {
+    if (reply.getChallenge() != 0) {
+      send(message.clear().setTimeEcho(TimeEcho.newBuilder().setChallenge(reply.getChallenge())));
+    }
     long rttMicros = nowNanos / 1_000 - reply.getClientTimeUs();
     if (rttMicros >= 0 && rttMicros < 60_000_000L) {
       echoRttNanos = rttMicros * 1_000;

@@ -81,6 +81,9 @@ public final class VirtualBrigade {
     crowd = new Crowd(people, (number, role) -> role + "-" + number);
     core = new BrigadeCore(config(scenario.drones().autopilot()), links);
     apply(EventType.START, 0, scratch, 0, 0);
+    scratch.putLong(0, seed);
+    scratch.putLong(Long.BYTES, ~seed);
+    apply(EventType.SECRET, 0, scratch, 0, 2 * Long.BYTES);
     arrive(feedClient, Role.ROLE_FEED);
     arrive(crowd.pilotInCommand(PicSettings.of(drones)), Role.ROLE_PIC);
   }

@@ -107,6 +107,8 @@ class PilotFlightTest {
   private static void fly(String pages, Path token) throws Exception {
     try (PilotConsole pilot = new PilotConsole(pages, token)) {
       pilot.awaitReady();
+      pilot.say("authorise SFOC-1");
+      pilot.await("authorised");
       pilot.say("arm 1");
       pilot.await("drone 1 armed");
       pilot.say("takeoff 1 20");

@@ -73,6 +73,8 @@ class SignedFlightTest {
         Addresses at = Addresses.parse(gateway.firstLine(30));
         try (PilotConsole pilot = new PilotConsole(at.pages(), token(said))) {
           pilot.awaitReady();
+          pilot.say("authorise SFOC-1");
+          pilot.await("authorised");
           pilot.say("arm 1");
           pilot.await("drone 1 armed");
           pilot.say("takeoff 1 20");

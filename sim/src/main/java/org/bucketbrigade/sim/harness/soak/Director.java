@@ -6,7 +6,10 @@ import org.bucketbrigade.sim.chance.Chance;
 import org.bucketbrigade.sim.feed.IncidentFeed;
 import org.bucketbrigade.sim.stage.Stage;
 import org.bucketbrigade.sim.vehicle.SimVehicle;
+import org.bucketbrigade.wire.v1.Authorisation;
+import org.bucketbrigade.wire.v1.Check;
 import org.bucketbrigade.wire.v1.ClientMessage;
+import org.bucketbrigade.wire.v1.Order;
 import org.bucketbrigade.wire.v1.OrderKind;
 import org.bucketbrigade.wire.v1.Phase;
 import org.bucketbrigade.wire.v1.SituationItem;
@@ -24,6 +27,7 @@ final class Director {
   private static final int RETURN = 6;
   private static final int ATTEST_EVERY_S = 240;
   private static final int ARM_EVERY_S = 3;
+  private static final int AUTHORISED_MINUTES = 600;
   private static final int CALM_S = 40;
   private static final int LEAD_EVERY_S = 45;
   private static final int HELD_S = 6;
@@ -41,6 +45,7 @@ final class Director {
   private final Person pic;
   private final Person lead;
   private boolean resumeDue;
+  private boolean authorised;
 
   Director(Plan plan, Facts facts, Stage stage, Links links, Doors doors) {
     this.plan = plan;
@@ -86,6 +91,10 @@ final class Director {
       return;
     }
     pic.echo(0);
+    if (!authorised) {
+      authorised = true;
+      pic.order(authorisation(), true);
+    }
     if (resumeDue) {
       resumeDue = false;
       pic.order(OrderKind.ORDER_RESUME, true);
@@ -98,6 +107,20 @@ final class Director {
         pic.order(OrderKind.ORDER_ARM, true, drone);
       }
     }
+  }
+
+  private static Order.Builder authorisation() {
+    return Order.newBuilder()
+        .setKind(OrderKind.ORDER_AUTHORISE)
+        .setAuthorisation(
+            Authorisation.newBuilder()
+                .setReference("simulated")
+                .setMinutes(AUTHORISED_MINUTES)
+                .addChecks(Check.CHECK_WEATHER)
+                .addChecks(Check.CHECK_AIRSPACE)
+                .addChecks(Check.CHECK_GROUND)
+                .addChecks(Check.CHECK_AIRCRAFT)
+                .addChecks(Check.CHECK_FAILSAFES));
   }
 
   private void leads(int second) {

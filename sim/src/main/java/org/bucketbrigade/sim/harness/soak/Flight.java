@@ -191,6 +191,9 @@ final class Flight {
   /** Flies to the end; then the core dies, and the drones are watched a little longer. */
   Flight fly() {
     apply(EventType.START, 0, scratch, 0);
+    scratch.putLong(0, plan.seed());
+    scratch.putLong(Long.BYTES, ~plan.seed());
+    apply(EventType.SECRET, 0, scratch, 2 * Long.BYTES);
     for (int session = 0; session < 3; session++) {
       signIn(facts.people().get(session));
     }

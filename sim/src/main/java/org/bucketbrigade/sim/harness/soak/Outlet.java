@@ -24,6 +24,7 @@ final class Outlet implements CoreOutput {
 
   private static final int BYTES = 2;
   private static final int SEATING = ServerMessage.SEATING_FIELD_NUMBER << 3 | BYTES;
+  private static final int TIME_ECHO = ServerMessage.TIME_ECHO_FIELD_NUMBER << 3 | BYTES;
   private static final int ACK = ServerMessage.ACK_FIELD_NUMBER << 3 | BYTES;
   private static final int VALVE_OPEN_US = 1_500;
 
@@ -118,13 +119,15 @@ final class Outlet implements CoreOutput {
   public void own(int session, DirectBuffer buffer, int offset, int length) {
     copy.own(session, buffer, offset, length);
     int tag = length > TAG_OFFSET ? buffer.getByte(offset + TAG_OFFSET) : 0;
-    if (tag == SEATING || tag == ACK) {
+    if (tag == SEATING || tag == ACK || tag == TIME_ECHO) {
       ServerMessage message = parse(buffer, offset, length);
       Person person = facts.people().get(session);
       if (message.hasSeating()) {
         seated(person, message.getSeating());
       } else if (message.hasAck()) {
         acked(person, message.getAck());
+      } else if (message.getTimeEcho().getChallenge() != 0) {
+        person.answer(message.getTimeEcho().getChallenge());
       }
     }
   }

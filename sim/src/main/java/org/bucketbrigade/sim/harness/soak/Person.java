@@ -100,6 +100,13 @@ final class Person {
     say(ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setFrame(citedFrame)), true);
   }
 
+  /** What the gateway asked for, at once. */
+  void answer(long challenge) {
+    say(
+        ClientMessage.newBuilder().setTimeEcho(TimeEcho.newBuilder().setChallenge(challenge)),
+        true);
+  }
+
   /** Metres a second north, east, down. */
   void steer(int ofDrone, double n, double e, double d, int citedFrame, boolean counts) {
     say(
@@ -172,12 +179,16 @@ final class Person {
   }
 
   void order(OrderKind kind, boolean counts, int... droneIds) {
-    acts++;
-    Order.Builder order = Order.newBuilder().setActId(id()).setKind(kind);
+    Order.Builder order = Order.newBuilder().setKind(kind);
     for (int droneId : droneIds) {
       order.addDroneIds(droneId);
     }
-    say(ClientMessage.newBuilder().setOrder(order), counts);
+    order(order, counts);
+  }
+
+  void order(Order.Builder order, boolean counts) {
+    acts++;
+    say(ClientMessage.newBuilder().setOrder(order.setActId(id())), counts);
   }
 
   /** The same bytes once more. */
