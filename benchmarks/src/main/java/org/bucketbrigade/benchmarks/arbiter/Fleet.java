@@ -59,7 +59,8 @@ final class Fleet {
       drone.motion().report(east, north, 250 + random.nextInt(20), 0, 0, 0, nowNanos);
       arbiter.moved(drone);
       for (int person = 0; person < crew; person++) {
-        arbiter.seat(drone, i * crew + person, true, nowNanos);
+        // A mission has fewer people than the largest fleet has seats.
+        arbiter.seat(drone, (i * crew + person) % Arbiter.MAX_PEOPLE, true, nowNanos);
       }
       arbiter.control(drone, Drone.Control.CREW, nowNanos);
     }
