@@ -11,9 +11,6 @@ import org.bucketbrigade.state.State;
  * @see <a href="https://www.aumasson.jp/siphash/siphash.pdf">Aumasson, Bernstein: SipHash</a>
  */
 final class Challenges {
-  /** Length of the secret. */
-  static final int SECRET_LENGTH = 16;
-
   private static final long V0 = 0x736f6d6570736575L;
   private static final long V1 = 0x646f72616e646f6dL;
   private static final long V2 = 0x6c7967656e657261L;
@@ -29,7 +26,7 @@ final class Challenges {
 
   /** Takes the secret of a run; anything of another length is none. */
   void secret(DirectBuffer buffer, int offset, int length) {
-    if (length == SECRET_LENGTH) {
+    if (length == EventType.SECRET_LENGTH) {
       key0 = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
       key1 = buffer.getLong(offset + Long.BYTES, ByteOrder.LITTLE_ENDIAN);
     }

@@ -40,6 +40,9 @@ public final class EventType {
   public static final int SNAPSHOT = 12;
   public static final int SECRET = 13;
 
+  /** Length of a {@link #SECRET}, bytes. */
+  public static final int SECRET_LENGTH = 16;
+
   /** Length of a tick, nanoseconds. */
   public static final long TICK_NANOS = 10_000_000L;
 

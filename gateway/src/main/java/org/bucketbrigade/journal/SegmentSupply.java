@@ -107,13 +107,11 @@ final class SegmentSupply implements AutoCloseable {
     try {
       List<Retention.Held> held = folder.held(inUse);
       List<Integer> removable = Retention.removable(held, firstNeeded, keepBytes);
-      for (int number : removable) {
-        if (number < inUse - 1) {
-          folder.delete(number);
-          LOG.info("journal: segment {} of {} is needed no more and removed", number, folder);
-          folder.deleteSnapshotsBefore(
-              held.get(number - held.getFirst().number() + 1).firstEvent());
-        }
+      for (int i = 0; i < removable.size() && removable.get(i) < inUse - 1; i++) {
+        folder.delete(removable.get(i));
+        LOG.info(
+            "journal: segment {} of {} is needed no more and removed", removable.get(i), folder);
+        folder.deleteSnapshotsBefore(held.get(i + 1).firstEvent()); // the first ones held go
       }
       sayTooLarge(held, removable);
     } catch (IOException e) {

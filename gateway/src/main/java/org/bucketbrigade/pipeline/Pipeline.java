@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.bucketbrigade.core.BrigadeCore;
 import org.bucketbrigade.core.CoreConfig;
 import org.bucketbrigade.core.CoreStats;
+import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.core.NoOutput;
 import org.bucketbrigade.journal.Journal;
 import org.bucketbrigade.journal.JournalCondition;
@@ -26,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements AutoCloseable {
   /** Events that may wait; at 10,000 events a second that is 1.6 s. */
   static final int RING_SLOTS = 16_384;
-
-  private static final int SECRET_LENGTH = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final int VEHICLE_ROAD_BYTES = 4 << 20;
@@ -67,7 +66,7 @@ public final class Pipeline implements AutoCloseable {
     memory = new CoreMemory(core, digest);
     handler = new CoreHandler(core, digest, memory, journal, outlets, new CoreClock());
     awaitDurable.handler = handler;
-    byte[] secret = new byte[SECRET_LENGTH];
+    byte[] secret = new byte[EventType.SECRET_LENGTH];
     new SecureRandom().nextBytes(secret);
     handler.secret(secret);
     disruptor =

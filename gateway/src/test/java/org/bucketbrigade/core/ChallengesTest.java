@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ChallengesTest {
   private static Challenges under(int first) {
-    byte[] key = new byte[Challenges.SECRET_LENGTH];
+    byte[] key = new byte[EventType.SECRET_LENGTH];
     for (int i = 0; i < key.length; i++) {
       key[i] = (byte) (first + i);
     }

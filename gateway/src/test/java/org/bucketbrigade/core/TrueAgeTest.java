@@ -20,7 +20,7 @@ class TrueAgeTest {
 
   @BeforeEach
   void someoneNearAndSomeoneFar() {
-    byte[] secret = new byte[Challenges.SECRET_LENGTH];
+    byte[] secret = new byte[EventType.SECRET_LENGTH];
     secret[3] = 42;
     desk.apply(EventType.SECRET, 0, false, secret);
     desk.flying();

@@ -2,10 +2,14 @@ package org.bucketbrigade.sim.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.bucketbrigade.app.Failure;
 import org.bucketbrigade.app.GatewayCommand;
@@ -22,11 +26,14 @@ final class LiveBrigade implements AutoCloseable {
 
   private static final long START_S = 60;
   private static final long LOOK_MS = 20;
-  private static final String ANY_PORT = "0";
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 10_000;
+  private static final int TRIES = 100;
 
   private final Path folder;
   private final ParentWatch watch;
   private final int drones;
+  private final int port;
   private final Addresses addresses;
   private final StatusPage status;
   private final List<Child> others = new ArrayList<>();
@@ -48,7 +55,8 @@ final class LiveBrigade implements AutoCloseable {
     Tokens tokens = Tokens.random();
     tokens.toFile(folder.resolve("key"));
     Path tokenFile = TokenFiles.write(folder, tokens, operators);
-    gateway = startGateway(jvmFlags, ANY_PORT, ANY_PORT);
+    port = freePort();
+    gateway = startGateway(jvmFlags);
     try {
       addresses = Addresses.parse(gateway.firstLine(START_S));
       String[] valves = {"--valves", valves().toString()};
@@ -63,8 +71,25 @@ final class LiveBrigade implements AutoCloseable {
     }
   }
 
-  private Child startGateway(List<String> jvmFlags, String port, String mavlink)
-      throws IOException {
+  /**
+   * A port, of TCP and UDP, below those that systems give out by chance: while the gateway is dead,
+   * a client that calls it again may get its very port as its own end.
+   */
+  private static int freePort() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    for (int i = 0; i < TRIES; i++) {
+      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+      try (ServerSocket tcp = new ServerSocket(port, 1, here);
+          DatagramSocket _ = new DatagramSocket(port, here)) {
+        return tcp.getLocalPort();
+      } catch (BindException e) {
+        // somebody has it
+      }
+    }
+    throw new Failure("no free port from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS - 1));
+  }
+
+  private Child startGateway(List<String> jvmFlags) throws IOException {
     return Child.start(
         "gateway",
         GatewayCommand.class,
@@ -73,9 +98,9 @@ final class LiveBrigade implements AutoCloseable {
         _ -> {},
         List.of(
             "--port",
-            port,
+            String.valueOf(port),
             "--mavlink",
-            mavlink,
+            String.valueOf(port),
             "--key",
             folder.resolve("key").toString(),
             "--journal",
@@ -99,9 +124,7 @@ final class LiveBrigade implements AutoCloseable {
   /** Kills the gateway without a warning, and starts it again. */
   void crash() throws IOException, InterruptedException {
     gateway.kill();
-    String port = String.valueOf(URI.create(addresses.pages()).getPort());
-    String mavlink = addresses.mavlink().replaceAll("[^,:]*:", "");
-    gateway = startGateway(StartCache.reading(), port, mavlink);
+    gateway = startGateway(StartCache.reading());
     String _ = gateway.firstLine(START_S);
   }
 
