@@ -19,6 +19,7 @@ import org.bucketbrigade.net.GatewayServer;
 import org.bucketbrigade.net.NetworkSigning;
 import org.bucketbrigade.net.OneTimeLinks;
 import org.bucketbrigade.net.Tokens;
+import org.bucketbrigade.pipeline.Idle;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.bucketbrigade.wire.v1.Role;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,13 @@ public final class GatewayCommand implements Callable<Integer> {
       paramLabel = "N")
   private int socketThreads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
 
+  @Option(
+      names = "--spin",
+      description =
+          "The threads of core and vehicles never sleep: the least delay, for two cores of the"
+              + " machine. It should have two more.")
+  private boolean spin;
+
   @Mixin private final ReportOption reportOption = new ReportOption();
   @Mixin private final ParentWatch watch = new ParentWatch();
 
@@ -204,7 +212,8 @@ public final class GatewayCommand implements Callable<Integer> {
     Path given = journal.folder;
     Path folder = given != null ? given : Files.createTempDirectory("brigade-journal");
     GatewayJournal journaled = GatewayJournal.open(folder, coreOptions(), journal.limits());
-    try (Pipeline pipeline = new Pipeline(config, socketThreads, journaled.journal());
+    Idle idle = spin ? Idle.SPIN : Idle.SLEEP;
+    try (Pipeline pipeline = new Pipeline(config, socketThreads, journaled.journal(), idle);
         TelemetryLog recording = openRecording()) {
       GatewayStatus status = new GatewayStatus(pipeline);
       try (GatewayServer server =

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ final class GatewayStatus {
   private static final long HIGHEST_NANOS = 60_000_000_000L;
   private static final int DIGITS = 3;
   private static final double NANOS_PER_US = 1_000;
-  private static final double MIB = 1 << 20;
 
   /** Anybody may ask for the status, as often as they like: this much work it is at most. */
   private static final long FRESH_NANOS = 200_000_000L;
@@ -31,8 +28,7 @@ final class GatewayStatus {
   private final Histogram service = new Histogram(HIGHEST_NANOS, DIGITS);
   private final Histogram gateWait = new Histogram(HIGHEST_NANOS, DIGITS);
   private final Histogram total = new Histogram(HIGHEST_NANOS, DIGITS);
-  private final long startNanos = System.nanoTime();
-  private final long startCpuNanos = cpuNanos();
+  private final JvmLoad jvm = new JvmLoad();
   private volatile @Nullable GatewayServer server;
   private volatile @Nullable TelemetryLog recording;
   private String last = "";
@@ -48,13 +44,6 @@ final class GatewayStatus {
 
   void recording(TelemetryLog running) {
     recording = running;
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean os
-        ? os.getProcessCpuTime()
-        : 0;
   }
 
   /**
@@ -100,6 +89,8 @@ final class GatewayStatus {
       case "latencyP50", "latencyP99", "latencyP999", "gateWaitP99", "totalP99" -> "us";
       case "gatewayCpuCores" -> "cores";
       case "gatewayHeapMiB" -> "MiB";
+      case "gatewayAllocMiB" -> "MiB/s";
+      case "gatewayPauseMs", "snapshotMs" -> "ms";
       case "seconds" -> "s";
       case "litresDropped", "litresOnFire" -> "l";
       default -> "1";
@@ -119,8 +110,7 @@ final class GatewayStatus {
     service.add(pipeline.meter().takeService());
     gateWait.add(pipeline.meter().takeGateWait());
     total.add(pipeline.meter().takeTotal());
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
-    sink.put("seconds", seconds);
+    sink.put("seconds", jvm.seconds());
     sink.put("people", stats.connectedPeople);
     sink.put("drones", stats.drones);
     sink.put("dronesReady", stats.dronesReady);
@@ -162,9 +152,10 @@ final class GatewayStatus {
     sink.put("unjournaled", pipeline.unjournaled());
     sink.put("snapshotMs", pipeline.longestSnapshotMs());
     sink.put("journalCondition", pipeline.journalCondition().code());
-    sink.put("gatewayCpuCores", (cpuNanos() - startCpuNanos) / 1e9 / seconds);
-    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-    sink.put("gatewayHeapMiB", heap.getUsed() / MIB);
+    sink.put("gatewayCpuCores", jvm.cpuCores());
+    sink.put("gatewayHeapMiB", jvm.heapMib());
+    sink.put("gatewayAllocMiB", jvm.allocatedMibPerSecond());
+    sink.put("gatewayPauseMs", jvm.longestPauseMs());
   }
 
   /** Events that found no room anywhere on their way: ring, journal or a road out. */

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
       "  authorise REFERENCE [HOURS]  records by what right you fly, for 8 h unless told, and that",
       "                               you have looked at weather, airspace, ground, aircraft and",
       "                               failsafes; nothing is armed without",
+      "  permit MINUTES DRONE...      leads, too, may arm these again once they are back on their",
+      "                               pads, for so long as you are present; revoke ends it",
       "  arm DRONE                    checks and arms; it disarms itself if no take-off follows",
       "  takeoff DRONE [HEIGHT_M]     arms if need be and climbs, by 25 m unless told",
       "  goto DRONE LAT LON [AMSL_M]  flies there and stands until resumed; height as it is",

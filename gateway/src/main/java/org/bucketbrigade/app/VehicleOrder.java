@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order to a vehicle, as somebody wrote it.
  *
- * @param drone its id; 0 for {@code LIST} and {@code AUTHORISE}
- * @param numbers what follows the drone
+ * @param drone its id; 0 for what concerns none or several
+ * @param numbers what follows the drone; of {@code PERMIT} the minutes, then the drones
  * @param text the reference of {@code AUTHORISE}, else empty
  */
 record VehicleOrder(Kind kind, int drone, List<Double> numbers, String text) {
-  /** What can be ordered, and how many numbers may follow the drone. */
+  /** What can be ordered, and how many numbers may follow. */
   enum Kind {
     LIST(0, 0),
     AUTHORISE(0, 1),
+    PERMIT(2, Integer.MAX_VALUE),
+    REVOKE(0, 0),
     ARM(0, 0),
     TAKEOFF(0, 1),
     GOTO(2, 3),
@@ -48,15 +50,22 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers, String text) {
    */
   static VehicleOrder parse(List<String> words) {
     Kind kind = kind(words.getFirst());
-    if (kind == Kind.LIST) {
-      if (words.size() > 1) {
-        throw new WrongUsage("list takes nothing more");
-      }
-      return new VehicleOrder(kind, 0, List.of());
+    return switch (kind) {
+      case LIST, REVOKE -> alone(kind, words);
+      case AUTHORISE -> authorise(words);
+      case PERMIT -> permit(words);
+      default -> ofDrone(kind, words);
+    };
+  }
+
+  private static VehicleOrder alone(Kind kind, List<String> words) {
+    if (words.size() > 1) {
+      throw new WrongUsage(words.getFirst() + " takes nothing more");
     }
-    if (kind == Kind.AUTHORISE) {
-      return authorise(words);
-    }
+    return new VehicleOrder(kind, 0, List.of());
+  }
+
+  private static VehicleOrder ofDrone(Kind kind, List<String> words) {
     int more = words.size() - 2;
     if (more < kind.least || more > kind.most) {
       throw new WrongUsage(
@@ -64,20 +73,34 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers, String text) {
               + " takes a drone"
               + (kind.most == 0 ? "" : " and " + kind.least + " to " + kind.most + " numbers"));
     }
-    int drone = (int) number(words.get(1));
-    if (drone < 1 || drone != number(words.get(1))) {
-      throw new WrongUsage(words.get(1) + " is no drone's number; see vehicle list");
+    return new VehicleOrder(kind, drone(words.get(1)), numbers(words, 2));
+  }
+
+  private static VehicleOrder permit(List<String> words) {
+    if (words.size() < 1 + Kind.PERMIT.least) {
+      throw new WrongUsage("permit takes for how many minutes, and the drones");
     }
-    return new VehicleOrder(
-        kind, drone, words.subList(2, words.size()).stream().map(VehicleOrder::number).toList());
+    words.subList(2, words.size()).forEach(VehicleOrder::drone);
+    return new VehicleOrder(Kind.PERMIT, 0, numbers(words, 1));
+  }
+
+  private static int drone(String word) {
+    int drone = (int) number(word);
+    if (drone < 1 || drone != number(word)) {
+      throw new WrongUsage(word + " is no drone's number; see vehicle list");
+    }
+    return drone;
+  }
+
+  private static List<Double> numbers(List<String> words, int from) {
+    return words.subList(from, words.size()).stream().map(VehicleOrder::number).toList();
   }
 
   private static VehicleOrder authorise(List<String> words) {
     if (words.size() < 2 || words.size() > 3) {
       throw new WrongUsage("authorise takes a reference, and for how many hours");
     }
-    List<Double> hours = words.subList(2, words.size()).stream().map(VehicleOrder::number).toList();
-    return new VehicleOrder(Kind.AUTHORISE, 0, hours, words.get(1));
+    return new VehicleOrder(Kind.AUTHORISE, 0, numbers(words, 2), words.get(1));
   }
 
   private static Kind kind(String word) {
@@ -88,8 +111,8 @@ record VehicleOrder(Kind kind, int drone, List<Double> numbers, String text) {
     }
     throw new WrongUsage(
         word
-            + " is no order; there are list, authorise, arm, takeoff, goto, hold, resume, land,"
-            + " rtl, release, accept, site and why");
+            + " is no order; there are list, authorise, permit, revoke, arm, takeoff, goto, hold,"
+            + " resume, land, rtl, release, accept, site and why");
   }
 
   private static double number(String word) {

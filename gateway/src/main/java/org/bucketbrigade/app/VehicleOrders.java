@@ -3,6 +3,7 @@ package org.bucketbrigade.app;
 import com.google.protobuf.ByteString;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,11 @@ final class VehicleOrders {
     switch (order.kind()) {
       case LIST -> list();
       case AUTHORISE -> authorise(order);
+      case PERMIT -> permit(order);
+      case REVOKE -> {
+        require(answered(Order.newBuilder().setKind(OrderKind.ORDER_REVOKE_PERMIT)));
+        out.println("leads arm nothing any more");
+      }
       case ARM -> {
         arm(order(OrderKind.ORDER_ARM_ON_GROUND, drone));
         await(drone, ARMED, state -> state.getPhase() == Phase.PHASE_ARMED, Phase.PHASE_READY);
@@ -123,6 +129,14 @@ final class VehicleOrders {
     require(
         answered(Order.newBuilder().setKind(OrderKind.ORDER_AUTHORISE).setAuthorisation(record)));
     out.println("authorised by " + order.text() + " for " + record.getMinutes() + " minutes");
+  }
+
+  private void permit(VehicleOrder order) throws InterruptedException {
+    List<Integer> drones = order.numbers().stream().skip(1).map(Double::intValue).toList();
+    int minutes = (int) Math.round(order.numbers().getFirst());
+    Order.Builder permit = Order.newBuilder().setKind(OrderKind.ORDER_PERMIT);
+    require(answered(permit.setMinutes(Math.max(0, minutes)).addAllDroneIds(drones)));
+    out.println("leads may arm " + drones + " again for " + minutes + " minutes");
   }
 
   /** Without a feed the ground is taken for flat around the drone, and that is said. */

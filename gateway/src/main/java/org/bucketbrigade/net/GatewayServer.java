@@ -7,18 +7,14 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.io.IOException;
 import java.net.BindException;
@@ -37,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.MutableDirectBuffer;
 import org.bucketbrigade.journal.TelemetryLog;
+import org.bucketbrigade.pipeline.Idle;
 import org.bucketbrigade.pipeline.KnownPeer;
 import org.bucketbrigade.pipeline.Outlet;
 import org.bucketbrigade.pipeline.Pipeline;
@@ -87,16 +84,11 @@ public final class GatewayServer implements AutoCloseable {
     this.tokens = tokens;
     this.links = links;
     this.status = status;
-    IoHandlerFactory io =
-        Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-    threads =
-        new MultiThreadIoEventLoopGroup(
-            socketThreads, new DefaultThreadFactory("socket", false), io);
+    threads = SocketThreads.open("socket", socketThreads, Idle.SLEEP);
     for (int i = 0; i < socketThreads; i++) {
       addThread(threads.next(), i, socketThreads);
     }
-    vehicleThread =
-        new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("vehicles", false), io);
+    vehicleThread = SocketThreads.open("vehicles", 1, pipeline.idle());
     vehicleLoop = vehicleThread.next();
     networks = new VehicleNetworks(vehicleLoop, pipeline.inlet()::publish, badInput);
     Outlet outlet = pipeline.toVehicles();

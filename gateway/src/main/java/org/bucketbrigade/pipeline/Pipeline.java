@@ -3,6 +3,7 @@ package org.bucketbrigade.pipeline;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.LiteTimeoutBlockingWaitStrategy;
 import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
   private final OutputDigest digest;
   private final CoreMemory memory;
   private final Outlets outlets;
+  private final Idle idle;
   private @Nullable Snapshots snapshots;
 
   /**
@@ -52,7 +54,17 @@ public final class Pipeline implements AutoCloseable {
    * @param journal closed with the pipeline
    */
   public Pipeline(CoreConfig config, int peopleThreads, Journal journal) {
+    this(config, peopleThreads, journal, Idle.SLEEP);
+  }
+
+  /**
+   * @param peopleThreads how many socket threads serve sessions, 1 or more
+   * @param journal closed with the pipeline
+   * @param idle what the threads of core and vehicles do while nothing comes
+   */
+  public Pipeline(CoreConfig config, int peopleThreads, Journal journal, Idle idle) {
     this.journal = journal;
+    this.idle = idle;
     meter = new LatencyMeter(config.maxDrones());
     toVehicles = new Outlet(VEHICLE_ROAD_BYTES);
     toPeople = new Outlet[peopleThreads];
@@ -75,10 +87,17 @@ public final class Pipeline implements AutoCloseable {
             RING_SLOTS,
             Thread.ofPlatform().name("core").factory(),
             ProducerType.MULTI,
-            new LiteTimeoutBlockingWaitStrategy(WAIT_MS, TimeUnit.MILLISECONDS));
+            waiting(idle));
     disruptor.setDefaultExceptionHandler(new Crash());
     disruptor.handleEventsWith(handler);
     inlet = new Inlet(disruptor.getRingBuffer());
+  }
+
+  private static WaitStrategy waiting(Idle idle) {
+    return switch (idle) {
+      case SLEEP -> new LiteTimeoutBlockingWaitStrategy(WAIT_MS, TimeUnit.MILLISECONDS);
+      case SPIN -> new SpinningWait(TimeUnit.MILLISECONDS.toNanos(WAIT_MS));
+    };
   }
 
   /** Handler and outlets need each other. */
@@ -162,6 +181,11 @@ public final class Pipeline implements AutoCloseable {
   /** Starts the core's thread. */
   public void start() {
     disruptor.start();
+  }
+
+  /** What the threads on a drone's way do while nothing comes. */
+  public Idle idle() {
+    return idle;
   }
 
   public Inlet inlet() {

@@ -20,6 +20,7 @@ final class VehicleOrderTest {
     assertThat(parse("takeoff 7 30"))
         .isEqualTo(new VehicleOrder(VehicleOrder.Kind.TAKEOFF, 7, List.of(30.0)));
     assertThat(parse("takeoff 7").number(0)).isNull();
+    assertThat(parse("permit 60 1 2").numbers()).containsExactly(60.0, 1.0, 2.0);
     assertThat(parse("goto 3 49.36 -123.05 240").numbers()).containsExactly(49.36, -123.05, 240.0);
   }
 
@@ -35,7 +36,11 @@ final class VehicleOrderTest {
         "goto 1 49",
         "goto 1 49 NaN",
         "fly 1",
-        "takeoff 1 2 3"
+        "takeoff 1 2 3",
+        "permit 60",
+        "permit 60 0",
+        "permit 60 1.5",
+        "revoke 1"
       })
   void refusesWhatIsNoOrder(String line) {
     assertThatThrownBy(() -> parse(line))

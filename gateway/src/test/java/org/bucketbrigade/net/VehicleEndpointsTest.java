@@ -25,13 +25,18 @@ import org.bucketbrigade.mavlink.FrameEncoder;
 import org.bucketbrigade.mavlink.FrameView;
 import org.bucketbrigade.mavlink.Heartbeat;
 import org.bucketbrigade.mavlink.MavAutopilot;
+import org.bucketbrigade.pipeline.Idle;
 import org.bucketbrigade.pipeline.Pipeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Vehicles over every kind of endpoint, on real sockets. */
+/** Vehicles over every kind of endpoint, on real sockets, by threads that sleep and that spin. */
+@ParameterizedClass
+@EnumSource(Idle.class)
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class VehicleEndpointsTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -39,10 +44,15 @@ class VehicleEndpointsTest {
   private static final int COMMAND = CommandLong.ID;
 
   private final Tokens tokens = Tokens.random();
-  private final Pipeline pipeline = new Pipeline(CoreConfig.DEFAULT, 1, new MemoryJournal());
-  private final GatewayServer server =
-      new GatewayServer(
-          pipeline, 1, tokens, new OneTimeLinks(tokens, Instant::now, (_, _) -> {}), () -> "");
+  private final Pipeline pipeline;
+  private final GatewayServer server;
+
+  VehicleEndpointsTest(Idle idle) {
+    pipeline = new Pipeline(CoreConfig.DEFAULT, 1, new MemoryJournal(), idle);
+    server =
+        new GatewayServer(
+            pipeline, 1, tokens, new OneTimeLinks(tokens, Instant::now, (_, _) -> {}), () -> "");
+  }
 
   @BeforeEach
   void start() {

@@ -25,13 +25,14 @@ final class BlockingForwarder implements Forwarder {
 
   private final List<DatagramChannel> channels = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
-  private final List<ForwardingThread> running = new ArrayList<>();
+  private final List<ForwardingThread> threads = new ArrayList<>();
 
   private BlockingForwarder(int networks, Kind kind) {
     for (int number = 0; number < networks; number++) {
       DatagramChannel channel = Loopback.open();
       channels.add(channel);
       lanes.add(kind.lane(number, channel));
+      threads.add(new ForwardingThread(lanes.getLast(), address(number)));
     }
   }
 
@@ -65,17 +66,14 @@ final class BlockingForwarder implements Forwarder {
 
   @Override
   public void start() {
-    for (int i = 0; i < lanes.size(); i++) {
-      running.add(new ForwardingThread(lanes.get(i), address(i)));
-    }
+    threads.forEach(ForwardingThread::begin);
   }
 
   @Override
   public void stop() throws IOException {
-    for (ForwardingThread each : running) {
+    for (ForwardingThread each : threads) {
       each.end();
     }
-    running.clear();
   }
 
   @Override

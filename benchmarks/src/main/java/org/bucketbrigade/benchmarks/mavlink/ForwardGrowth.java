@@ -52,12 +52,13 @@ final class ForwardGrowth {
     fleet.measure(quick ? 10 : 600, quick ? 3 : 300);
     tell(vehicles, "routed", fleet.routing());
     tell(vehicles, "gateway", fleet.gateway());
+    tell(vehicles, "spinning", fleet.spinning());
     return fleet;
   }
 
   private void tell(int vehicles, String who, Rivalry rivalry) {
     progress.printf(
-        "  %5d vehicles, %-7s: rate %s, p50 %s, p99 %s of the bare forwarder's%n",
+        "  %5d vehicles, %-8s: rate %s, p50 %s, p99 %s of the bare forwarder's%n",
         vehicles, who, rivalry.rate, rivalry.p50, rivalry.p99);
     progress.flush();
   }
@@ -65,6 +66,7 @@ final class ForwardGrowth {
   private void addMain(ForwardMeasurement fleet) {
     Rivalry routing = fleet.routing();
     Rivalry gateway = fleet.gateway();
+    Rivalry spinning = fleet.spinning();
     figures.addAll(
         List.of(
             BenchFigure.atLeast("forwardRateRatio", routing.rate.median(), "1", LEAST_RATE),
@@ -81,12 +83,17 @@ final class ForwardGrowth {
             BenchFigure.info("bareForwardP99", fleet.bareUs(99), "us"),
             BenchFigure.info("gatewayForwardRateRatio", gateway.rate.median(), "1"),
             BenchFigure.info("gatewayForwardP50Ratio", gateway.p50.median(), "1"),
-            BenchFigure.info("gatewayForwardP99Ratio", gateway.p99.median(), "1")));
+            BenchFigure.info("gatewayForwardP99Ratio", gateway.p99.median(), "1"),
+            BenchFigure.atLeast(
+                "spinningForwardRateRatio", spinning.rate.median(), "1", LEAST_RATE),
+            BenchFigure.atMost("spinningForwardP50Ratio", spinning.p50.median(), "1", MOST_P50),
+            BenchFigure.atMost("spinningForwardP99Ratio", spinning.p99.median(), "1", MOST_P99)));
   }
 
   private void addRow(int vehicles, ForwardMeasurement fleet) {
     addRow(vehicles, "forward", fleet.routing());
     addRow(vehicles, "gatewayForward", fleet.gateway());
+    addRow(vehicles, "spinningForward", fleet.spinning());
   }
 
   private void addRow(int vehicles, String who, Rivalry rivalry) {

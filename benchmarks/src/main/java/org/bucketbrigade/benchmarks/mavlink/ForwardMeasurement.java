@@ -6,12 +6,14 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.bucketbrigade.pipeline.Idle;
 
 /**
  * Measures the gateway's forwarding against a bare blocking forwarder over loopback UDP, for one
  * number of vehicles; both have a socket and a thread for each network. The whole gateway, with
- * Netty's sockets, is the third. The rivals take turns in slices of some milliseconds, in an order
- * that rotates; a ratio is that of two slices of one round.
+ * Netty's sockets, is the third, with a thread that sleeps, and the fourth, with one that spins.
+ * The rivals take turns in slices of some milliseconds, in an order that rotates; a ratio is that
+ * of two slices of one round.
  *
  * <p>Rate: a burst waits in a forwarder's sockets; the time its thread takes to forward all of it,
  * nobody else running, is the forwarder's own. A stream sent while it forwards would measure the
@@ -32,7 +34,7 @@ final class ForwardMeasurement implements AutoCloseable {
   private final Rival bare;
   private final Rival[] rivals;
 
-  /** By rival: the bare one, the routing one, the gateway. */
+  /** By rival: the bare one, the routing one, the gateway, the gateway that spins. */
   private Rivalry[] rivalries = newRivalries();
 
   ForwardMeasurement(int vehicles) throws IOException {
@@ -43,7 +45,8 @@ final class ForwardMeasurement implements AutoCloseable {
         new Rival[] {
           bare,
           new Rival(BlockingForwarder.routing(networks, to), station, vehicles),
-          new Rival(new GatewayForwarder(networks, to), station, vehicles)
+          new Rival(new GatewayForwarder(networks, to, Idle.SLEEP), station, vehicles),
+          new Rival(new GatewayForwarder(networks, to, Idle.SPIN), station, vehicles)
         };
     watch();
     for (Rival rival : rivals) {
@@ -52,7 +55,7 @@ final class ForwardMeasurement implements AutoCloseable {
   }
 
   private static Rivalry[] newRivalries() {
-    return new Rivalry[] {new Rivalry(), new Rivalry(), new Rivalry()};
+    return new Rivalry[] {new Rivalry(), new Rivalry(), new Rivalry(), new Rivalry()};
   }
 
   /** Should a datagram ever get lost, its receiver must not wait for ever. */
@@ -94,7 +97,6 @@ final class ForwardMeasurement implements AutoCloseable {
   private void measureLatency(int rounds) throws IOException {
     for (Rival rival : rivals) {
       rival.forget();
-      rival.start();
     }
     Histogram[] nanos = new Histogram[rivals.length];
     for (int round = 0; round < rounds; round++) {
@@ -105,9 +107,6 @@ final class ForwardMeasurement implements AutoCloseable {
       for (int rival = 0; rival < rivals.length; rival++) {
         rivalries[rival].addPings(nanos[rival], nanos[0]);
       }
-    }
-    for (Rival rival : rivals) {
-      rival.stop();
     }
   }
 
@@ -125,6 +124,11 @@ final class ForwardMeasurement implements AutoCloseable {
   /** The gateway with its own sockets against the bare forwarder. */
   Rivalry gateway() {
     return rivalries[2];
+  }
+
+  /** The same, with a thread that spins. */
+  Rivalry spinning() {
+    return rivalries[3];
   }
 
   /** Frames a second that the bare forwarder reached, in half of the bursts at least. */

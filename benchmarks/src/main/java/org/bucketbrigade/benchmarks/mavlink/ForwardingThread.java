@@ -6,36 +6,53 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** A thread that forwards datagrams until an empty one comes, which no vehicle sends. */
+/**
+ * A thread that, when it is its turn, forwards datagrams until an empty one comes, which no vehicle
+ * sends. It lives on in between, as the gateway's does: on which core a thread is woken depends on
+ * who has woken it before, and that decides more of a delay than what forwarding costs.
+ */
 final class ForwardingThread {
   private static final long END_MILLIS = 1_000;
 
   private final InetSocketAddress address;
-  private final Thread thread;
+  private final Semaphore turn = new Semaphore(0);
+  private final Semaphore ended = new Semaphore(0);
 
   /**
    * @param address where its datagrams are sent to
    */
   ForwardingThread(BlockingForwarder.Lane lane, InetSocketAddress address) {
     this.address = address;
-    thread = Thread.ofPlatform().daemon().name("forwarder").start(() -> forward(lane));
+    Thread _ = Thread.ofPlatform().daemon().name("forwarder").start(() -> run(lane));
   }
 
-  private static void forward(BlockingForwarder.Lane lane) {
+  private void run(BlockingForwarder.Lane lane) {
     try {
-      while (lane.forwardNext() > 0) {}
-    } catch (ClosedChannelException e) {
-      // The measurement was given up: nothing more to forward.
+      while (true) {
+        turn.acquire();
+        while (lane.forwardNext() > 0) {}
+        ended.release();
+      }
+    } catch (ClosedChannelException | InterruptedException e) {
+      // The measurement is over, or was given up: nothing more to forward.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  void begin() {
+    turn.release();
+  }
+
   void end() throws IOException {
     try (DatagramChannel last = DatagramChannel.open()) {
       last.send(ByteBuffer.allocate(0), address);
-      thread.join(END_MILLIS);
+      if (!ended.tryAcquire(END_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("a forwarder does not end its turn");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

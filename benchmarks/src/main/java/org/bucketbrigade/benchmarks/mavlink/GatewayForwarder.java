@@ -2,9 +2,6 @@ package org.bucketbrigade.benchmarks.mavlink;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +17,9 @@ import org.agrona.DirectBuffer;
 import org.bucketbrigade.core.EventType;
 import org.bucketbrigade.net.BadInput;
 import org.bucketbrigade.net.EndpointSpec;
+import org.bucketbrigade.net.SocketThreads;
 import org.bucketbrigade.net.VehicleNetworks;
+import org.bucketbrigade.pipeline.Idle;
 
 /**
  * The gateway's networks as they are, with Netty's sockets and their one thread; the core's place
@@ -29,12 +28,12 @@ import org.bucketbrigade.net.VehicleNetworks;
 final class GatewayForwarder implements Forwarder {
   private static final long LIMIT_SECONDS = 30;
 
-  private final MultiThreadIoEventLoopGroup threads =
-      new MultiThreadIoEventLoopGroup(
-          1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-  private final EventLoop loop = threads.next();
-  private final VehicleNetworks networks = new VehicleNetworks(loop, this::offered, new BadInput());
+  private final MultiThreadIoEventLoopGroup threads;
+  private final EventLoop loop;
+  private final VehicleNetworks networks;
   private final List<InetSocketAddress> addresses = new ArrayList<>();
+
+  private CountDownLatch held;
 
   // The loop's thread only.
   private int awaited;
@@ -42,14 +41,19 @@ final class GatewayForwarder implements Forwarder {
 
   /**
    * @param networkCount each with a UDP port for vehicles and one station
+   * @param idle what the thread does while nothing comes
    */
-  GatewayForwarder(int networkCount, InetSocketAddress station) {
+  GatewayForwarder(int networkCount, InetSocketAddress station, Idle idle) {
+    threads = SocketThreads.open("vehicles", 1, idle);
+    loop = threads.next();
+    networks = new VehicleNetworks(loop, this::offered, new BadInput());
     String watch = "watch:udp-client:" + station.getHostString() + ":" + station.getPort();
     for (int number = 0; number < networkCount; number++) {
       EndpointSpec opened = networks.add(number, EndpointSpec.udpServer(0)).join();
       EndpointSpec _ = networks.add(number, EndpointSpec.parse(watch)).join();
       addresses.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), opened.port()));
     }
+    held = hold();
   }
 
   private boolean offered(
@@ -67,36 +71,47 @@ final class GatewayForwarder implements Forwarder {
     return addresses.get(network);
   }
 
-  @Override
-  public void start() {}
+  /** Holds the loop's thread until {@link #start}: a loop that spins would disturb its rivals. */
+  private CountDownLatch hold() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    loop.execute(
+        () -> {
+          begun.countDown();
+          await(released);
+        });
+    await(begun);
+    return released;
+  }
 
   @Override
-  public void stop() {}
+  public void start() {
+    held.countDown();
+  }
+
+  @Override
+  public void stop() {
+    held = hold();
+  }
 
   @Override
   public long burst(int datagrams, Filling filling) throws IOException {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch filled = new CountDownLatch(1);
+    filling.run();
     CompletableFuture<Long> begin = new CompletableFuture<>();
     CompletableFuture<Long> end = new CompletableFuture<>();
     loop.execute(
         () -> {
-          held.countDown();
-          await(filled);
           awaited = datagrams;
           burstEnd = end;
           begin.complete(System.nanoTime());
         });
-    await(held);
-    try {
-      filling.run();
-    } finally {
-      filled.countDown();
-    }
+    start();
     try {
       return end.get(LIMIT_SECONDS, TimeUnit.SECONDS) - begin.join();
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IOException("the gateway did not forward a burst", e);
+    } finally {
+      stop();
     }
   }
 
@@ -110,6 +125,7 @@ final class GatewayForwarder implements Forwarder {
 
   @Override
   public void close() {
+    start();
     loop.submit(networks::close).awaitUninterruptibly();
     Future<?> _ = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }

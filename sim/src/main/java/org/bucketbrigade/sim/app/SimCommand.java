@@ -24,10 +24,7 @@ import org.bucketbrigade.sim.feed.FeedClient;
 import org.bucketbrigade.sim.net.VehicleLinks;
 import org.bucketbrigade.sim.recording.InputRecorder;
 import org.bucketbrigade.sim.recording.RunSettings;
-import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.scenario.Scenario;
-import org.bucketbrigade.sim.scenario.ScenarioException;
-import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.stage.Stage;
 import org.bucketbrigade.sim.world.World;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +43,8 @@ public final class SimCommand implements Callable<Integer> {
   private static final int MAX_THREADS = 64;
   private static final long LOOK_MILLIS = 20;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME|FILE",
-      description =
-          "A built-in scenario (demo, one-drone, training-range, night-wind, vancouver-2030) or a"
-              + " YAML file.")
-  private String scenarioName = "demo";
-
   @Option(names = "--drones", paramLabel = "N", description = "Default: as the scenario says.")
   private @Nullable Integer drones;
-
-  @Option(
-      names = "--autopilot",
-      paramLabel = "KIND",
-      description = "arducopter or px4. Default: as the scenario says.")
-  private @Nullable String autopilot;
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
   private long seed = 1;
@@ -148,6 +131,7 @@ public final class SimCommand implements Callable<Integer> {
   @Option(names = "--map", description = "Print a map of the fire every 2 seconds.")
   private boolean map;
 
+  @Mixin private final ScenarioOptions scenario = new ScenarioOptions();
   @Mixin private final LinkOptions links = new LinkOptions();
   @Mixin private final ReportOption reportOption = new ReportOption();
   @Mixin private final ParentWatch watch = new ParentWatch();
@@ -168,24 +152,24 @@ public final class SimCommand implements Callable<Integer> {
     if (playFile != null) {
       return new Playback(playFile, speed, threads, watch).run(report, reportOption);
     }
-    Scenario scenario = openScenario();
-    int count = drones == null ? scenario.drones().count() : drones;
+    Scenario place = scenario.open();
+    int count = drones == null ? place.drones().count() : drones;
     if (headless) {
-      return runHeadless(report, scenario, count);
+      return runHeadless(report, place, count);
     }
     checkCount(count);
     FeedClient feed = tokens == null ? null : new FeedClient(new TokenFile(tokens).get("feed:sim"));
     List<VehicleLinks> sockets = new ArrayList<>();
     Stage stage =
         new Stage(
-            scenario,
+            place,
             count,
             seed,
             (network, systemId, buffer, offset, bytes) ->
                 sockets.get(network).send(systemId, buffer, offset, bytes),
             threads);
     try (stage;
-        InputRecorder recorder = recorder(scenario, count);
+        InputRecorder recorder = recorder(place, count);
         ValveLog valves =
             valvesFile == null ? null : new ValveLog(valvesFile, stage, Clock.systemUTC());
         CrowdSockets link = feedLink(feed)) {
@@ -205,7 +189,7 @@ public final class SimCommand implements Callable<Integer> {
               map ? new MapPrinter(stage) : null,
               valves,
               pace(stage, sockets));
-      System.out.println("sim: " + count + " drones, scenario " + scenario.name());
+      System.out.println("sim: " + count + " drones, scenario " + place.name());
       System.out.flush();
       Thread thread = Thread.ofPlatform().name("sim").start(realTime);
       waitForTheEnd(realTime);
@@ -230,32 +214,14 @@ public final class SimCommand implements Callable<Integer> {
     return Cli.OK;
   }
 
-  private int runHeadless(Report report, Scenario scenario, int count) throws Exception {
+  private int runHeadless(Report report, Scenario place, int count) throws Exception {
     if (length == null || outFolder == null) {
       throw new WrongUsage("--headless needs --for TIME and --out DIR");
     }
-    new Headless(scenario, count, operators, seed, length, outFolder, watch).run(report);
+    new Headless(place, count, operators, seed, length, outFolder, watch).run(report);
     report.print(new PrintWriter(System.out, true, System.out.charset()));
     reportOption.write(report);
     return report.exitCode();
-  }
-
-  private Scenario openScenario() {
-    try {
-      Scenario scenario = Scenarios.open(scenarioName);
-      return autopilot == null ? scenario : scenario.with(kind(autopilot));
-    } catch (ScenarioException e) {
-      throw new WrongUsage(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static AutopilotKind kind(String word) {
-    AutopilotKind kind = AutopilotKind.of(word);
-    if (kind == null) {
-      throw new WrongUsage(
-          "--autopilot " + word + ": one of " + String.join(", ", AutopilotKind.words()));
-    }
-    return kind;
   }
 
   private Pace pace(Stage stage, List<VehicleLinks> sockets) {
@@ -293,12 +259,12 @@ public final class SimCommand implements Callable<Integer> {
     return length == null ? Long.MAX_VALUE : length.toMillis() / World.TICK_MILLIS;
   }
 
-  private @Nullable InputRecorder recorder(Scenario scenario, int count) throws IOException {
+  private @Nullable InputRecorder recorder(Scenario place, int count) throws IOException {
     return recordFile == null
         ? null
         : new InputRecorder(
             recordFile,
-            new RunSettings(scenarioName, count, seed, scenario.drones().autopilot().word()));
+            new RunSettings(scenario.name(), count, seed, place.drones().autopilot().word()));
   }
 
   private void checkNumbers() {

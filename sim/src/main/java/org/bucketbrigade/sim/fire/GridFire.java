@@ -64,6 +64,10 @@ public final class GridFire implements FireModel {
   private final float[] intensity;
   private final float[] residenceS;
   private final float[] bornS;
+
+  /** Cells that fire leaves no more; that changes by water only. Spares looking, is no state. */
+  private final boolean[] passed;
+
   private int[] burningList = new int[1024];
   private double windEast;
   private double windNorth;
@@ -73,6 +77,7 @@ public final class GridFire implements FireModel {
   private long steps;
   private boolean wet;
   private boolean wasWet;
+  private boolean watered;
   private int burning;
   private int burnt;
 
@@ -129,6 +134,7 @@ public final class GridFire implements FireModel {
     intensity = new float[cells];
     residenceS = new float[cells];
     bornS = new float[cells];
+    passed = new boolean[cells];
     Arrays.fill(arrivalS, Float.NaN);
     Arrays.fill(bornS, Float.NaN);
     Arrays.fill(residenceS, (float) burnOutS);
@@ -158,6 +164,7 @@ public final class GridFire implements FireModel {
   public void step(double seconds, double windEastMps, double windNorthMps) {
     boolean onTurn = steps++ % TURN_STEPS == 0;
     wet = wetness.any();
+    watered |= wet || wasWet;
     boolean other = onTurn && (spread.changes(nowS) || isOther(windEastMps, windNorthMps));
     if (other || (onTurn && nowS - lastBirthS < YOUNG_S)) {
       windEast = windEastMps;
@@ -282,6 +289,7 @@ public final class GridFire implements FireModel {
     }
     state[cell] = BURNING;
     arrivalS[cell] = (float) atS;
+    passed[cell] = false;
     bornS[cell] = born;
     intensity[cell] = (float) spread.intensityKwPerM(cell, Math.min(linkMps, frontMps(cell, atS)));
     if (burning == burningList.length) {
@@ -438,9 +446,14 @@ public final class GridFire implements FireModel {
   }
 
   private void burnDown(double seconds) {
+    if (watered) {
+      Arrays.fill(passed, false);
+      watered = false;
+    }
     for (int i = burning - 1; i >= 0; i--) {
       int cell = burningList[i];
-      if (nowS - arrivalS[cell] > LONGEST_INSIDE_S || !isInside(cell)) {
+      passed[cell] = passed[cell] || !isInside(cell);
+      if (passed[cell] || nowS - arrivalS[cell] > LONGEST_INSIDE_S) {
         residenceS[cell] -= (float) seconds;
       }
       if (residenceS[cell] <= 0) {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -108,6 +109,11 @@ final class Child implements AutoCloseable {
     if (!process.isAlive()) {
       throw new Failure(name + " ended with exit code " + process.exitValue());
     }
+  }
+
+  /** Processor time that it has taken, seconds; 0 if the system does not tell. */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
   }
 
   /** Kills it, as a crash or a power cut would. */

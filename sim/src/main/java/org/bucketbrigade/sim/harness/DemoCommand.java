@@ -20,8 +20,8 @@ import org.bucketbrigade.app.Report;
 import org.bucketbrigade.app.ReportOption;
 import org.bucketbrigade.app.WrongUsage;
 import org.bucketbrigade.net.Tokens;
-import org.bucketbrigade.sim.scenario.ScenarioException;
-import org.bucketbrigade.sim.scenario.Scenarios;
+import org.bucketbrigade.sim.app.ScenarioOptions;
+import org.bucketbrigade.sim.scenario.AutopilotKind;
 import org.bucketbrigade.sim.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,14 +50,6 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--operators", paramLabel = "N", description = "How many simulated people.")
   private int operators = 60;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME|FILE",
-      description =
-          "A built-in scenario (demo, one-drone, training-range, night-wind, vancouver-2030) or a"
-              + " YAML file.")
-  private String scenario = "demo";
-
   @Option(names = "--seed", paramLabel = "N", description = "Everything random comes from it.")
   private long seed = 1;
 
@@ -74,10 +66,12 @@ public final class DemoCommand implements Callable<Integer> {
           "How long to fly, from the moment all drones are in the air; default: until" + " Ctrl-C.")
   private @Nullable Duration length;
 
+  @Mixin private final ScenarioOptions scenario = new ScenarioOptions();
   @Mixin private final ReportOption reportOption = new ReportOption();
   @Mixin private final ParentWatch watch = new ParentWatch();
 
   private final Progress progress = new Progress();
+  private AutopilotKind autopilot = AutopilotKind.ARDUCOPTER;
   private double operatorSeconds;
 
   /** Called by the launcher. */
@@ -115,11 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw new WrongUsage("--port " + port + ": 0 (any free one) to " + MAX_PORT);
     }
     MergeOption.parse(merge);
-    try {
-      Scenarios.open(scenario);
-    } catch (ScenarioException e) {
-      throw new WrongUsage("--scenario: " + e.getMessage());
-    }
+    autopilot = scenario.open().drones().autopilot();
   }
 
   private void run(Path folder, Report report) throws IOException, InterruptedException {
@@ -147,6 +137,10 @@ public final class DemoCommand implements Callable<Integer> {
                   folder.resolve("journal").toString(),
                   "--merge",
                   merge,
+                  "--valve",
+                  autopilot.valve(),
+                  "--pump",
+                  autopilot.pump(),
                   "--link",
                   "operator:visitor",
                   "--link",
@@ -162,7 +156,9 @@ public final class DemoCommand implements Callable<Integer> {
               seed,
               progress::line,
               "--scenario",
-              scenario,
+              scenario.name(),
+              "--autopilot",
+              autopilot.word(),
               "--map");
       children.addFirst(sim);
       try (StatusPage status = new StatusPage(addresses.pages())) {
@@ -196,12 +192,21 @@ public final class DemoCommand implements Callable<Integer> {
     if (!waitUntil(status, "dronesFlying", drones, FLYING_S, children, "drones fly")) {
       return;
     }
-    watchFlight(status, children);
+    Child crowd = children.get(0);
+    Child sim = children.get(1);
+    Child gateway = children.get(2);
+    double crowdCpuS = crowd.cpuSeconds();
+    double simCpuS = sim.cpuSeconds();
+    double seconds = watchFlight(status, children);
+    crowdCpuS = crowd.cpuSeconds() - crowdCpuS;
+    simCpuS = sim.cpuSeconds() - simCpuS;
     progress.end();
-    JsonNode crowdFigures = children.get(0).stop();
-    JsonNode simFigures = children.get(1).stop();
-    JsonNode gatewayFigures = children.get(2).stop();
-    addFigures(report, gatewayFigures, simFigures, crowdFigures);
+    JsonNode crowdFigures = crowd.stop();
+    JsonNode simFigures = sim.stop();
+    addFigures(report, gateway.stop(), simFigures, crowdFigures);
+    report
+        .figure("simCpuCores", simCpuS / seconds, "cores")
+        .figure("crowdCpuCores", crowdCpuS / seconds, "cores");
   }
 
   /** False if it is time to end before the number is reached. */
@@ -224,7 +229,8 @@ public final class DemoCommand implements Callable<Integer> {
     throw new Failure("not all " + what + " after " + limitS + " s");
   }
 
-  private void watchFlight(StatusPage status, List<Child> children)
+  /** Returns after how many seconds it was time to end. */
+  private double watchFlight(StatusPage status, List<Child> children)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     long last = start;
@@ -242,14 +248,15 @@ public final class DemoCommand implements Callable<Integer> {
               : Math.min(
                   SECOND_MS, length.toMillis() - TimeUnit.NANOSECONDS.toMillis(time - start));
       if (left <= 0 || watch.await(left, TimeUnit.MILLISECONDS)) {
-        return;
+        return (System.nanoTime() - start) / 1e9;
       }
     }
   }
 
   private void addFigures(Report report, JsonNode gateway, JsonNode sim, JsonNode crowd) {
     report
-        .condition("scenario", scenario)
+        .condition("scenario", scenario.name())
+        .condition("autopilot", autopilot.word())
         .condition("seed", seed)
         .condition("drones", drones)
         .condition("operators", operators)
@@ -277,6 +284,8 @@ public final class DemoCommand implements Callable<Integer> {
         .figure("closestM", Processes.value(sim, "closestM"), "m")
         .figure("realTimeFactor", Processes.value(sim, "realTimeFactor"), "1")
         .figure("gatewayCpuCores", Processes.value(gateway, "gatewayCpuCores"), "cores")
-        .figure("gatewayHeapMiB", Processes.value(gateway, "gatewayHeapMiB"), "MiB");
+        .figure("gatewayHeapMiB", Processes.value(gateway, "gatewayHeapMiB"), "MiB")
+        .figure("gatewayAllocMiB", Processes.value(gateway, "gatewayAllocMiB"), "MiB/s")
+        .figure("gatewayPauseMs", Processes.value(gateway, "gatewayPauseMs"), "ms");
   }
 }

@@ -88,14 +88,9 @@ public final class VirtualBrigade {
     arrive(crowd.pilotInCommand(PicSettings.of(drones)), Role.ROLE_PIC);
   }
 
-  /** The valve and the pump of a PX4 are the first actuators of its set. */
   static CoreConfig config(AutopilotKind autopilot) {
-    return switch (autopilot) {
-      case ARDUCOPTER -> CoreConfig.DEFAULT;
-      case PX4 ->
-          CoreConfig.wired(
-              PayloadWiring.parse(List.of("actuator:1:1:-1"), List.of("actuator:2:1:-1")));
-    };
+    return CoreConfig.wired(
+        PayloadWiring.parse(List.of(autopilot.valve()), List.of(autopilot.pump())));
   }
 
   /** Sees every event that enters the core. */
