@@ -65,8 +65,8 @@ final class BlockingForwarder implements Forwarder {
   }
 
   @Override
-  public void start() {
-    threads.forEach(ForwardingThread::begin);
+  public void start(int core) {
+    threads.forEach(each -> each.begin(core));
   }
 
   @Override

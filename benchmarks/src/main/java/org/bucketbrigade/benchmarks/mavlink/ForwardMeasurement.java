@@ -20,18 +20,24 @@ import org.bucketbrigade.pipeline.Idle;
  * slower of sender, forwarder and receiver on two cores, and hide what a forwarder costs.
  *
  * <p>Latency: one frame at a time, from just before it is sent to just after it is received behind
- * the forwarder, whose thread has to be woken in between.
+ * the forwarder, whose thread has to be woken in between. What that takes depends on the cores that
+ * the kernel gives to both, by the factor of three; so they are kept on two cores, and then on one.
  */
 final class ForwardMeasurement implements AutoCloseable {
   /** Datagrams; few enough for the smallest usual socket buffer, as many for 1 to 5 networks. */
   static final int BURST = 120;
 
   private static final int PINGS = 200;
+
+  /** Cores of sender and receiver, and of forwarders apart from them. */
+  private static final int OURS = 0;
+
+  private static final int THEIRS = 1;
+  private static final int SPINNING = 3;
   private static final long LIMIT_SECONDS = 180;
 
   private final DatagramChannel station = Loopback.open();
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Rival bare;
   private final Rival[] rivals;
 
   /** By rival: the bare one, the routing one, the gateway, the gateway that spins. */
@@ -40,10 +46,9 @@ final class ForwardMeasurement implements AutoCloseable {
   ForwardMeasurement(int vehicles) throws IOException {
     InetSocketAddress to = Loopback.address(station);
     int networks = VehicleSockets.networks(vehicles);
-    bare = new Rival(BlockingForwarder.bare(networks, to), station, vehicles);
     rivals =
         new Rival[] {
-          bare,
+          new Rival(BlockingForwarder.bare(networks, to), station, vehicles),
           new Rival(BlockingForwarder.routing(networks, to), station, vehicles),
           new Rival(new GatewayForwarder(networks, to, Idle.SLEEP), station, vehicles),
           new Rival(new GatewayForwarder(networks, to, Idle.SPIN), station, vehicles)
@@ -95,19 +100,27 @@ final class ForwardMeasurement implements AutoCloseable {
   }
 
   private void measureLatency(int rounds) throws IOException {
-    for (Rival rival : rivals) {
-      rival.forget();
-    }
+    Cores.keep(OURS);
     Histogram[] nanos = new Histogram[rivals.length];
     for (int round = 0; round < rounds; round++) {
       for (int turn = 0; turn < rivals.length; turn++) {
         int rival = whoseTurn(round, turn);
-        nanos[rival] = rivals[rival].pings(PINGS);
+        nanos[rival] = rivals[rival].pings(PINGS, THEIRS);
       }
       for (int rival = 0; rival < rivals.length; rival++) {
-        rivalries[rival].addPings(nanos[rival], nanos[0]);
+        rivalries[rival].apart.add(nanos[rival], nanos[0]);
+      }
+      for (int turn = 0; turn < rivals.length; turn++) {
+        int rival = whoseTurn(round, turn);
+        if (rival != SPINNING) { // it would keep the others from the only core
+          nanos[rival] = rivals[rival].pings(PINGS, OURS);
+        }
+      }
+      for (int rival = 0; rival < SPINNING; rival++) {
+        rivalries[rival].together.add(nanos[rival], nanos[0]);
       }
     }
+    Cores.release();
   }
 
   /** Each is first as often as last, and comes after each other one as often as before it. */
@@ -128,30 +141,17 @@ final class ForwardMeasurement implements AutoCloseable {
 
   /** The same, with a thread that spins. */
   Rivalry spinning() {
-    return rivalries[3];
+    return rivalries[SPINNING];
   }
 
-  /** Frames a second that the bare forwarder reached, in half of the bursts at least. */
-  double barePerSecond() {
-    return perSecond(rivalries[0]);
+  /** The bare forwarder against itself. */
+  Rivalry bare() {
+    return rivalries[0];
   }
 
+  /** Frames a second that one reached, in half of the bursts at least. */
   static double perSecond(Rivalry rivalry) {
     return BURST * 1e9 / rivalry.burstNanos.median();
-  }
-
-  /** A delay of the bare forwarder over all slices, us. */
-  double bareUs(double percentile) {
-    return us(bare, percentile);
-  }
-
-  /** A delay of the routing forwarder over all slices, us. */
-  double routingUs(double percentile) {
-    return us(rivals[1], percentile);
-  }
-
-  private static double us(Rival rival, double percentile) {
-    return rival.all().getValueAtPercentile(percentile) / 1e3;
   }
 
   @Override

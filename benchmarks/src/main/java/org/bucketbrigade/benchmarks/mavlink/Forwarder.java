@@ -14,8 +14,12 @@ interface Forwarder extends AutoCloseable {
   /** Where the vehicles of a network send to. */
   InetSocketAddress address(int network);
 
-  /** Forwards from now on whatever comes, on a thread that waits for it. */
-  void start();
+  /**
+   * Forwards from now on whatever comes, on threads that wait for it.
+   *
+   * @param core which the threads are kept on; see {@link Cores}
+   */
+  void start(int core);
 
   /** Ends what {@link #start} began. */
   void stop() throws IOException;

@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A thread that, when it is its turn, forwards datagrams until an empty one comes, which no vehicle
- * sends. It lives on in between, as the gateway's does: on which core a thread is woken depends on
- * who has woken it before, and that decides more of a delay than what forwarding costs.
+ * sends.
  */
 final class ForwardingThread {
   private static final long END_MILLIS = 1_000;
@@ -20,6 +19,7 @@ final class ForwardingThread {
   private final InetSocketAddress address;
   private final Semaphore turn = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
+  private volatile int core;
 
   /**
    * @param address where its datagrams are sent to
@@ -33,6 +33,7 @@ final class ForwardingThread {
     try {
       while (true) {
         turn.acquire();
+        Cores.keep(core);
         while (lane.forwardNext() > 0) {}
         ended.release();
       }
@@ -43,7 +44,11 @@ final class ForwardingThread {
     }
   }
 
-  void begin() {
+  /**
+   * @param core which it stays on
+   */
+  void begin(int core) {
+    this.core = core;
     turn.release();
   }
 

@@ -71,7 +71,7 @@ final class GatewayForwarder implements Forwarder {
     return addresses.get(network);
   }
 
-  /** Holds the loop's thread until {@link #start}: a loop that spins would disturb its rivals. */
+  /** Holds the loop's thread until its turn: a loop that spins would disturb its rivals. */
   private CountDownLatch hold() {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
@@ -85,7 +85,8 @@ final class GatewayForwarder implements Forwarder {
   }
 
   @Override
-  public void start() {
+  public void start(int core) {
+    loop.execute(() -> Cores.keep(core));
     held.countDown();
   }
 
@@ -105,7 +106,7 @@ final class GatewayForwarder implements Forwarder {
           burstEnd = end;
           begin.complete(System.nanoTime());
         });
-    start();
+    held.countDown();
     try {
       return end.get(LIMIT_SECONDS, TimeUnit.SECONDS) - begin.join();
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -125,7 +126,7 @@ final class GatewayForwarder implements Forwarder {
 
   @Override
   public void close() {
-    start();
+    held.countDown();
     loop.submit(networks::close).awaitUninterruptibly();
     Future<?> _ = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }

@@ -8,16 +8,15 @@ import org.HdrHistogram.Histogram;
 /** One forwarder with the vehicles that send to it, and the station behind it. */
 final class Rival implements AutoCloseable {
   /** Longest time that is told apart from longer ones, ns. */
-  private static final long HIGHEST_NS = 10_000_000_000L;
+  static final long HIGHEST_NS = 10_000_000_000L;
 
-  private static final int DIGITS = 3;
+  static final int DIGITS = 3;
 
   private final Forwarder forwarder;
   private final DatagramChannel station;
   private final VehicleSockets vehicles;
   private final ByteBuffer received = ByteBuffer.allocateDirect(Loopback.MAX_DATAGRAM);
   private final Histogram slice = new Histogram(HIGHEST_NS, DIGITS);
-  private final Histogram all = new Histogram(HIGHEST_NS, DIGITS);
 
   /** Sum over the frames on their way, so that none is lost or changed whatever their order. */
   private long expected;
@@ -30,7 +29,7 @@ final class Rival implements AutoCloseable {
 
   /** Every vehicle says that it is there, one after the other. */
   void greet() throws IOException {
-    forwarder.start();
+    forwarder.start(0);
     for (int i = 0; i < vehicles.count(); i++) {
       vehicles.sendHeartbeat();
       receive();
@@ -60,18 +59,18 @@ final class Rival implements AutoCloseable {
   /**
    * Sends positions one at a time, each when the one before it has arrived.
    *
+   * @param core where the forwarder runs
    * @return their times from just before sending to just after receiving, ns; overwritten by the
    *     next call
    */
-  Histogram pings(int count) throws IOException {
+  Histogram pings(int count, int core) throws IOException {
     slice.reset();
-    forwarder.start();
-    long _ = ping(); // finds the thread that has just begun
+    forwarder.start(core);
+    long _ = ping(); // finds a thread that has just begun
     for (int i = 0; i < count; i++) {
       slice.recordValue(Math.min(HIGHEST_NS, ping()));
     }
     forwarder.stop();
-    all.add(slice);
     return slice;
   }
 
@@ -84,16 +83,6 @@ final class Rival implements AutoCloseable {
     expected -= received.hashCode();
     check();
     return nanos;
-  }
-
-  /** The times of all {@link #pings} since {@link #forget}. */
-  Histogram all() {
-    return all;
-  }
-
-  /** What was measured so far was for warming up. */
-  void forget() {
-    all.reset();
   }
 
   private void receive() throws IOException {
