@@ -25,6 +25,7 @@ import org.bucketbrigade.app.Failure;
 final class Child implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long STOP_S = 20;
+  private static final List<String> POLITELY = List.of("nice", "-n", "10");
 
   private final String name;
   private final Process process;
@@ -44,6 +45,13 @@ final class Child implements AutoCloseable {
     return start(name, main, List.of(), folder, eachLine, options);
   }
 
+  /** The same for one that gives way to the others when there are not enough cores for all. */
+  static Child startPolitely(
+      String name, Class<?> main, Path folder, Consumer<String> eachLine, List<String> options)
+      throws IOException {
+    return launch(POLITELY, name, main, List.of(), folder, eachLine, options);
+  }
+
   /**
    * Starts a command with the same Java, flags and class path as this process.
    *
@@ -59,8 +67,20 @@ final class Child implements AutoCloseable {
       Consumer<String> eachLine,
       List<String> options)
       throws IOException {
+    return launch(List.of(), name, main, jvmFlags, folder, eachLine, options);
+  }
+
+  private static Child launch(
+      List<String> how,
+      String name,
+      Class<?> main,
+      List<String> jvmFlags,
+      Path folder,
+      Consumer<String> eachLine,
+      List<String> options)
+      throws IOException {
     Path report = folder.resolve(name + ".json");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(how);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (!flag.startsWith("-agentlib") && !flag.startsWith("-javaagent")) {

@@ -49,7 +49,8 @@ final class Processes {
   }
 
   /**
-   * Starts a crowd, with a pilot in command for so many drones.
+   * Starts a crowd, with a pilot in command for so many drones. People's browsers are elsewhere in
+   * truth, so they give way to gateway and simulator.
    *
    * @param more further options
    */
@@ -76,7 +77,7 @@ final class Processes {
                 "--tokens",
                 tokenFile.toString()));
     options.addAll(List.of(more));
-    return Child.start("crowd", CrowdCommand.class, folder, _ -> {}, options);
+    return Child.startPolitely("crowd", CrowdCommand.class, folder, _ -> {}, options);
   }
 
   /** A figure of a report; not a number if it has none of that name. */
