@@ -10,8 +10,8 @@ import java.util.BitSet;
 
 /**
  * Keeps threads on cores, on Linux. Whether a thread is woken on the core of who sends to it or on
- * another one changes a delay by the factor of three, and the kernel's choice changes with the
- * wind.
+ * another one changes a delay by the factor of three, and the kernel's choice differs from run to
+ * run.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/sched_setaffinity.2.html">
  *     sched_setaffinity(2)</a>
@@ -60,8 +60,7 @@ final class Cores {
   private static void set(BitSet cores) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment set = arena.allocate(SET_BYTES);
-      MemorySegment.copy(
-          MemorySegment.ofArray(cores.toByteArray()), 0, set, 0, cores.toByteArray().length);
+      set.asByteBuffer().put(cores.toByteArray());
       if (call("sched_setaffinity", set) != 0) {
         throw new IllegalStateException("a thread cannot be kept on cores " + cores);
       }
