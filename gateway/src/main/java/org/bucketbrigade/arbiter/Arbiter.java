@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Nothing here allocates after the drones are added, throws on any input, or reads a clock.
  */
 public final class Arbiter {
-  /** Shortest time between two evaluations of a drone that only inputs ask for: 25 Hz. */
+  /** A drone is evaluated at most once in each period of this length if only inputs ask: 25 Hz. */
   public static final long GATE_NANOS = 40_000_000L;
+
+  /** The shortest time between two such evaluations. */
+  private static final long LEAST_GATE_NANOS = GATE_NANOS / 2;
+
+  /**
+   * From one drone's period to the next one's, by the golden ratio: even for any number of them.
+   */
+  private static final long GATE_STEP_NANOS = 24_721_360L;
 
   /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
   public static final int REPEAT_TICKS = 10;
@@ -556,7 +564,7 @@ public final class Arbiter {
     int kept = 0;
     for (int i = 0; i < dirtyCount; i++) {
       Drone drone = drones[dirty[i]];
-      if (!gateOpen && nowNanos - drone.evaluatedNanos < GATE_NANOS) {
+      if (!gateOpen(drone, nowNanos)) {
         dirty[kept++] = drone.index;
         continue;
       }
@@ -574,7 +582,7 @@ public final class Arbiter {
     for (int i = (int) (tick % REPEAT_TICKS); i < count; i += REPEAT_TICKS) {
       Drone drone = drones[i];
       if (steered(drone)) {
-        if (nowNanos - drone.evaluatedNanos >= GATE_NANOS) {
+        if (gateOpen(drone, nowNanos)) {
           evaluate(drone, nowNanos);
         } else {
           markDirty(drone); // as soon as the gate opens, not a whole turn later
@@ -584,6 +592,20 @@ public final class Arbiter {
       }
       acts.tick(drone, nowNanos);
     }
+  }
+
+  /**
+   * Each drone has periods of its own. If its gate only stayed shut for a while after an
+   * evaluation, drones that were once evaluated together would be for ever, and a busy fleet all at
+   * once.
+   */
+  private boolean gateOpen(Drone drone, long nowNanos) {
+    long begin = drone.index * GATE_STEP_NANOS % GATE_NANOS;
+    long last = Math.floorDiv(drone.evaluatedNanos - begin, GATE_NANOS);
+    boolean next =
+        last < Math.floorDiv(nowNanos - begin, GATE_NANOS)
+            && nowNanos - drone.evaluatedNanos >= LEAST_GATE_NANOS;
+    return gateOpen || next;
   }
 
   private static boolean steered(Drone drone) {

@@ -9,6 +9,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.channels.spi.SelectorProvider;
 import org.bucketbrigade.pipeline.Idle;
+import org.bucketbrigade.pipeline.ShortTurns;
 
 /** Makes threads for sockets, with epoll where there is epoll. */
 public final class SocketThreads {
@@ -28,6 +29,17 @@ public final class SocketThreads {
 
   private SocketThreads() {}
 
+  private static final class Prompt extends DefaultThreadFactory {
+    Prompt(String name) {
+      super(name, false);
+    }
+
+    @Override
+    public Thread newThread(Runnable work) {
+      return super.newThread(ShortTurns.first(work));
+    }
+  }
+
   /**
    * Makes them; they begin with what they are first given to do.
    *
@@ -45,6 +57,6 @@ public final class SocketThreads {
                   ? EpollIoHandler.newFactory(ANY, SPINNING)
                   : NioIoHandler.newFactory(SelectorProvider.provider(), SPINNING);
         };
-    return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(name, false), io);
+    return new MultiThreadIoEventLoopGroup(count, new Prompt(name), io);
   }
 }

@@ -85,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
         new Disruptor<>(
             Slot::new,
             RING_SLOTS,
-            Thread.ofPlatform().name("core").factory(),
+            work -> Thread.ofPlatform().name("core").unstarted(ShortTurns.first(work)),
             ProducerType.MULTI,
             waiting(idle));
     disruptor.setDefaultExceptionHandler(new Crash());

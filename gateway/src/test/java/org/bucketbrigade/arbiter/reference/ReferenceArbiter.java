@@ -474,7 +474,7 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   @Override
   public void batchEnd(long now) {
     for (ReferenceDrone drone : List.copyOf(dirty)) {
-      if (now - drone.evaluatedNanos >= GATE_NANOS) {
+      if (mayEvaluate(drone, now)) {
         dirty.remove(drone);
         stopNow(drone, now);
       }
@@ -490,13 +490,21 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
       }
       if (!drone.steered()) {
         claim(drone, now);
-      } else if (now - drone.evaluatedNanos >= GATE_NANOS) {
+      } else if (mayEvaluate(drone, now)) {
         evaluate(drone, now);
       } else {
         dirty.add(drone);
       }
       acts.tick(drone, now);
     }
+  }
+
+  /** Once in each period of the drone's own, and not sooner than half a period after the last. */
+  private static boolean mayEvaluate(ReferenceDrone drone, long now) {
+    long shift = 24_721_360L * drone.index % GATE_NANOS;
+    return Math.floorDiv(drone.evaluatedNanos - shift, GATE_NANOS)
+            != Math.floorDiv(now - shift, GATE_NANOS)
+        && now - drone.evaluatedNanos >= GATE_NANOS / 2;
   }
 
   // ---------------------------------------------------------------------------- evaluation

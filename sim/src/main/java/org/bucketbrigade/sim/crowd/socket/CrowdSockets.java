@@ -35,7 +35,7 @@ public final class CrowdSockets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CrowdSockets.class);
 
   /** Ticks of one loop's people are spread over this many moments of a tick period. */
-  private static final int SLICES = 50;
+  private static final int SLICES = 250;
 
   private static final int CONNECT_TIMEOUT_MS = 5_000;
 
