@@ -234,7 +234,7 @@ final class Airspace {
       return;
     }
     int i = drone.index;
-    if (drone.stands()) {
+    if (drone.stands() && !drone.climbsNext) {
       grid.remove(i); // others may fly over it
       return;
     }

@@ -22,6 +22,9 @@ public final class Arbiter {
   /** A drone is evaluated at most once in each period of this length if only inputs ask: 25 Hz. */
   public static final long GATE_NANOS = 40_000_000L;
 
+  /** Longer than a vehicle takes from its order to arm, which asks, to its climb. */
+  private static final long CLIMBS_NEXT_NANOS = 5_000_000_000L;
+
   /** The shortest time between two such evaluations. */
   private static final long LEAST_GATE_NANOS = GATE_NANOS / 2;
 
@@ -40,7 +43,7 @@ public final class Arbiter {
   public static final int MAX_PEOPLE = 20_000;
 
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  static final int STATE_VERSION = 2;
+  static final int STATE_VERSION = 3;
 
   private static final double MAX_WISH_MPS = 50;
   private static final double LOWEST_AIM_AMSL_M = -500;
@@ -438,6 +441,7 @@ public final class Arbiter {
   }
 
   private void claim(Drone drone, long nowNanos) {
+    drone.climbsNext &= nowNanos - drone.climbAskedNanos < CLIMBS_NEXT_NANOS;
     boolean obeys = drone.control != Drone.Control.NONE;
     double heardS = drone.motion.known() ? (nowNanos - drone.motion.atNanos) * 1e-9 : 0;
     airspace.claim(drone, obeys ? Envelope.ageS(drone.motion, nowNanos) : heardS);
@@ -452,6 +456,18 @@ public final class Arbiter {
    * Whether a climb or descent where the drone is crosses nobody's claim and nobody stands there.
    */
   public boolean columnFree(Drone drone) {
+    return airspace.columnFree(drone);
+  }
+
+  /**
+   * Whether a drone on the ground may climb. Whoever asks claims the place above it for a while:
+   * nobody comes to fly there, and who does flies nowhere but away, so that a busy sky keeps no
+   * drone on the ground.
+   */
+  public boolean mayClimb(Drone drone, long nowNanos) {
+    drone.climbsNext = true;
+    drone.climbAskedNanos = nowNanos;
+    claim(drone, nowNanos);
     return airspace.columnFree(drone);
   }
 

@@ -65,6 +65,9 @@ public final class Drone {
   long evaluatedNanos = Long.MIN_VALUE / 2;
   final Split split = new Split();
   final Patience patience = new Patience();
+  // On the ground it claims the place above it, until it climbs or has not asked for a while.
+  boolean climbsNext;
+  long climbAskedNanos = Long.MIN_VALUE / 2;
   final Explanations why = new Explanations();
   // Bits of the constraints that it does not keep.
   int relaxed;
@@ -77,7 +80,7 @@ public final class Drone {
     return motion;
   }
 
-  /** Whether it stands on the ground, with nobody about to let it climb. */
+  /** Whether it stands on the ground. */
   boolean stands() {
     return control == Control.NONE && !airborne && motion.groundSpeedMps() <= STANDS_MPS;
   }
@@ -237,5 +240,7 @@ public final class Drone {
     limit = requireNonNull(Limit.forNumber(s.i32(limit.getNumber())));
     evaluatedNanos = s.i64(evaluatedNanos);
     relaxed = s.i32(relaxed);
+    climbsNext = s.flag(climbsNext);
+    climbAskedNanos = s.i64(climbAskedNanos);
   }
 }

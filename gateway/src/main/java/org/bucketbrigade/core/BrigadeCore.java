@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  public static final int STATE_VERSION = 3;
+  public static final int STATE_VERSION = 4;
 
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;

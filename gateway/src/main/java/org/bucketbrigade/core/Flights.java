@@ -529,8 +529,8 @@ final class Flights implements VehicleOutput {
   }
 
   @Override
-  public boolean columnFree(Vehicle vehicle) {
-    return arbiter.columnFree(drones.get(vehicle.index()));
+  public boolean mayClimb(Vehicle vehicle) {
+    return arbiter.mayClimb(drones.get(vehicle.index()), nowNanos);
   }
 
   /** Visits all that is remembered; the arbiter's drones must be there and have their areas. */

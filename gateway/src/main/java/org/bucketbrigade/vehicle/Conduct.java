@@ -452,7 +452,7 @@ final class Conduct {
       cancelArming(nowNanos);
     } else if (safeguards.done()
         && flight.isEmpty()
-        && (!takeOff.wanted() || output.columnFree(vehicle))) {
+        && (!takeOff.wanted() || output.mayClimb(vehicle))) {
       command(autopilot.armMode(), nowNanos);
       flight.addPatient(MavCmd.COMPONENT_ARM_DISARM, NO_TAG, nowNanos, 1);
       armSent = true;
@@ -460,7 +460,7 @@ final class Conduct {
   }
 
   private void climbIfWanted(long nowNanos) {
-    if (takeOff.wanted() && output.columnFree(vehicle)) {
+    if (takeOff.wanted() && output.mayClimb(vehicle)) {
       enter(Phase.PHASE_TAKEOFF, Reason.REASON_OK, nowNanos);
     }
   }

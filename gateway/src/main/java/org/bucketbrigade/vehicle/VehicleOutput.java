@@ -27,6 +27,6 @@ public interface VehicleOutput {
   /** The vehicle said something for people. */
   void text(Vehicle vehicle, int severity, String text);
 
-  /** Whether a take-off by this many metres crosses nobody's path now. */
-  boolean columnFree(Vehicle vehicle);
+  /** Whether nobody is in the way of a climb now; who asks keeps others from coming there. */
+  boolean mayClimb(Vehicle vehicle);
 }

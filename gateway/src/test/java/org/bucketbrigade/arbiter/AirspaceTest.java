@@ -196,6 +196,11 @@ final class AirspaceTest {
     airspace.lookAround(flying, 100);
     assertThat(airspace.free(flying, stop, 0)).isTrue();
     assertThat(airspace.columnFree(flying)).isFalse();
+    standing.climbsNext = true;
+    airspace.claim(standing, 0);
+    airspace.lookAround(flying, 100);
+    assertThat(airspace.free(flying, stop, 0)).as("it is about to climb").isFalse();
+    standing.climbsNext = false;
     standing.airborne = true;
     airspace.claim(standing, 0);
     airspace.lookAround(flying, 100);

@@ -229,6 +229,11 @@ public final class ProductionArbiter implements ArbiterUnderTest {
   }
 
   @Override
+  public boolean mayClimb(int drone, long now) {
+    return arbiter.mayClimb(drones.get(drone), now);
+  }
+
+  @Override
   public void home(int drone, double eastM, double northM, double amslM) {
     arbiter.home(drones.get(drone), eastM, northM, amslM);
   }

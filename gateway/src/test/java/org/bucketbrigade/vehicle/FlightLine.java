@@ -140,7 +140,7 @@ final class FlightLine implements VehicleOutput {
   }
 
   @Override
-  public boolean columnFree(Vehicle vehicle) {
+  public boolean mayClimb(Vehicle vehicle) {
     return columnFree;
   }
 }

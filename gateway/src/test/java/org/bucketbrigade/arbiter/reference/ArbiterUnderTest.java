@@ -90,6 +90,8 @@ public interface ArbiterUnderTest {
 
   boolean columnFree(int drone);
 
+  boolean mayClimb(int drone, long now);
+
   void home(int drone, double eastM, double northM, double amslM);
 
   void awaitFence(int drone, boolean awaits);

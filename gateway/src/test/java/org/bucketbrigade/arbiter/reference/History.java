@@ -371,7 +371,7 @@ final class History {
       ArbiterUnderTest arbiter = subject.arbiter();
       arbiter.home(
           drone, subject.near(home.east()), subject.near(home.north()), subject.near(home.up()));
-      return arbiter.columnFree(drone);
+      return arbiter.mayClimb(drone, now);
     };
   }
 

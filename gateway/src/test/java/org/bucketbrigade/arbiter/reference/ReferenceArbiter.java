@@ -361,6 +361,9 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   }
 
   private static void claim(ReferenceDrone drone, long now) {
+    if (now - drone.askedToClimb >= 5_000_000_000L) {
+      drone.climbsNext = false;
+    }
     if (drone.report != null) {
       boolean obeys = drone.control != Drone.Control.NONE;
       drone.claimSpace(obeys ? drone.ageS(now) : (now - drone.report.nanos()) * 1e-9);
@@ -370,6 +373,15 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   @Override
   public void airborne(int index, boolean airborne) {
     drones.get(index).airborne = airborne;
+  }
+
+  @Override
+  public boolean mayClimb(int index, long now) {
+    ReferenceDrone drone = drones.get(index);
+    drone.climbsNext = true;
+    drone.askedToClimb = now;
+    claim(drone, now);
+    return envelope.columnFree(drone);
   }
 
   @Override

@@ -59,6 +59,8 @@ final class ReferenceDrone {
   Limit limit = Limit.LIMIT_NONE;
   double yawRad = Double.NaN;
   long evaluatedNanos = Long.MIN_VALUE / 2;
+  boolean climbsNext;
+  long askedToClimb = Long.MIN_VALUE / 2;
   Set<Constraint> relaxed = EnumSet.noneOf(Constraint.class);
 
   ReferenceDrone(int index) {
@@ -85,7 +87,7 @@ final class ReferenceDrone {
         || control == Drone.Control.ORDERED;
   }
 
-  /** Whether it is on the ground, and not about to leave it. */
+  /** Whether it is on the ground. */
   boolean stands() {
     return control == Drone.Control.NONE
         && !airborne
@@ -98,7 +100,7 @@ final class ReferenceDrone {
       return;
     }
     claim =
-        stands()
+        stands() && !climbsNext
             ? null // others may fly over it
             : switch (control) {
               case COLUMN -> Claim.column(report);
