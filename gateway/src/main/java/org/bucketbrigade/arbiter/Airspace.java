@@ -101,15 +101,29 @@ final class Airspace {
    */
   boolean clear(Drone drone, Stop stop) {
     for (int i = 0; i < nearCount; i++) {
-      Drone other = near[i];
-      double apart = Math.max(drone.limits.separationM(), other.limits.separationM());
-      double needed = apart + stop.spreadM + other.stop.spreadM;
-      if (!outOfReach(stop, other.stop, apart)
-          && stop.axesApartSquared(other.stop) < needed * needed) {
+      if (!clearOf(near[i], drone, stop)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The same for the claims of drones in the air that do not obey us. */
+  boolean clearOfStrangers(Drone drone, Stop stop) {
+    for (int i = 0; i < nearCount; i++) {
+      Drone other = near[i];
+      if (other.control == Drone.Control.NONE && !other.stands() && !clearOf(other, drone, stop)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean clearOf(Drone other, Drone drone, Stop stop) {
+    double apart = Math.max(drone.limits.separationM(), other.limits.separationM());
+    double needed = apart + stop.spreadM + other.stop.spreadM;
+    return outOfReach(stop, other.stop, apart)
+        || stop.axesApartSquared(other.stop) >= needed * needed;
   }
 
   /** Whether two stay a distance apart wherever each of them comes to rest. */

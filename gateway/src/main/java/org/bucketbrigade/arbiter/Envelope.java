@@ -320,12 +320,13 @@ final class Envelope {
   }
 
   /**
-   * Gets a drone that stands in another's claim out of it where its crew wishes to, although that
-   * leads a little out of the fence, or else below the floor as well: they matter less.
+   * Gets a drone that stands in the claim of one that does not obey out of it where its crew wishes
+   * to, although that leads a little out of the fence, or else below the floor as well: they matter
+   * less. Whoever obeys stops within its claim without that.
    */
   private boolean escapes(Drone drone, FlightArea inside, double ageS) {
     stop.predict(drone.motion, drone.limits, 0, 0, ageS);
-    if (airspace.clear(drone, stop)) {
+    if (airspace.clearOfStrangers(drone, stop)) {
       return false;
     }
     boolean out = false;
@@ -333,7 +334,7 @@ final class Envelope {
     for (int round = 0; round < 2 && !out; round++) {
       boolean floorGives = round == 1;
       clearance.relax(floorGives);
-      out = escapes(drone, inside, floorGives ? freeDown : down, ageS);
+      out = escapes(drone, inside, floorGives ? Math.max(down, freeDown) : down, ageS);
     }
     fenceGives = false;
     clearance.relax(false);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bucketbrigade.arbiter.Constraint;
+import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightLimits;
 import org.bucketbrigade.wire.v1.Limit;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,7 @@ final class ReferenceEnvelope {
     Vec wish = shaped.velocity;
     ReferenceDrone drone = look.drone;
     boolean keptBack = wish.length() < free.length() * KEPT_BACK;
-    if (keptBack && !isClear(drone, look.stop(Vec.ZERO)) && escapes(look, free, wish)) {
+    if (keptBack && inClaimOfStranger(drone, look.stop(Vec.ZERO)) && escapes(look, free, wish)) {
       return true;
     }
     Limit blocked = Limit.LIMIT_NONE;
@@ -268,7 +269,7 @@ final class ReferenceEnvelope {
   /** Gets a drone out of another's claim, a little out of the fence or below the floor. */
   private boolean escapes(Look look, Vec free, Vec wish) {
     for (boolean floorGives : new boolean[] {false, true}) {
-      double up = floorGives ? free.up() : wish.up();
+      double up = floorGives ? Math.min(free.up(), wish.up()) : wish.up();
       for (Detour detour : Detour.IN_ORDER) {
         Vec velocity = detour.level(free).withUp(up * detour.factor);
         if (velocity.length() > SLOWEST_DETOUR_MPS
@@ -364,6 +365,16 @@ final class ReferenceEnvelope {
             other ->
                 other != drone
                     && other.claim != null
+                    && stop.within(other.claim, ReferenceDrone.separationM(drone, other)));
+  }
+
+  /** Whether a claim crosses that of a drone in the air that nobody here can stop. */
+  private boolean inClaimOfStranger(ReferenceDrone drone, Claim stop) {
+    return drones.stream()
+        .filter(other -> other != drone && other.control == Drone.Control.NONE && !other.stands())
+        .anyMatch(
+            other ->
+                other.claim != null
                     && stop.within(other.claim, ReferenceDrone.separationM(drone, other)));
   }
 
