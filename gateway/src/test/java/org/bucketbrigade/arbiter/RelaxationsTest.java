@@ -143,6 +143,28 @@ final class RelaxationsTest {
   }
 
   @Test
+  void theFenceDoesNotGiveForOneThatObeys() {
+    at(RADIUS_M - 3, 150);
+    other.control = Drone.Control.CREW;
+    other.eastMps = 8;
+    strayAt(RADIUS_M - 30, 150, 8);
+    admit(0, 6, 0);
+    assertThat(drone.eastMps()).as("it stops in time by itself").isLessThan(0.1);
+    assertThat(count(Constraint.SEPARATION)).as("although it is in its claim").isOne();
+    assertThat(count(Constraint.FENCE)).isZero();
+  }
+
+  @Test
+  void theCeilingNeverGives() {
+    at(RADIUS_M - 3, 298);
+    strayAt(RADIUS_M - 40, 298, 8);
+    admit(0, 6, -2.5);
+    assertThat(drone.eastMps()).as("out of its way, over the fence").isPositive();
+    assertThat(drone.downMps()).as("but not up").isNotNegative();
+    assertThat(count(Constraint.CEILING)).isZero();
+  }
+
+  @Test
   void aWayOutThatKeepsTheFenceIsPreferred() {
     at(RADIUS_M - 100, 150);
     strayAt(RADIUS_M - 140, 150, 8);

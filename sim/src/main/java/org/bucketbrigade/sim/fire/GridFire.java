@@ -68,6 +68,9 @@ public final class GridFire implements FireModel {
   /** Cells that fire leaves no more; that changes by water only. Spares looking, is no state. */
   private final boolean[] passed;
 
+  /** Which of the cells around fire was last found on its way to: looked at first. No state. */
+  private final byte[] towards;
+
   private int[] burningList = new int[1024];
   private double windEast;
   private double windNorth;
@@ -135,6 +138,7 @@ public final class GridFire implements FireModel {
     residenceS = new float[cells];
     bornS = new float[cells];
     passed = new boolean[cells];
+    towards = new byte[cells];
     Arrays.fill(arrivalS, Float.NaN);
     Arrays.fill(bornS, Float.NaN);
     Arrays.fill(residenceS, (float) burnOutS);
@@ -452,12 +456,14 @@ public final class GridFire implements FireModel {
     }
     for (int i = burning - 1; i >= 0; i--) {
       int cell = burningList[i];
-      passed[cell] = passed[cell] || !isInside(cell);
+      if (!passed[cell]) {
+        passed[cell] = !isInside(cell);
+      }
       if (passed[cell] || nowS - arrivalS[cell] > LONGEST_INSIDE_S) {
         residenceS[cell] -= (float) seconds;
-      }
-      if (residenceS[cell] <= 0) {
-        burnOut(cell, i);
+        if (residenceS[cell] <= 0) {
+          burnOut(cell, i);
+        }
       }
     }
   }
@@ -466,17 +472,24 @@ public final class GridFire implements FireModel {
   private boolean isInside(int cell) {
     int column = grid.column(cell);
     int row = grid.row(cell);
-    for (int link : links.near) {
-      if (grid.contains(column + links.east[link], row + links.north[link])) {
-        int slot = band.slotOf(cell + links.offset[link]);
-        if (slot >= 0
-            && !Float.isNaN(band.progress[slot * Links.COUNT + link])
-            && band.pace[slot * Links.COUNT + link] > 0) {
-          return true;
-        }
+    for (int i = 0; i < links.near.length; i++) {
+      int around = (towards[cell] + i) % links.near.length;
+      if (isOnItsWay(cell, column, row, links.near[around])) {
+        towards[cell] = (byte) around;
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isOnItsWay(int cell, int column, int row, int link) {
+    if (!grid.contains(column + links.east[link], row + links.north[link])) {
+      return false;
+    }
+    int slot = band.slotOf(cell + links.offset[link]);
+    return slot >= 0
+        && !Float.isNaN(band.progress[slot * Links.COUNT + link])
+        && band.pace[slot * Links.COUNT + link] > 0;
   }
 
   private void burnOut(int cell, int place) {
