@@ -17,7 +17,8 @@ final class Processes {
   private Processes() {}
 
   /**
-   * Starts a simulator that feeds a gateway.
+   * Starts a simulator that feeds a gateway. In truth drones fly by computers of their own, so it
+   * gives way to the gateway.
    *
    * @param eachLine called with every line it prints
    * @param more further options
@@ -45,12 +46,12 @@ final class Processes {
                 "--tokens",
                 tokenFile.toString()));
     options.addAll(List.of(more));
-    return Child.start("sim", SimCommand.class, folder, eachLine, options);
+    return Child.startPolitely("sim", SimCommand.class, folder, eachLine, options);
   }
 
   /**
-   * Starts a crowd, with a pilot in command for so many drones. People's browsers are elsewhere in
-   * truth, so they give way to gateway and simulator.
+   * Starts a crowd, with a pilot in command for so many drones. In truth people's browsers are
+   * elsewhere, so they give way to the gateway.
    *
    * @param more further options
    */
