@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final long FLYING_S = 180;
 
   /** Over a crowded base a drone may wait long for its turn; the flight begins without so few. */
-  private static final double MOST = 0.95;
+  private static final double ENOUGH = 0.95;
 
   private static final long SECOND_MS = 1_000;
 
@@ -194,8 +194,8 @@ public final class DemoCommand implements Callable<Integer> {
       return;
     }
     children.addFirst(Processes.crowd(folder, tokenFile, addresses, operators, drones, seed));
-    int most = (int) Math.ceil(drones * MOST);
-    if (!waitUntil(status, "dronesFlying", FLYING_S, most, children, "drones fly")) {
+    int enough = (int) Math.ceil(drones * ENOUGH);
+    if (!waitUntil(status, "dronesFlying", FLYING_S, enough, children, "drones fly")) {
       return;
     }
     Child crowd = children.get(0);
