@@ -19,22 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Nothing here allocates after the drones are added, throws on any input, or reads a clock.
  */
 public final class Arbiter {
-  /** A drone is evaluated at most once in each period of this length if only inputs ask: 25 Hz. */
-  public static final long GATE_NANOS = 40_000_000L;
+  /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
+  public static final int REPEAT_TICKS = 10;
 
   /** Longer than a vehicle takes from its order to arm, which asks, to its climb. */
   private static final long CLIMBS_NEXT_NANOS = 5_000_000_000L;
-
-  /** The shortest time between two such evaluations. */
-  private static final long LEAST_GATE_NANOS = GATE_NANOS / 2;
-
-  /**
-   * From one drone's period to the next one's, by the golden ratio: even for any number of them.
-   */
-  private static final long GATE_STEP_NANOS = 24_721_360L;
-
-  /** Ticks between two evaluations without inputs: 10 Hz at 10 ms. */
-  public static final int REPEAT_TICKS = 10;
 
   /** A position older than this is not flown on. */
   static final long POSITION_NANOS = 1_000_000_000L;
@@ -580,7 +569,7 @@ public final class Arbiter {
     int kept = 0;
     for (int i = 0; i < dirtyCount; i++) {
       Drone drone = drones[dirty[i]];
-      if (!gateOpen(drone, nowNanos)) {
+      if (!mayEvaluate(drone, nowNanos)) {
         dirty[kept++] = drone.index;
         continue;
       }
@@ -598,7 +587,7 @@ public final class Arbiter {
     for (int i = (int) (tick % REPEAT_TICKS); i < count; i += REPEAT_TICKS) {
       Drone drone = drones[i];
       if (steered(drone)) {
-        if (gateOpen(drone, nowNanos)) {
+        if (mayEvaluate(drone, nowNanos)) {
           evaluate(drone, nowNanos);
         } else {
           markDirty(drone); // as soon as the gate opens, not a whole turn later
@@ -610,18 +599,8 @@ public final class Arbiter {
     }
   }
 
-  /**
-   * Each drone has periods of its own. If its gate only stayed shut for a while after an
-   * evaluation, drones that were once evaluated together would be for ever, and a busy fleet all at
-   * once.
-   */
-  private boolean gateOpen(Drone drone, long nowNanos) {
-    long begin = drone.index * GATE_STEP_NANOS % GATE_NANOS;
-    long last = Math.floorDiv(drone.evaluatedNanos - begin, GATE_NANOS);
-    boolean next =
-        last < Math.floorDiv(nowNanos - begin, GATE_NANOS)
-            && nowNanos - drone.evaluatedNanos >= LEAST_GATE_NANOS;
-    return gateOpen || next;
+  private boolean mayEvaluate(Drone drone, long nowNanos) {
+    return gateOpen || Gate.isOpen(drone, nowNanos);
   }
 
   private static boolean steered(Drone drone) {

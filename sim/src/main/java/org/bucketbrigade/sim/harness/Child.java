@@ -42,7 +42,7 @@ final class Child implements AutoCloseable {
   static Child start(
       String name, Class<?> main, Path folder, Consumer<String> eachLine, List<String> options)
       throws IOException {
-    return start(name, main, List.of(), folder, eachLine, options);
+    return launch(List.of(), name, main, List.of(), folder, eachLine, options);
   }
 
   /** The same for one that gives way to the others when there are not enough cores for all. */
@@ -55,22 +55,12 @@ final class Child implements AutoCloseable {
   /**
    * Starts a command with the same Java, flags and class path as this process.
    *
+   * @param how what comes before the command
    * @param jvmFlags further ones
    * @param folder for its report
    * @param eachLine called with every line it prints, on a thread of its own
    */
-  static Child start(
-      String name,
-      Class<?> main,
-      List<String> jvmFlags,
-      Path folder,
-      Consumer<String> eachLine,
-      List<String> options)
-      throws IOException {
-    return launch(List.of(), name, main, jvmFlags, folder, eachLine, options);
-  }
-
-  private static Child launch(
+  static Child launch(
       List<String> how,
       String name,
       Class<?> main,

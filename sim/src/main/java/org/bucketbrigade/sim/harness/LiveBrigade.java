@@ -90,7 +90,8 @@ final class LiveBrigade implements AutoCloseable {
   }
 
   private Child startGateway(List<String> jvmFlags) throws IOException {
-    return Child.start(
+    return Child.launch(
+        List.of(),
         "gateway",
         GatewayCommand.class,
         jvmFlags,
