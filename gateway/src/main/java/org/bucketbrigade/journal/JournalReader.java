@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is broken at the very end is the tail that a dying machine left: it is reported and not
  * read. What is broken with anything intact behind it is damage, and an exception: nothing is
- * skipped in silence.
+ * skipped in silence. A journal can be read while a gateway writes it: as far as it was then.
  */
 public final class JournalReader {
   /** Receives each event in order. */
@@ -45,6 +45,8 @@ public final class JournalReader {
    */
   public record End(
       long nextEvent, long lastNanos, int segment, int position, @Nullable String torn) {}
+
+  private static final int NONE = -1;
 
   private final Path folder;
   private final long fromEvent;
@@ -176,14 +178,26 @@ public final class JournalReader {
     checkHeader(number, bytes, segment);
     long first = RecordLayout.getLong(segment, RecordLayout.SEGMENT_FIRST_EVENT);
     int at = RecordLayout.SEGMENT_HEADER;
-    while (!stopped && isIntact(bytes, segment, at)) {
+    while (!stopped) {
+      if (!isIntact(bytes, segment, at)) {
+        int end = lastUsed(segment, at);
+        int behind = nextIntact(bytes, segment, at, end);
+        if (behind == NONE) {
+          return new End(event, lastNanos, number, at, tail(number, at, end));
+        }
+        // The gateway may be running: then this one was whole before the one behind it was.
+        if (!isIntact(bytes, segment, at)) {
+          throw new JournalDamaged(
+              file(number),
+              at,
+              "before event " + event + "; intact events follow at byte " + behind);
+        }
+      }
       record.wrap(segment, at, Math.max(event, first));
       onRecord();
       at += RecordLayout.padded(RecordLayout.getInt(segment, at));
     }
-    return stopped
-        ? new End(event, lastNanos, number, at, null)
-        : new End(event, lastNanos, number, at, tail(number, bytes, segment, at));
+    return new End(event, lastNanos, number, at, null);
   }
 
   private void onRecord() {
@@ -229,7 +243,7 @@ public final class JournalReader {
     if (at + RecordLayout.PAYLOAD > segment.capacity()) {
       return false;
     }
-    int length = RecordLayout.getInt(segment, at + RecordLayout.LENGTH);
+    int length = segment.getIntAcquire(at + RecordLayout.LENGTH);
     return length >= RecordLayout.PAYLOAD
         && length <= segment.capacity() - at
         && RecordLayout.padded(length) <= segment.capacity() - at
@@ -237,22 +251,23 @@ public final class JournalReader {
             == RecordLayout.check(crc, bytes, at, length);
   }
 
-  /** What lies behind the last intact record; damage if another intact one is among it. */
-  private @Nullable String tail(int number, ByteBuffer bytes, UnsafeBuffer segment, int from)
-      throws IOException {
-    int end = lastUsed(segment, from);
-    if (end == from) {
-      return null;
-    }
+  /** Where the first intact record between two places is; {@link #NONE}: nowhere. */
+  private int nextIntact(ByteBuffer bytes, UnsafeBuffer segment, int from, int end) {
     for (int at = from + RecordLayout.padded(1); at < end; at += RecordLayout.padded(1)) {
       if (isIntact(bytes, segment, at)) {
-        throw new JournalDamaged(
-            file(number), from, "before event " + event + "; intact events follow at byte " + at);
+        return at;
       }
     }
-    return "%s holds %d bytes from byte %d on that are no whole event: the tail of what was being"
-            .formatted(file(number), end - from, from)
-        + " written when the machine stopped";
+    return NONE;
+  }
+
+  /** What lies behind the last intact record; null: nothing does. */
+  private @Nullable String tail(int number, int from, int end) {
+    return end == from
+        ? null
+        : "%s holds %d bytes from byte %d on that are no whole event: the tail of what was being"
+                .formatted(file(number), end - from, from)
+            + " written when the machine stopped";
   }
 
   /** The first byte from which on all are zero, or {@code from} if all from there are. */

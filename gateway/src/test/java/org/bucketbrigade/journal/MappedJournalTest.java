@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,33 @@ class MappedJournalTest {
 
   private static List<Long> upTo(long end) {
     return java.util.stream.LongStream.range(0, end).boxed().toList();
+  }
+
+  @Test
+  void canBeReadWhileItIsWritten() throws Exception {
+    AtomicBoolean reading = new AtomicBoolean(true);
+    try (MappedJournal journal = journal(1 << 24, Disk.REAL, null)) {
+      append(journal, 0);
+      Thread writer = Thread.ofPlatform().start(() -> appendSlowlyWhile(reading, journal));
+      long read = 0;
+      for (int i = 0; i < 100; i++) {
+        long next = JournalReader.read(folder, _ -> true).nextEvent();
+        assertThat(next).isGreaterThanOrEqualTo(read);
+        read = next;
+      }
+      reading.set(false);
+      writer.join();
+      assertThat(read).as("events written between the looks").isGreaterThan(100);
+    }
+  }
+
+  private void appendSlowlyWhile(AtomicBoolean wanted, MappedJournal journal) {
+    for (int event = 1; event < 60_000 && wanted.get(); event++) { // that many fit into a segment
+      append(journal, event);
+      for (int i = 0; i < 200; i++) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test
