@@ -279,6 +279,7 @@ async function badSetpoints(vehicle, check) {
   for (const [name, wrong] of Object.entries({
     'bad frame': { frame: 12 },
     'bad mask, two axes of three': { mask: 0x0de7 },
+    'mask that ignores all': { mask: 0x0dff },
   })) {
     const stop = vehicle.fly([3, 0, 0], 5);
     await vehicle.sleep(5_000);

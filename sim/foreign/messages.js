@@ -3,7 +3,6 @@
 import {
   ardupilotmega,
   common,
-  development,
   icarous,
   minimal,
   standard,
@@ -44,7 +43,7 @@ export class ParamError extends MavLinkData {
   );
 }
 
-// The ardupilotmega dialect with those it includes, and what we take from the development dialect.
+// The ardupilotmega dialect with those it includes.
 export const MESSAGES = {
   ...minimal.REGISTRY,
   ...standard.REGISTRY,
@@ -52,7 +51,6 @@ export const MESSAGES = {
   ...uavionix.REGISTRY,
   ...icarous.REGISTRY,
   ...ardupilotmega.REGISTRY,
-  512: development.ControlStatus,
   345: ParamError,
 };
 export const MAGIC_NUMBERS = { ...MSG_ID_MAGIC_NUMBER, 345: ParamError.MAGIC_NUMBER };

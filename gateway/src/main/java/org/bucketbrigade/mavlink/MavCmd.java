@@ -89,13 +89,6 @@ public final class MavCmd {
    */
   public static final int NAV_FENCE_CIRCLE_INCLUSION = 5003;
 
-  /**
-   * Ask for or give up control of a vehicle among several ground stations (development dialect);
-   * parameter 1 the asking system id, 0 if it is the sender; 2 is 0 give up, 1 ask; 3 is 1 if
-   * another may take over unasked; 4 how long the one in control is asked, 3 to 60 s.
-   */
-  public static final int REQUEST_OPERATOR_CONTROL = 32100;
-
   /** Not a command: the value of parameter 2 that lets motors stop in flight. */
   public static final int FORCE_DISARM = 21196;
 

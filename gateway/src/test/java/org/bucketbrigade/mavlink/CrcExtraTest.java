@@ -19,10 +19,10 @@ final class CrcExtraTest {
   private static final Set<Integer> LONGER =
       Set.of(42, 44, 47, 69, 259, 260, 262, 264, 269, 270, 271, 275, 276, 283, 285, 390);
 
-  /** Messages that have come since dronefleet 1.1.11, CONTROL_STATUS from another dialect. */
+  /** Messages that have come since dronefleet 1.1.11. */
   private static final List<Integer> NEWER =
       numbers(
-          "277 295 296 345 361 371 376 396 435 436 437 440 512 10004 10005 10006 10007 10008"
+          "277 295 296 345 361 371 376 396 435 436 437 440 10004 10005 10006 10007 10008"
               + " 11004 11005 11040 11041 11042 11043 11044 11060");
 
   @Test
