@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bucketbrigade.app.Cli;
 import org.bucketbrigade.app.VehicleCommand;
 
 /** The command {@code vehicle} as a process of its own, with somebody who types and reads. */
@@ -20,6 +21,7 @@ final class PilotConsole implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
   private final BufferedWriter in;
+  private int endsWith = Cli.OK;
 
   /**
    * @param pages where the gateway's pages are
@@ -65,6 +67,16 @@ final class PilotConsole implements AutoCloseable {
     }
   }
 
+  /** Waits for the line that tells why an order is refused. */
+  void awaitRefusal(String why) throws InterruptedException {
+    String line = next();
+    while (!line.contains("refused")) {
+      line = next();
+    }
+    assertThat(line).contains(why);
+    endsWith = Cli.FAILED;
+  }
+
   private String next() throws InterruptedException {
     String line = printed.poll(LIMIT_S, TimeUnit.SECONDS);
     assertThat(line).as("something is printed").isNotNull();
@@ -72,11 +84,12 @@ final class PilotConsole implements AutoCloseable {
     return line;
   }
 
-  /** Signs out; fails if the command does not end well. */
+  /** Signs out; fails if the command does not say by its exit code how its orders went. */
   @Override
   public void close() throws IOException {
     in.close();
-    assertThat(process.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue()).isZero();
+    assertThat(process.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue())
+        .isEqualTo(endsWith);
     out.close();
   }
 }

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pilot in command flies one vehicle from the command line, without a feed, and then from a
- * ground station of their own: real processes, real sockets.
+ * The pilot in command flies one vehicle from the command line, without a feed, lets a lead fly it
+ * once more, and takes it over by a ground station of their own: real processes, real sockets.
  */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class PilotFlightTest {
@@ -66,7 +66,8 @@ class PilotFlightTest {
 
   @Test
   void fliesByTheCommandLineAndIsTakenOverByTheirGroundStation() throws Exception {
-    Path token = folder.resolve("token");
+    Path pilot = folder.resolve("pilot");
+    Path lead = folder.resolve("lead");
     Path recordings = folder.resolve("tlog");
     List<String> options =
         List.of(
@@ -79,22 +80,20 @@ class PilotFlightTest {
             "--tlog",
             recordings.toString(),
             "--token",
-            "pic:alex");
+            "pic:alex",
+            "--token",
+            "lead:bo");
     BlockingQueue<String> said = new LinkedBlockingQueue<>();
     try (Child gateway = Child.start("gateway", GatewayCommand.class, folder, said::add, options)) {
       Addresses at = Addresses.parse(gateway.firstLine(30));
-      for (String line = said.take(); ; line = said.take()) {
-        if (line.startsWith("pic:alex ")) {
-          Files.writeString(token, line);
-          break;
-        }
-      }
+      keepToken(said, "pic:alex ", pilot);
+      keepToken(said, "lead:bo ", lead);
       int[] ports = ports(at.mavlink());
       List<String> flying =
           List.of("--scenario", "one-drone", "--mavlink", "127.0.0.1:" + ports[0]);
       try (Child sim = Child.start("sim", SimCommand.class, folder, _ -> {}, flying);
           DatagramSocket station = new DatagramSocket(0, HERE)) {
-        fly(at.pages(), token);
+        fly(at.pages(), pilot, lead);
         takeOver(station, ports[1], at.pages());
         JsonNode figures = sim.stop();
         assertThat(figures.path("violations").path("value").asInt()).isZero();
@@ -104,8 +103,18 @@ class PilotFlightTest {
     assertThat(recorded(recordings)).contains(GlobalPositionInt.ID, CommandLong.ID);
   }
 
-  private static void fly(String pages, Path token) throws Exception {
-    try (PilotConsole pilot = new PilotConsole(pages, token)) {
+  private static void keepToken(BlockingQueue<String> said, String whose, Path file)
+      throws Exception {
+    String line = said.take();
+    while (!line.startsWith(whose)) {
+      line = said.take();
+    }
+    Files.writeString(file, line);
+  }
+
+  private static void fly(String pages, Path pilotToken, Path leadToken) throws Exception {
+    try (PilotConsole pilot = new PilotConsole(pages, pilotToken);
+        PilotConsole lead = new PilotConsole(pages, leadToken)) {
       pilot.awaitReady();
       pilot.say("authorise SFOC-1");
       pilot.await("authorised");
@@ -119,6 +128,18 @@ class PilotFlightTest {
       pilot.await("hold drone 1: done");
       pilot.say("resume 1");
       pilot.await("resume drone 1: done");
+      pilot.say("rtl 1");
+      pilot.await("drone 1 ready");
+      lead.say("takeoff 1 20");
+      lead.awaitRefusal("only the pilot in command may do that");
+      pilot.say("permit 60 1");
+      pilot.await("leads may arm [1] again for 60 minutes");
+      lead.say("takeoff 1 20");
+      lead.await("drone 1 flying");
+      pilot.say("revoke");
+      pilot.await("leads arm nothing any more");
+      lead.say("takeoff 1 20");
+      lead.awaitRefusal("only the pilot in command may do that");
     }
   }
 
