@@ -46,6 +46,7 @@ export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   [Limit.SILENCE]: 'Holding: nobody steers',
   [Limit.HOLD]: 'On hold',
   [Limit.ORDER]: 'Flown by the pilot in command',
+  [Limit.LANE]: 'Kept to the right: two-way corridor',
 };
 
 /** The same in the room of a table's cell. */
@@ -60,6 +61,7 @@ export const LIMIT_SHORT: Readonly<Record<Limit, string>> = {
   [Limit.SILENCE]: 'nobody steers',
   [Limit.HOLD]: 'on hold',
   [Limit.ORDER]: 'by order',
+  [Limit.LANE]: 'keeps right',
 };
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {

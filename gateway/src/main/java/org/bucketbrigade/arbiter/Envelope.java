@@ -41,6 +41,7 @@ final class Envelope {
   private final Fence fence = new Fence();
   private final Clearance clearance = new Clearance();
   private final Relaxations relaxations = new Relaxations();
+  private final Velocity lane = new Velocity();
 
   private @Nullable FlightArea area;
 
@@ -131,6 +132,7 @@ final class Envelope {
       note(drone, inside, 0);
     } else {
       limitSpeed(drone.limits);
+      keepLane(drone, inside);
       drone.patience.wishes(north, east);
       boolean gives = priority && giveWay.gives(drone);
       if (gives) {
@@ -158,6 +160,16 @@ final class Envelope {
   /** Age of a report, seconds: no more than what the drone is flown on for. */
   static double ageS(Motion motion, long nowNanos) {
     return Math.min(motion.ageNanos(nowNanos), Arbiter.POSITION_NANOS) * NANOS;
+  }
+
+  private void keepLane(Drone drone, FlightArea inside) {
+    lane.set(north, east, down);
+    if (inside.lanes().keepRight(drone.motion.eastM, drone.motion.northM, lane)) {
+      north = lane.north;
+      east = lane.east;
+      limit = Limit.LIMIT_LANE;
+      limitSpeed(drone.limits);
+    }
   }
 
   private void limitSpeed(FlightLimits limits) {

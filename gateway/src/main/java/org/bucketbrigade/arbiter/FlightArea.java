@@ -34,8 +34,22 @@ public final class FlightArea {
    *
    * @param floorAglM lowest height above ground or water inside it, metres; the vehicle's own floor
    *     holds if that is higher
+   * @param way what it is the surroundings of, if it is a way; else null
    */
-  public record Part(Polygon shape, double floorAglM) {}
+  public record Part(Polygon shape, double floorAglM, @Nullable Way way) {
+    public Part(Polygon shape, double floorAglM) {
+      this(shape, floorAglM, null);
+    }
+
+    /** A way that leads from one of the others to another, on whose right drones keep. */
+    public static Part way(Way way, double floorAglM) {
+      return new Part(
+          Polygon.strip(way.fromE, way.fromN, way.toE, way.toN, way.halfWidthM), floorAglM, way);
+    }
+  }
+
+  /** The line in the middle of a way, and half its width; metres. */
+  public record Way(double fromE, double fromN, double toE, double toN, double halfWidthM) {}
 
   private final Part[] parts;
   private final double ceilingAmslM;
@@ -52,6 +66,7 @@ public final class FlightArea {
   private final double heartRadiusM;
   private final List<LocalPoint> junctions;
   private final WayHome wayHome;
+  private final Lanes lanes;
   private @Nullable Polygon outerFence;
 
   /**
@@ -86,6 +101,7 @@ public final class FlightArea {
     heartRadiusM = fenceM(heartE, heartN);
     this.junctions = List.copyOf(junctions);
     wayHome = new WayHome(this, junctions);
+    lanes = new Lanes(this.parts);
   }
 
   /** A circle, of which the polygon inscribed is flown in. */
@@ -118,6 +134,10 @@ public final class FlightArea {
 
   WayHome wayHome() {
     return wayHome;
+  }
+
+  Lanes lanes() {
+    return lanes;
   }
 
   /** Cuts an edge where other shapes cross it and keeps the pieces with nothing just outside. */

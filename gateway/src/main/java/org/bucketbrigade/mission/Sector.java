@@ -46,7 +46,7 @@ public record Sector(
     List<FlightArea.Part> parts = new ArrayList<>();
     parts.add(new FlightArea.Part(polygon, floorAglM));
     for (Passage passage : passages) {
-      parts.add(new FlightArea.Part(passage.shape(), passage.floorAglM()));
+      parts.add(passage.part());
     }
     return new Sector(
         id,
@@ -89,10 +89,14 @@ public record Sector(
       return fromE == toE && fromN == toN;
     }
 
-    Polygon shape() {
+    FlightArea.Part part() {
       return isDisc()
-          ? Polygon.disc(fromE, fromN, radiusM, DISC_CORNERS)
-          : Polygon.strip(fromE, fromN, toE, toN, radiusM);
+          ? new FlightArea.Part(Polygon.disc(fromE, fromN, radiusM, DISC_CORNERS), floorAglM)
+          : FlightArea.Part.way(new FlightArea.Way(fromE, fromN, toE, toN, radiusM), floorAglM);
+    }
+
+    Polygon shape() {
+      return part().shape();
     }
   }
 }

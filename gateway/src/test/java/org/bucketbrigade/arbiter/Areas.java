@@ -59,7 +59,7 @@ final class Areas {
     List<FlightArea.Part> parts = new ArrayList<>();
     parts.add(new FlightArea.Part(new Polygon(east, north), floorAglM));
     parts.add(new FlightArea.Part(Polygon.disc(baseE, baseN, 60, 24), 3));
-    parts.add(new FlightArea.Part(Polygon.strip(baseE, baseN, 0, 0, HALF_WAY_M), floorAglM));
+    parts.add(FlightArea.Part.way(new FlightArea.Way(baseE, baseN, 0, 0, HALF_WAY_M), floorAglM));
     FlightArea area =
         new FlightArea(parts, ceilingAmslM, List.of(point(baseE, baseN), point(0, 0)));
     return new WithBase(area, baseE, baseN);

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bucketbrigade.geo.LocalPoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Drones meet in the narrowest way there is between a sector and its base: half of them fly out,
- * half of them home. As many as a sector may have at once jam there; see the known limits.
+ * As many drones as a sector may have meet in the narrowest way there is to its base: half of them
+ * fly out, half of them home, and nobody steers to the right.
  */
 final class CorridorTest {
+  private static final long SEED = 1;
   private static final double HEIGHT_M = 150;
   private static final double HALF_LENGTH_M = 200;
   private static final double HALF_WIDTH_M = 30;
@@ -21,13 +23,16 @@ final class CorridorTest {
   private static final double THERE_M = 8;
   private static final double APART_M = 24;
 
-  private static FlightArea area() {
+  private static FlightArea area(boolean lanes) {
     double end = HALF_LENGTH_M + ROOM_M;
     double half = ROOM_M / 2;
+    FlightArea.Way way = new FlightArea.Way(-HALF_LENGTH_M, 0, HALF_LENGTH_M, 0, HALF_WIDTH_M);
     return new FlightArea(
         List.of(
             part(-end, -HALF_LENGTH_M, half),
-            part(-HALF_LENGTH_M, HALF_LENGTH_M, HALF_WIDTH_M),
+            lanes
+                ? FlightArea.Part.way(way, 10)
+                : part(-HALF_LENGTH_M, HALF_LENGTH_M, HALF_WIDTH_M),
             part(HALF_LENGTH_M, end, half)),
         260,
         List.of(
@@ -66,11 +71,38 @@ final class CorridorTest {
   }
 
   @ParameterizedTest(name = "{0} and {1}, {2}, within {3} s")
-  @CsvSource({"1, 1, ARDUCOPTER, 150", "5, 5, ARDUCOPTER, 240"})
+  @CsvSource({
+    "1, 1, ARDUCOPTER, 100",
+    "5, 5, ARDUCOPTER, 150",
+    "13, 12, ARDUCOPTER, 300",
+    "12, 13, SLUGGISH, 300"
+  })
   void allGetThrough(int out, int home, String manner, double withinS) {
-    long seed = 1;
-    Random random = new Random(seed);
-    Swarm swarm = new Swarm(area(), Grounds.flat(100), manner(manner), 0.2);
+    Flown flown = fly(area(true), out, home, manner(manner), withinS);
+    assertThat(flown.there).as("drones on the other side").isEqualTo(out + home);
+    assertThat(flown.nearestM).isGreaterThanOrEqualTo(FlightLimits.REFERENCE.separationM());
+  }
+
+  @Test
+  void withoutLanesTheyJam() {
+    Flown flown = fly(area(false), 12, 12, Swarm.Manner.ARDUCOPTER, 300);
+    assertThat(flown.there).as("drones on the other side").isLessThan(12);
+    assertThat(flown.nearestM).isGreaterThanOrEqualTo(FlightLimits.REFERENCE.separationM());
+  }
+
+  /**
+   * How a flight went.
+   *
+   * @param there drones that are on the other side
+   * @param nearestM least distance of two on the map
+   */
+  private record Flown(int there, double nearestM) {}
+
+  private static Flown fly(
+      FlightArea area, int out, int home, Swarm.Manner manner, double withinS) {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    Swarm swarm = new Swarm(area, Grounds.flat(100), manner, 0.2);
     List<LocalPoint> goals = new ArrayList<>();
     for (int i = 0; i < out + home; i++) {
       int side = i < out ? -1 : 1;
@@ -80,9 +112,8 @@ final class CorridorTest {
       goals.add(place(behind, -side));
     }
     double nearestM = Double.POSITIVE_INFINITY;
-    int step = 0;
     int there = 0;
-    while (there < goals.size() && step < withinS * 100) {
+    for (int step = 0; there < goals.size() && step < withinS * 100; step++) {
       there = 0;
       for (Drone drone : swarm.drones) {
         Swarm.Truth truth = swarm.truth(drone);
@@ -95,10 +126,8 @@ final class CorridorTest {
         there += Math.hypot(truth.eastM - goal.eastM, truth.northM - goal.northM) < THERE_M ? 1 : 0;
       }
       swarm.step();
-      step++;
       nearestM = Math.min(nearestM, swarm.nearestM());
     }
-    assertThat(there).as("seed %d: drones on the other side", seed).isEqualTo(goals.size());
-    assertThat(nearestM).isGreaterThanOrEqualTo(FlightLimits.REFERENCE.separationM());
+    return new Flown(there, nearestM);
   }
 }

@@ -2,6 +2,7 @@ package org.bucketbrigade.arbiter.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class ReferenceArea {
   private static final class Shape {
     private final List<Vec> corners;
     private final double floorAglM;
+    private final Optional<FlightArea.Way> way;
 
     Shape(FlightArea.Part part) {
       Polygon shape = part.shape();
@@ -30,6 +32,7 @@ final class ReferenceArea {
               .mapToObj(i -> Vec.onMap(shape.eastM(i), shape.northM(i)))
               .toList();
       floorAglM = part.floorAglM();
+      way = Optional.ofNullable(part.way());
     }
 
     double floorAglM() {
@@ -146,6 +149,35 @@ final class ReferenceArea {
       least = Math.min(least, Vec.apart(piece.a, piece.b, p, q));
     }
     return least;
+  }
+
+  // ---------------------------------------------------------------------------- lanes
+
+  /** The wish of somebody who flies along a way, led to its right; empty if it may stay. */
+  Optional<Vec> keptRight(Vec at, Vec wish) {
+    List<Shape> here = shapes.stream().filter(shape -> shape.contains(at)).toList();
+    return here.size() == 1
+        ? here.getFirst().way.flatMap(way -> keptRight(way, at, wish))
+        : Optional.empty();
+  }
+
+  private static Optional<Vec> keptRight(FlightArea.Way way, Vec at, Vec wish) {
+    Vec from = Vec.onMap(way.fromE(), way.fromN());
+    Vec ahead = Vec.onMap(way.toE(), way.toN()).minus(from);
+    ahead = ahead.times((wish.dot(ahead) < 0 ? -1 : 1) / ahead.length());
+    Vec right = ahead.turned(StrictMath.PI / 2);
+    double along = wish.dot(ahead);
+    double across = wish.dot(right);
+    double offM = at.minus(from).dot(right);
+    double laneM = way.halfWidthM() / 3;
+    double least = Math.min(2, (laneM - offM) / 3);
+    boolean wrongSide = offM < 0;
+    if (along < 0.3 || (across >= least && !wrongSide)) {
+      return Optional.empty();
+    }
+    double part = wrongSide ? Math.max(0, 1 + offM / laneM) : 1;
+    Vec level = ahead.times(along * part).plus(right.times(Math.max(across, least)));
+    return Optional.of(level.withUp(wish.up()));
   }
 
   // ---------------------------------------------------------------------------- way home

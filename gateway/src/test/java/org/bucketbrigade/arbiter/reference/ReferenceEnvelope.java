@@ -109,6 +109,10 @@ final class ReferenceEnvelope {
       return;
     }
     Shaped free = limitSpeed(new Shaped(wish, because), drone.limits);
+    Optional<Vec> inLane = area.keptRight(at, free.velocity);
+    if (inLane.isPresent()) {
+      free = limitSpeed(new Shaped(inLane.get(), Limit.LIMIT_LANE), drone.limits);
+    }
     drone.patience.wishes(free.velocity);
     Optional<Vec> aside = ReferenceGiveWay.velocity(drone, drones);
     if (aside.isPresent()) {

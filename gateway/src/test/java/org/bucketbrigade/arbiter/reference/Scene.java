@@ -19,9 +19,10 @@ record Scene(Place place, Terrain terrain, List<FlightLimits> limits) {
 
   static Scene of(Random random) {
     Place place =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
           case 0 -> Place.circle(0, 0, 150 + random.nextInt(150), 170 + random.nextInt(150));
           case 1 -> ell(random);
+          case 2 -> corridor(random);
           default -> star(random);
         };
     List<FlightLimits> limits = new ArrayList<>();
@@ -90,9 +91,25 @@ record Scene(Place place, Terrain terrain, List<FlightLimits> limits) {
         List.of(
             new FlightArea.Part(new Polygon(east, north), floor),
             new FlightArea.Part(Polygon.disc(baseE, baseN, 60, 12), 3),
-            new FlightArea.Part(Polygon.strip(baseE, baseN, 0, 0, 30), floor)),
+            FlightArea.Part.way(new FlightArea.Way(baseE, baseN, 0, 0, 30), floor)),
         160 + random.nextInt(150),
         List.of(point(baseE, baseN), point(0, 0)));
+  }
+
+  /** Two rooms, and a way between them, in which drones are at first. */
+  private static Place corridor(Random random) {
+    double towards = 2 * Math.PI * random.nextDouble();
+    double eastM = 250 * StrictMath.cos(towards);
+    double northM = 250 * StrictMath.sin(towards);
+    double floor = random.nextInt(25);
+    double halfM = 30 + random.nextInt(30);
+    return new Place(
+        List.of(
+            new FlightArea.Part(Polygon.disc(eastM, northM, 120, 12), floor),
+            new FlightArea.Part(Polygon.disc(-eastM, -northM, 120, 12), 3),
+            FlightArea.Part.way(new FlightArea.Way(-eastM, -northM, eastM, northM, halfM), floor)),
+        160 + random.nextInt(150),
+        List.of(point(-eastM, -northM), point(eastM, northM)));
   }
 
   private static LocalPoint point(double eastM, double northM) {
