@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrigadeCore implements TelemetryWriter.Brigade {
   /** Changes whenever {@link #state} visits something else, or in another order. */
-  public static final int STATE_VERSION = 4;
+  public static final int STATE_VERSION = 5;
 
   private static final int TELEMETRY_TICKS = 10;
   private static final int TELEMETRY_PHASE = 5;
@@ -220,6 +220,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       feedWatch.watch(nowNanos);
       flights.watchTraffic();
       flights.keepSlots();
+      flights.spreadReturns();
       relief.watch(nowNanos);
       greetings.send();
     }

@@ -67,6 +67,7 @@ final class Flights implements VehicleOutput {
   private final Int2ObjectHashMap<Drone> byId = new Int2ObjectHashMap<>();
   private final BitSet homeKnown = new BitSet();
   private final EnergyHome energy;
+  private final int[] flying;
 
   /** The flight area for which each vehicle was last told its own fence. */
   private final @Nullable FlightArea[] fences;
@@ -93,6 +94,7 @@ final class Flights implements VehicleOutput {
     this.output = output;
     this.vehicles = new Vehicles(config.maxDrones(), config.wiring(), this);
     this.energy = new EnergyHome(config.maxDrones());
+    this.flying = new int[config.maxDrones()];
     this.fences = new FlightArea[config.maxDrones()];
   }
 
@@ -282,6 +284,20 @@ final class Flights implements VehicleOutput {
       if (vehicles.get(i).phase() == Phase.PHASE_RETURNING) {
         arbiter.keepSlot(drones.get(i), mission.place());
       }
+    }
+  }
+
+  /** Turns home early whom the base has time for now and would not have later; once a second. */
+  void spreadReturns() {
+    int count = 0;
+    for (int i = 0; i < drones.size(); i++) {
+      if (drones.get(i).control() == Drone.Control.CREW) {
+        flying[count++] = i;
+      }
+    }
+    int next = energy.turnsNext(drones.size(), flying, count, nowNanos);
+    if (next >= 0) {
+      Reason _ = startReturn(drones.get(next));
     }
   }
 
