@@ -4,7 +4,9 @@ import org.bucketbrigade.geo.LocalPoint;
 
 /**
  * Where returning drones land: each at the pad that it started from, unless somebody stands there
- * by now or is to land there; then at the nearest free place around it.
+ * by now or is to land there; then at the nearest good place around it. Such a place is free, dry,
+ * about as high as the pad, and inside the drone's flight area by its separation at least. Of those
+ * equally near it is the first, clockwise from north.
  *
  * <p>Places are so far from each other that no two drones over them claim the same ground. So
  * nobody descends onto, or waits above, anybody else; whoever is at its place first lands first.
@@ -67,14 +69,11 @@ public final class LandingSlots {
 
   private boolean isGood(Drone drone, Ground ground, double eastM, double northM) {
     double rise = ground.amslM(eastM, northM) - ground.amslM(drone.homeEastM, drone.homeNorthM);
-    double marginM = drone.limits.separationM();
     FlightArea area = envelope.area(drone);
     return area != null
         && Math.abs(rise) <= LEVEL_M
-        && area.contains(eastM - marginM, northM - marginM)
-        && area.contains(eastM - marginM, northM + marginM)
-        && area.contains(eastM + marginM, northM - marginM)
-        && area.contains(eastM + marginM, northM + marginM)
+        && area.contains(eastM, northM)
+        && area.fenceM(eastM, northM) >= drone.limits.separationM()
         && airspace.slotFree(drone, eastM, northM);
   }
 }

@@ -7,6 +7,7 @@ import org.bucketbrigade.arbiter.reference.ArbiterUnderTest;
 import org.bucketbrigade.arbiter.reference.DroneView;
 import org.bucketbrigade.arbiter.reference.Place;
 import org.bucketbrigade.arbiter.reference.Told;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
@@ -239,6 +240,11 @@ public final class ProductionArbiter implements ArbiterUnderTest {
   }
 
   @Override
+  public void keepSlot(int drone, LandingSlots.Ground ground) {
+    arbiter.keepSlot(drones.get(drone), ground);
+  }
+
+  @Override
   public void awaitFence(int drone, boolean awaits) {
     arbiter.awaitFence(drones.get(drone), awaits);
   }
@@ -372,6 +378,12 @@ public final class ProductionArbiter implements ArbiterUnderTest {
   @Override
   public double secondsHome(int drone) {
     return arbiter.secondsHome(drones.get(drone));
+  }
+
+  @Override
+  public LocalPoint slot(int index) {
+    Drone drone = drones.get(index);
+    return new LocalPoint().set(drone.homeEastM, drone.homeNorthM, drone.homeAmslM);
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.List;
 import org.bucketbrigade.arbiter.Constraint;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightLimits;
+import org.bucketbrigade.arbiter.LandingSlots;
 import org.bucketbrigade.arbiter.MergePolicy;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
@@ -94,6 +96,8 @@ public interface ArbiterUnderTest {
 
   void home(int drone, double eastM, double northM, double amslM);
 
+  void keepSlot(int drone, LandingSlots.Ground ground);
+
   void awaitFence(int drone, boolean awaits);
 
   void grantWater(int drone, double eastM, double northM, double surfaceAmslM);
@@ -153,6 +157,9 @@ public interface ArbiterUnderTest {
   List<Double> shares(int drone);
 
   double secondsHome(int drone);
+
+  /** The point to which it flies home; not a number while that is unknown. */
+  LocalPoint slot(int drone);
 
   long relaxations(Constraint constraint);
 }

@@ -10,10 +10,15 @@ public enum Contender {
   /** The naive one. */
   REFERENCE;
 
-  /** A new one, with the reference drone's tank. */
+  /** A new one for a few drones, with the reference drone's tank. */
   public ArbiterUnderTest make() {
+    return make(8);
+  }
+
+  /** The same for at most so many drones. */
+  public ArbiterUnderTest make(int maxDrones) {
     return switch (this) {
-      case PRODUCTION -> new ProductionArbiter(8, PayloadLimits.REFERENCE);
+      case PRODUCTION -> new ProductionArbiter(maxDrones, PayloadLimits.REFERENCE);
       case REFERENCE -> new ReferenceArbiter(PayloadLimits.REFERENCE);
     };
   }

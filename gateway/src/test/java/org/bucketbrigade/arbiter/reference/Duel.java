@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bucketbrigade.arbiter.Constraint;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.wire.v1.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Duel {
   private static final double YAW_RAD = 1e-3;
   private static final double SHARE = 1e-4;
   private static final double SECONDS = 1e-3;
+  private static final double METRES = 1e-4;
 
   /** Where two arbiters differ, and how. */
   record Difference(int step, String what) {}
@@ -60,6 +62,8 @@ final class Duel {
     for (Object one : answers) {
       if (one instanceof Reason reason) {
         seen.merge("answer " + reason, 1, Integer::sum);
+      } else if (one instanceof History.Landing landing) {
+        seen.merge("landing " + landing, 1, Integer::sum);
       }
     }
     for (Told one : told) {
@@ -107,7 +111,11 @@ final class Duel {
   }
 
   private static boolean isNear(double one, double other, double within) {
-    return Math.abs(one - other) <= within;
+    return Double.isNaN(one) ? Double.isNaN(other) : Math.abs(one - other) <= within;
+  }
+
+  private static String words(LocalPoint point) {
+    return point.eastM + " " + point.northM + " " + point.amslM;
   }
 
   private static String difference(int drone, ArbiterUnderTest one, ArbiterUnderTest other) {
@@ -121,9 +129,16 @@ final class Duel {
         return "shares " + shares + " or " + others;
       }
     }
+    LocalPoint slot = one.slot(drone);
+    LocalPoint otherSlot = other.slot(drone);
+    if (!isNear(slot.eastM, otherSlot.eastM, METRES)
+        || !isNear(slot.northM, otherSlot.northM, METRES)
+        || !isNear(slot.amslM, otherSlot.amslM, METRES)) {
+      return "slot " + words(slot) + " or " + words(otherSlot);
+    }
     double home = one.secondsHome(drone);
     double otherHome = other.secondsHome(drone);
-    if (!Double.isNaN(home - otherHome) && !isNear(home, otherHome, SECONDS)) {
+    if (!isNear(home, otherHome, SECONDS)) {
       return "seconds home " + home + " or " + otherHome;
     }
     for (Constraint constraint : Constraint.values()) {

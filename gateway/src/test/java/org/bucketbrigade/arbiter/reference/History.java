@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.bucketbrigade.arbiter.Drone;
+import org.bucketbrigade.arbiter.LandingSlots;
 import org.bucketbrigade.arbiter.MergePolicy;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
 
@@ -41,6 +43,12 @@ final class History {
     ACTS,
     /** Whatever comes. */
     MIXED
+  }
+
+  /** What came of looking for a place to land. */
+  enum Landing {
+    AT_ITS_PAD,
+    AT_ANOTHER_PLACE
   }
 
   private final long seed;
@@ -249,6 +257,7 @@ final class History {
       case 36 -> vehicles(drone);
       case 37 -> leadAgrees(drone, vehicle);
       case 38, 39, 40 -> stray(drone, vehicle);
+      case 41, 42 -> landing(drone);
       default -> steer(drone, kind == Kind.CROWD ? List.of(0, 1, 2, 3, 4) : List.of(seat));
     };
   }
@@ -373,6 +382,50 @@ final class History {
           drone, subject.near(home.east()), subject.near(home.north()), subject.near(home.up()));
       return arbiter.mayClimb(drone, now);
     };
+  }
+
+  /**
+   * A drone looks for its place to land, not seldom with a pad beside another drone that stands
+   * there for this moment. Where there are lakes, they are long and side by side.
+   */
+  private Function<Subject, Object> landing(int drone) {
+    int other = (drone + 1) % drones();
+    Vehicle neighbour = vehicles.get(other);
+    boolean taken = random.nextInt(3) == 0;
+    if (taken) {
+      neighbour.velocity = Vec.ZERO;
+      neighbour.told = Vec.ZERO;
+    }
+    Vec pad = neighbour.at.plus(new Vec(wish(), wish(), 0));
+    LandingSlots.Ground ground = ground();
+    return subject -> {
+      ArbiterUnderTest arbiter = subject.arbiter();
+      if (taken) {
+        arbiter.airborne(other, false);
+        arbiter.control(other, Drone.Control.NONE, now);
+        report(subject, other);
+        arbiter.home(
+            drone, subject.near(pad.east()), subject.near(pad.north()), subject.near(pad.up()));
+      }
+      LocalPoint before = arbiter.slot(drone);
+      arbiter.keepSlot(drone, ground);
+      LocalPoint after = arbiter.slot(drone);
+      if (taken) {
+        arbiter.control(other, Drone.Control.CREW, now);
+      }
+      return before.eastM == after.eastM && before.northM == after.northM
+          ? Landing.AT_ITS_PAD
+          : Landing.AT_ANOTHER_PLACE;
+    };
+  }
+
+  private LandingSlots.Ground ground() {
+    Vec across = Vec.onMap(0, 1.0 / 15).turned(2 * Math.PI * random.nextDouble());
+    double dry = 2 * random.nextDouble() - 0.3; // above 1 there is no lake at all
+    return (eastM, northM) ->
+        StrictMath.sin(Vec.onMap(eastM, northM).dot(across)) > dry
+            ? Double.NaN
+            : scene.terrain().amslM(eastM, northM);
   }
 
   private Function<Subject, Object> facts(Vehicle vehicle) {

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.bucketbrigade.arbiter.Constraint;
 import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightLimits;
+import org.bucketbrigade.arbiter.LandingSlots;
 import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.arbiter.PayloadLimits;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Ack;
 import org.bucketbrigade.wire.v1.Act;
@@ -43,6 +45,7 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
   private final ReferenceFacts facts = new ReferenceFacts();
   private final ReferenceObjections objections = new ReferenceObjections();
   private final ReferenceEnvelope envelope = new ReferenceEnvelope(drones);
+  private final ReferenceSlots slots = new ReferenceSlots(drones, envelope);
   private final ReferenceActs acts;
   private MergePolicy policy = MergePolicy.MEDIAN;
   private int pilotsPerCrew = 9;
@@ -394,6 +397,14 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
     drones.get(index).home = new Vec(eastM, northM, amslM);
   }
 
+  @Override
+  public void keepSlot(int index, LandingSlots.Ground ground) {
+    ReferenceDrone drone = drones.get(index);
+    if (drone.home != null) {
+      drone.home = slots.slot(drone, drone.home, ground);
+    }
+  }
+
   private static boolean isHome(ReferenceDrone drone) {
     return drone.home != null
         && drone.at().flat().distance(drone.home.flat()) < HOME_M
@@ -696,6 +707,14 @@ public final class ReferenceArbiter implements ArbiterUnderTest {
     double agl = envelope.ground.aglM(drone);
     double sink = agl > 0 ? agl / drone.limits.maxDescentMps() : 0;
     return detour * way.length() / Math.max(1, speed) + sink + 30;
+  }
+
+  @Override
+  public LocalPoint slot(int index) {
+    Vec home = drones.get(index).home;
+    return home == null
+        ? new LocalPoint().set(Double.NaN, Double.NaN, Double.NaN)
+        : new LocalPoint().set(home.east(), home.north(), home.up());
   }
 
   @Override

@@ -59,6 +59,9 @@ final class ReferenceTest {
     for (Constraint constraint : Constraint.values()) {
       assertThat(duel.seen.get("relaxed " + constraint)).as("%s", constraint).isGreaterThan(20);
     }
+    for (History.Landing landing : History.Landing.values()) {
+      assertThat(duel.seen.get("landing " + landing)).as("%s", landing).isGreaterThan(300);
+    }
     assertThat(duel.seen)
         .containsKeys(
             "Release",
