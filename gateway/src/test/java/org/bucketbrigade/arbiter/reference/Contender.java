@@ -1,7 +1,9 @@
 package org.bucketbrigade.arbiter.reference;
 
+import org.bucketbrigade.arbiter.MergePolicy;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.arbiter.ProductionArbiter;
+import org.bucketbrigade.arbiter.ProductionMerge;
 
 /** Which arbiter a test is about. */
 public enum Contender {
@@ -20,6 +22,14 @@ public enum Contender {
     return switch (this) {
       case PRODUCTION -> new ProductionArbiter(maxDrones, PayloadLimits.REFERENCE);
       case REFERENCE -> new ReferenceArbiter(PayloadLimits.REFERENCE);
+    };
+  }
+
+  /** Its way to merge for one crew. */
+  public MergeUnderTest merge(MergePolicy policy) {
+    return switch (this) {
+      case PRODUCTION -> new ProductionMerge(policy);
+      case REFERENCE -> new NaiveMerge(policy);
     };
   }
 }

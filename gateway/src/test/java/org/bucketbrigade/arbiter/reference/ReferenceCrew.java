@@ -134,14 +134,12 @@ final class ReferenceCrew {
   @Nullable Vec merge(@Nullable Report report, FlightLimits limits, long now) {
     List<Proposal> proposals = capped(proposals(report, limits, now));
     members().forEach(member -> member.share = 0);
+    ReferenceMerge.Merged result = policy.merge(proposals, merged, now);
+    merged = result.velocity();
     if (proposals.isEmpty()) {
-      policy.silence();
-      merged = Vec.ZERO;
       agreement = 1;
       return null;
     }
-    ReferenceMerge.Merged result = policy.merge(proposals, merged, now);
-    merged = result.velocity();
     observe(proposals, now);
     double near = 0;
     double total = 0;

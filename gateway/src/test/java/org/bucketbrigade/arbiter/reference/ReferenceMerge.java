@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.bucketbrigade.arbiter.MergePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The seven ways to make one velocity of a crew's proposals, of which there is one at least. */
+/** The seven ways to make one velocity of a crew's proposals; without any, it is standing still. */
 final class ReferenceMerge {
   /**
    * A merge.
@@ -18,6 +18,8 @@ final class ReferenceMerge {
    * @param shares each proposal's part of it
    */
   record Merged(Vec velocity, List<Double> shares) {}
+
+  static final Merged STANDING = new Merged(Vec.ZERO, List.of());
 
   private record Score(int person, double value) {}
 
@@ -37,12 +39,11 @@ final class ReferenceMerge {
     this.policy = policy;
   }
 
-  /** Nobody wishes anything. */
-  void silence() {
-    elected = null;
-  }
-
   Merged merge(List<Proposal> proposals, Vec last, long now) {
+    if (proposals.isEmpty()) {
+      elected = null;
+      return STANDING;
+    }
     return switch (policy) {
       case MEDIAN -> new Merged(ReferenceMedian.of(proposals, last), byWeight(proposals));
       case MEAN -> mean(proposals);
