@@ -262,4 +262,46 @@ final class EnvelopeTest {
     admit(0, 0, -1);
     assertThat(drone.downMps()).as("up is free").isEqualTo(-1);
   }
+
+  private Drone another(double eastFromCentreM, double eastMps) {
+    Drone other = new Drone(1);
+    airspace.add(other);
+    other.motion.report(CENTRE_EAST_M + eastFromCentreM, CENTRE_NORTH_M, 150, 0, eastMps, 0, NOW);
+    return other;
+  }
+
+  @Test
+  void outOfAStraysWayItDoesNotFlyFarOverTheFence() {
+    at(RADIUS_M - 3, 150);
+    Drone stray = another(RADIUS_M - 40, 8);
+    stray.airborne = true;
+    airspace.claim(stray, 0);
+    admit(0, 6, 0);
+    assertThat(drone.eastMps()).isPositive();
+    assertThat(drone.stop.endX).isLessThan(CENTRE_EAST_M + RADIUS_M + 10);
+  }
+
+  @Test
+  void whereAnotherCannotComeToRestIsNotInsideItsClaim() {
+    Drone other = another(0, 12);
+    other.control = Drone.Control.CREW;
+    other.northMps = 12;
+    airspace.claim(other, 0);
+    Stop claim = other.stop;
+    assertThat(claim.spreadM).as("it turns").isGreaterThan(4);
+    double part = (claim.reachM + LIMITS.separationM() + 1) / claim.reachM;
+    drone.motion.report(
+        claim.x + part * (claim.endX - claim.x),
+        claim.y + part * (claim.endY - claim.y),
+        150,
+        0,
+        0,
+        0,
+        NOW);
+    airspace.claim(drone, 0);
+    admit(0, 0, 0);
+    for (Constraint constraint : Constraint.values()) {
+      assertThat(envelope.relaxations().count(constraint)).as("%s", constraint).isZero();
+    }
+  }
 }

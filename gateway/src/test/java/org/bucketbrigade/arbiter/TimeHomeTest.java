@@ -22,18 +22,4 @@ final class TimeHomeTest {
     double mps = TimeHome.groundMps(12, 1, 0, -15, 0);
     assertThat(TimeHome.seconds(500, 30, mps, LIMITS)).isGreaterThan(500);
   }
-
-  @Test
-  void theArbiterKnowsWhereHomeIsAndWhereTheWindBlows() {
-    Arbiter arbiter = new Arbiter(1, PayloadLimits.REFERENCE, new Recorder());
-    Drone drone = arbiter.add();
-    assertThat(arbiter.secondsHome(drone)).isNaN();
-    arbiter.place(FlightArea.circle(0, 0, 1_000, 400), Grounds.flat(100));
-    drone.motion.report(-600, 0, 130, 0, 0, 0, 1);
-    assertThat(arbiter.secondsHome(drone)).isNaN();
-    arbiter.home(drone, 0, 0, 125);
-    assertThat(arbiter.secondsHome(drone)).isCloseTo(50 + 20 + 30, within(1e-9));
-    arbiter.hazards().wind(0, -8);
-    assertThat(arbiter.secondsHome(drone)).isCloseTo(150 + 20 + 30, within(1e-9));
-  }
 }
