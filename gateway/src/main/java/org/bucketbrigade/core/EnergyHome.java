@@ -22,10 +22,10 @@ final class EnergyHome {
   static final double RESERVE_PERCENT = 20;
 
   /** Those that turn home one after the other do so at this distance, if there is time, s. */
-  static final double APART_S = 8;
+  static final double APART_S = 10;
 
   /** A large fleet takes no longer than this to turn home, s. */
-  static final double WHOLE_FLEET_S = 400;
+  static final double WHOLE_FLEET_S = 700;
 
   /** The reference drone with 100 l: 17 minutes; percent a second. */
   static final double FULL_TANK = 100.0 / (17 * 60);

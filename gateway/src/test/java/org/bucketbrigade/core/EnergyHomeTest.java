@@ -71,7 +71,7 @@ final class EnergyHomeTest {
   }
 
   @ParameterizedTest(name = "{0} drones turn home within {1} to {2} s")
-  @CsvSource({"2, 5, 30", "12, 80, 120", "100, 380, 440", "200, 380, 440"})
+  @CsvSource({"2, 5, 30", "12, 100, 140", "100, 640, 730", "200, 640, 730"})
   void thoseThatTookOffTogetherDoNotTurnHomeTogether(int count, int least, int most) {
     List<Integer> turns = turns(count);
     assertThat(turns).hasSize(count);

@@ -32,6 +32,9 @@ final class PicClient implements PersonClient {
   /** A record of the authorisation is good for twice as long. */
   static final long AUTHORISE_PERIOD_NANOS = 43_200_000_000_000L;
 
+  /** A battery that is emptier than this is changed first; 0: the drone does not tell. */
+  private static final int FRESH_PERMILLE = 900;
+
   private static final int AUTHORISED_MINUTES = 1_440;
 
   /** How long an order may take before the drone is ordered again. */
@@ -150,7 +153,7 @@ final class PicClient implements PersonClient {
     }
     for (DroneState drone : picture.getDronesList()) {
       Watched watched = fleet.computeIfAbsent(drone.getDroneId(), Watched::new);
-      watched.see(drone.getPhase(), picture.getFrame());
+      watched.see(drone, picture.getFrame());
     }
   }
 
@@ -274,6 +277,7 @@ final class PicClient implements PersonClient {
     private final int droneId;
     private Phase phase = Phase.PHASE_UNKNOWN;
     private int frame;
+    private int batteryPermille;
     private boolean ordered;
     private long orderAgainAtNanos;
 
@@ -281,7 +285,8 @@ final class PicClient implements PersonClient {
       this.droneId = droneId;
     }
 
-    private void see(Phase newPhase, int newFrame) {
+    private void see(DroneState drone, int newFrame) {
+      Phase newPhase = drone.getPhase();
       if (frame != 0 && newFrame - frame < 0) {
         return;
       }
@@ -291,6 +296,7 @@ final class PicClient implements PersonClient {
         ordered = false;
       }
       phase = newPhase;
+      batteryPermille = drone.getBatteryPermille();
     }
 
     private boolean isReadyOrBeyond() {
@@ -307,7 +313,9 @@ final class PicClient implements PersonClient {
     }
 
     private boolean mayBeArmed(long nowNanos) {
-      return phase == Phase.PHASE_READY && (!ordered || nowNanos - orderAgainAtNanos >= 0);
+      // Armed with what is left of a battery, it would be back at once, together with all others.
+      boolean fresh = batteryPermille == 0 || batteryPermille >= FRESH_PERMILLE;
+      return phase == Phase.PHASE_READY && fresh && (!ordered || nowNanos - orderAgainAtNanos >= 0);
     }
 
     private boolean isWaiting() {
