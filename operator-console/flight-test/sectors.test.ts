@@ -124,7 +124,7 @@ it(
       const covered = await seen.covered(places);
       expect(covered.slice(0, 2)).toEqual([0, 0]);
       expect(Math.min(...covered.slice(2))).toBeGreaterThan(25);
-    }, SOON);
+    }, FLOWN);
 
     const border = new Outline(told);
     await pilot.keyboard.down('Shift');
