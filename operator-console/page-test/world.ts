@@ -43,8 +43,9 @@ function fireState(eastM: number, northM: number): number {
   const rough = 1 + 0.12 * Math.sin(eastM / 60) * Math.cos(northM / 75) + 0.08 * Math.sin(along / 33);
   const size = (along > 0 ? (along / 520) ** 2 : (along / 260) ** 2) + (across / 240) ** 2;
   const r = Math.sqrt(size) / rough;
-  if (Math.hypot(eastM - 60, northM - 300) < 70 && r > 0.8) {
-    return 3;
+  const toDrop = Math.hypot(eastM - 60, northM - 300);
+  if (toDrop < 70 && r > 0.8) {
+    return toDrop < 45 ? 3 : 5;
   }
   return r < 0.86 ? 2 : r < 1 ? 1 : 0;
 }

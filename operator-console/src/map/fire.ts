@@ -1,6 +1,6 @@
 import { type View } from '../geo/view.js';
 import { Cell, type Grid } from '../store/situation.js';
-import { BARE, BURNT, VERMILLION, WET, YELLOW } from './palette.js';
+import { BARE, BURNT, DAMP, VERMILLION, WET, YELLOW } from './palette.js';
 
 /** From this size on a cell is drawn as a shape, below as a pixel. CSS pixels. */
 const SHAPE_PX = 5;
@@ -82,17 +82,21 @@ function drawShapes(context: CanvasRenderingContext2D, fire: Grid<Uint8Array>, v
       } else if (state === Cell.WET) {
         stroke(path(marks, state), x, y, cellM, 0.2, 0.4, 0.8, 0.4);
         stroke(path(marks, state), x, y, cellM, 0.2, 0.65, 0.8, 0.65);
+      } else if (state === Cell.DAMP) {
+        stroke(path(marks, state), x, y, cellM, 0.35, 0.5, 0.65, 0.5);
       }
     }
   }
   fill(context, ground[Cell.BARE], BARE);
   fill(context, ground[Cell.BURNT], BURNT);
+  fill(context, ground[Cell.DAMP], DAMP);
   fill(context, ground[Cell.WET], WET);
   fill(context, ground[Cell.BURNING], VERMILLION);
   fill(context, marks[Cell.BURNING], YELLOW);
   context.lineWidth = cellM * 0.07;
   outline(context, marks[Cell.BURNT], 'rgba(255, 255, 255, 0.28)');
   outline(context, marks[Cell.WET], 'rgba(255, 255, 255, 0.75)');
+  outline(context, marks[Cell.DAMP], 'rgba(255, 255, 255, 0.75)');
 }
 
 /** A small flame: a triangle that points north. */

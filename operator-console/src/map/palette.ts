@@ -13,7 +13,8 @@ export const BEYOND = '#e8e6df';
 export const WATER = '#9fcbe6';
 export const WATER_EDGE = '#2b7fb0';
 export const BURNT = 'rgba(44, 40, 38, 0.58)';
-export const WET = 'rgba(0, 114, 178, 0.42)';
+export const WET = 'rgba(0, 114, 178, 0.5)';
+export const DAMP = 'rgba(0, 114, 178, 0.2)';
 /** Lines and names of sectors; the name is darker, to be read. */
 export const SECTOR = GREEN;
 export const SECTOR_INK = '#00533d';

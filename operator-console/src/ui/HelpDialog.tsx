@@ -133,7 +133,10 @@ function Legend() {
         <i class="key burnt" /> burnt out
       </li>
       <li>
-        <i class="key wet" /> wet
+        <i class="key wet" /> wet: stops fire
+      </li>
+      <li>
+        <i class="key damp" /> damp: not yet
       </li>
       <li>
         <i class="key lake" /> lake

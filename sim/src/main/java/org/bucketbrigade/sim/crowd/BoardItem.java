@@ -117,6 +117,12 @@ sealed interface BoardItem extends Inbound {
     static final int BURNT = 2;
     static final int WET = 3;
     static final int CANNOT_BURN = 4;
+    static final int DAMP = 5;
+
+    /** Whether a cell in this state neither burns nor stops a fire. */
+    static boolean isOpenToFire(int state) {
+      return state == UNBURNT || state == DAMP;
+    }
 
     private final int index;
     private final int version;
@@ -137,7 +143,7 @@ sealed interface BoardItem extends Inbound {
       int burning = 0;
       for (int i = 0; i + 1 < runs.size(); i += 2) {
         int length = runs.byteAt(i + 1) & 0xFF;
-        if (at + length > states.length || runs.byteAt(i) < 0 || runs.byteAt(i) > CANNOT_BURN) {
+        if (at + length > states.length || runs.byteAt(i) < 0 || runs.byteAt(i) > DAMP) {
           return null;
         }
         Arrays.fill(states, at, at + length, runs.byteAt(i));

@@ -9,9 +9,11 @@ import org.bucketbrigade.wire.v1.Seating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks where a crew's next load goes, as a fire officer would: a wet line across the way that the
- * fire takes to the most houses, far enough ahead to be finished in time, drop beside drop; what
- * burns already if the fire leaves no time for that.
+ * Picks where a crew's next load goes, as a fire officer would: on a line that stands before the
+ * houses, across every way that fire takes to them, just out of reach of its heat, load upon load
+ * until it holds. Such a line stays where it is, so that all loads add up. Where it is complete or
+ * lost, on a line across the way to the most houses, a little ahead of the fire, drop beside drop;
+ * on what burns already if the fire leaves no time for that.
  *
  * <p>The choice depends only on what all members of a crew share (the board, the drone's id, its
  * water slot), so that members choose alike without a word. A share that differs from drone to
@@ -29,6 +31,19 @@ final class FireChooser {
   private static final double WAY_MPM = 480;
 
   private static final double TALK_MIN = 0.5;
+
+  /** Where the line before the houses stands: flames beyond it are too far away to light one. */
+  private static final double LINE_NEAREST_M = 35;
+
+  private static final double LINE_FARTHEST_M = 55;
+
+  /** What a cell of it is worth, more than anything else; sooner where fire comes sooner. */
+  private static final double LINE = 10;
+
+  private static final double LINE_LATER_PER_MIN = 0.2;
+
+  /** Fewer houses than this beyond a cell need no line. */
+  private static final double LINE_THREAT = 0.1;
 
   /** A new line begins this far ahead of the fire, minutes. */
   private static final double AHEAD_MIN = 2.5;
@@ -111,7 +126,7 @@ final class FireChooser {
       return true;
     }
     int[] fire =
-        state == Cells.UNBURNT
+        Cells.isOpenToFire(state)
             ? Forecast.nearestFire(board, place, point.eastM(), point.northM())
             : null;
     return fire != null && StrictMath.hypot(fire[0] - column, fire[1] - row) * cellM <= fireWithinM;
@@ -142,14 +157,26 @@ final class FireChooser {
   private double worth(int i, int column, int row, double wayM) {
     double minutes = forecast.minutes(i);
     int state = forecast.state(column, row);
-    double worth = WORTH * StrictMath.log(forecast.threat(i) + 0.01) - FAR_PER_KM * wayM / 1000;
     double arrivesMin = wayM / WAY_MPM + TALK_MIN;
-    worth -= TOO_LATE_PER_MIN * Math.max(0, arrivesMin - minutes);
+    double costs = FAR_PER_KM * wayM / 1000 + TOO_LATE_PER_MIN * Math.max(0, arrivesMin - minutes);
+    if (isOnLine(i, state)) {
+      return LINE - LINE_LATER_PER_MIN * minutes - costs;
+    }
+    double worth = WORTH * StrictMath.log(forecast.threat(i) + 0.01) - costs;
     worth -= state == Cells.WET ? WET_AGAIN : 0;
     worth -= state == Cells.BURNING ? BURNS : 0;
     double beside = beside(column, row);
     double offMin = beside > 0 ? Math.max(0, minutes - AHEAD_MIN) : Math.abs(minutes - AHEAD_MIN);
     return worth + beside - OFF_LINE_PER_MIN * offMin;
+  }
+
+  /** Whether a cell belongs to the line before the houses and does not hold yet. */
+  private boolean isOnLine(int i, int state) {
+    double toHouseM = forecast.cellsToHouse(i) * cellM;
+    return Cells.isOpenToFire(state)
+        && toHouseM >= LINE_NEAREST_M
+        && toHouseM < LINE_FARTHEST_M
+        && forecast.threat(i) >= LINE_THREAT;
   }
 
   private static boolean isOccupied(List<Sight> others, double eastM, double northM) {

@@ -21,7 +21,7 @@ final class Forecast {
   private static final int CELLS = SIDE * SIDE;
 
   /** Nobody looks farther ahead, minutes. */
-  private static final double HORIZON_MIN = 15;
+  private static final double HORIZON_MIN = 35;
 
   /**
    * A cell flames about this long once the front has left it: the deeper the band of flames at the
@@ -43,6 +43,9 @@ final class Forecast {
 
   private static final float AT_THE_HOUSE = 0.3f;
 
+  /** So far from houses distances to them are known, cells. */
+  private static final int HOUSES_REACH = 6;
+
   private static final int[] EAST = {1, 1, 0, -1, -1, -1, 0, 1};
   private static final int[] NORTH = {0, 1, 1, 1, 0, -1, -1, -1};
   private static final int NOWHERE = -1;
@@ -53,6 +56,7 @@ final class Forecast {
   private final byte[] state = new byte[CELLS];
   private final float[] minutes = new float[CELLS];
   private final float[] threat = new float[CELLS];
+  private final float[] toHouse = new float[CELLS];
   private final short[] from = new short[CELLS];
   private final short[] order = new short[CELLS];
   private final double[] stepMin = new double[EAST.length];
@@ -65,6 +69,7 @@ final class Forecast {
     firstColumn = column - SIDE / 2;
     firstRow = row - SIDE / 2;
     Arrays.fill(minutes, Float.POSITIVE_INFINITY);
+    Arrays.fill(toHouse, Float.POSITIVE_INFINITY);
     Arrays.fill(from, (short) NOWHERE);
     readCells();
     findPaces(place.incident().getCellSizeCm() / 100.0);
@@ -97,7 +102,7 @@ final class Forecast {
     int heads = 0;
     int deep = 0;
     for (int cell = SIDE + 1; cell < CELLS - SIDE - 1; cell++) {
-      if (state[cell] == Cells.BURNING && state[cell + ahead] == Cells.UNBURNT) {
+      if (state[cell] == Cells.BURNING && Cells.isOpenToFire(state[cell + ahead])) {
         heads++;
         for (int i = 0; i < DEEPEST_FLAMES; i++) {
           int behind = cell - (int) Math.round(i * north) * SIDE - (int) Math.round(i * east);
@@ -144,7 +149,7 @@ final class Forecast {
   private void reach(int cell, int before, float at) {
     float then =
         switch (state[cell]) {
-          case Cells.UNBURNT -> at;
+          case Cells.UNBURNT, Cells.DAMP -> at;
           case Cells.WET -> at + (WET_DELAY - 1) * (at - minutes[before]);
           default -> Float.POSITIVE_INFINITY;
         };
@@ -190,6 +195,21 @@ final class Forecast {
     }
     threat[cell] += AT_THE_HOUSE * worth;
     threat[before] += (1 - AT_THE_HOUSE) * worth;
+    measure(cell);
+  }
+
+  /** Notes in the cells around how far the house in this one is. */
+  private void measure(int house) {
+    for (int north = -HOUSES_REACH; north <= HOUSES_REACH; north++) {
+      for (int east = -HOUSES_REACH; east <= HOUSES_REACH; east++) {
+        int column = house % SIDE + east;
+        int row = house / SIDE + north;
+        if (column >= 0 && column < SIDE && row >= 0 && row < SIDE) {
+          int cell = row * SIDE + column;
+          toHouse[cell] = Math.min(toHouse[cell], (float) StrictMath.hypot(east, north));
+        }
+      }
+    }
   }
 
   /** Place of a cell of the board in the square, or -1 outside. */
@@ -231,6 +251,14 @@ final class Forecast {
       }
     }
     return sum;
+  }
+
+  /**
+   * Cells from the i-th reached cell to the nearest whole house that fire will reach; infinite if
+   * none is near.
+   */
+  double cellsToHouse(int i) {
+    return toHouse[order[i]];
   }
 
   /** State of a cell of the board, one of {@link Cells}. */

@@ -21,6 +21,7 @@ final class MapRaster {
   private static final int FOREST_LOW = 0x6f8f62;
   private static final int FOREST_HIGH = 0xa9bd95;
   private static final int WET = 0xb04aa3df;
+  private static final int DAMP = 0x584aa3df;
   private static final int BURNT = 0xe03c332c;
   private static final int COOL = 0xd1430f;
   private static final int HOT = 0xffd23f;
@@ -47,7 +48,7 @@ final class MapRaster {
     return raster.dataAddress(raster::groundColour);
   }
 
-  /** What burns, burnt or is wet, as a data address; the rest lets the ground be seen. */
+  /** What burns, burnt or has water on it, as a data address; the rest lets the ground be seen. */
   static String fire(World world) {
     MapRaster raster = new MapRaster(world);
     return raster.dataAddress(raster::fireColour);
@@ -91,6 +92,7 @@ final class MapRaster {
     return switch (world.cellState(cell)) {
       case UNBURNT, UNBURNABLE -> 0;
       case WET -> WET;
+      case DAMP -> DAMP;
       case BURNT -> BURNT;
       case BURNING -> OPAQUE | mix(COOL, HOT, world.fire().intensityKwPerM(cell) / HOT_KW_PER_M);
     };

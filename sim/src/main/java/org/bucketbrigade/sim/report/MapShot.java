@@ -8,7 +8,8 @@ import org.bucketbrigade.sim.world.World;
 /**
  * What one map of a report shows.
  *
- * @param fire what burns, burnt or is wet, as a data address of a picture with nothing elsewhere
+ * @param fire what burns, burnt or has water on it, as a data address of a picture with nothing
+ *     elsewhere
  * @param houses how each fares
  * @param drops how many had fallen
  */

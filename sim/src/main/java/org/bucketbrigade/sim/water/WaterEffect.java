@@ -12,6 +12,12 @@ public final class WaterEffect {
   /** Depth from which a cell or a house counts as wet on maps, mm. */
   public static final double WET_MM = WaterCoefficients.WET_MM;
 
+  /**
+   * Depth from which a cell holds, mm: it stops a front that water from the ground could stop, and
+   * all weaker ones.
+   */
+  public static final double HOLDS_MM = neededMm(WaterCoefficients.GROUND_LIMIT_KW_PER_M);
+
   private WaterEffect() {}
 
   /** Depth that stops a front of the given intensity, mm; infinite above the limit. */

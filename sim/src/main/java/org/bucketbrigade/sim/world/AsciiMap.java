@@ -79,7 +79,7 @@ public final class AsciiMap {
       case UNBURNT -> 0;
       case BURNING -> BURNING;
       case BURNT -> BURNT;
-      case WET -> WET;
+      case WET, DAMP -> WET;
       case UNBURNABLE ->
           world.isWater(world.grid().eastM(cell), world.grid().northM(cell)) ? LAKE : BASE;
     };

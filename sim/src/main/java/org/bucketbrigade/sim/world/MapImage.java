@@ -62,7 +62,7 @@ public final class MapImage {
       case BURNING ->
           blend(BURNING_COOL, BURNING_HOT, world.fire().intensityKwPerM(cell) / HOT_KW_PER_M);
       case BURNT -> BURNT;
-      case WET -> WET;
+      case WET, DAMP -> WET;
       case UNBURNABLE -> world.isWater(e, n) ? LAKE : BASE;
     };
   }

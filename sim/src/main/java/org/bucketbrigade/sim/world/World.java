@@ -13,6 +13,7 @@ import org.bucketbrigade.sim.terrain.Terrain;
 import org.bucketbrigade.sim.water.Drops;
 import org.bucketbrigade.sim.water.Footprint;
 import org.bucketbrigade.sim.water.WaterCoefficients;
+import org.bucketbrigade.sim.water.WaterEffect;
 import org.bucketbrigade.sim.water.WaterOnGround;
 import org.bucketbrigade.sim.wind.Air;
 import org.bucketbrigade.sim.wind.Wind;
@@ -210,16 +211,17 @@ public final class World implements Surroundings {
   /** What a cell looks like, wetness included. */
   public CellState cellState(int cell) {
     CellState state = fire.state(cell);
-    return state == CellState.UNBURNT && water.depthMm(cell) >= WaterCoefficients.WET_MM
-        ? CellState.WET
-        : state;
+    double depthMm = water.depthMm(cell);
+    if (state != CellState.UNBURNT || depthMm < WaterEffect.WET_MM) {
+      return state;
+    }
+    return depthMm < WaterEffect.HOLDS_MM ? CellState.DAMP : CellState.WET;
   }
 
   /** How a house fares, wetness included. */
   public HouseState houseState(int house) {
     HouseState state = houses.state(house);
-    return state == HouseState.WHOLE
-            && water.depthMm(houses.cell(house)) >= WaterCoefficients.WET_MM
+    return state == HouseState.WHOLE && water.depthMm(houses.cell(house)) >= WaterEffect.WET_MM
         ? HouseState.WET
         : state;
   }

@@ -14,6 +14,7 @@ class FireChooserTest {
   private static final FireChooser.Bias FROM_LAKE =
       new FireChooser.Bias.FromWater(FakeIncident.LAKE_EAST_M, FakeIncident.LAKE_NORTH_M);
   private static final byte WET = 3;
+  private static final byte DAMP = 5;
 
   private final FakeIncident incident = new FakeIncident();
 
@@ -55,14 +56,56 @@ class FireChooserTest {
     runAtHouses();
     for (int drone = 1; drone <= 20; drone++) {
       Target target = chosen(drone);
-      assertThat(target.eastM()).as("drone %d", drone).isBetween(-230.0, -10.0);
+      assertThat(target.eastM()).as("drone %d", drone).isBetween(-230.0, 30.0);
       assertThat(target.northM()).as("drone %d", drone).isBetween(-80.0, 90.0);
     }
   }
 
   @Test
+  void putsItsLineWhereFlamesBeyondItNoLongerReachTheHouses() {
+    runAtHouses();
+    for (int drone = 1; drone <= 20; drone++) {
+      assertThat(toHouseM(chosen(drone))).as("drone %d", drone).isBetween(35.0, 55.0);
+    }
+  }
+
+  @Test
+  void addsToWhatIsDampUntilTheLineHolds() {
+    runAtHouses();
+    Target first = chosen(1);
+    incident.cells[incident.cell(first.eastM(), first.northM())] = DAMP;
+    assertThat(chosen(1)).isEqualTo(first);
+    incident.cells[incident.cell(first.eastM(), first.northM())] = WET;
+    assertThat(chosen(1)).isNotEqualTo(first);
+  }
+
+  @Test
+  void goesAheadOfTheFireWhereTheLineBeforeTheHousesHolds() {
+    runAtHouses();
+    for (double eastM = FakeIncident.WEST_M + 5; eastM < 300; eastM += 10) {
+      for (double northM = -300 + 5; northM < 300; northM += 10) {
+        double toHouseM = toHouseM(at(eastM, northM));
+        if (toHouseM > 25 && toHouseM < 65) {
+          incident.cells[incident.cell(eastM, northM)] = WET;
+        }
+      }
+    }
+    for (int drone = 1; drone <= 20; drone++) {
+      assertThat(toHouseM(chosen(drone))).as("drone %d", drone).isGreaterThan(55);
+    }
+  }
+
+  private double toHouseM(Target target) {
+    return incident.houses.stream()
+        .mapToDouble(house -> target.distanceM(house[0], house[1]))
+        .min()
+        .orElseThrow();
+  }
+
+  @Test
   void carriesALineOnBesideWhatIsWetAlreadyAndDoesNotWetItTwice() {
     runAtHouses();
+    incident.houses.clear();
     for (int i = 0; i < 5; i++) {
       incident.cells[incident.cell(-145, -45 + 10 * i)] = WET;
     }
@@ -136,6 +179,8 @@ class FireChooserTest {
     SituationBoard board = incident.board();
     assertThat(FireChooser.isWorthWater(board, at(110, 60), 100)).isTrue();
     assertThat(FireChooser.isWorthWater(board, at(185, 55), 100)).isTrue();
+    incident.cells[incident.cell(185, 55)] = DAMP;
+    assertThat(FireChooser.isWorthWater(incident.board(), at(185, 55), 100)).isTrue();
     assertThat(FireChooser.isWorthWater(board, at(155, 55), 100)).isFalse();
     assertThat(FireChooser.isWorthWater(board, at(405, 55), 100)).isFalse();
   }

@@ -50,6 +50,22 @@ class FireAndWaterTest {
   }
 
   @Test
+  void groundLooksDampFromTheFirstLoadAndWetOnceItHolds() {
+    World world = Places.plain().world(SEED);
+    int cell = world.grid().cellAt(205, 205);
+    assertThat(world.cellState(cell)).isEqualTo(CellState.UNBURNT);
+    for (int loads = 1; world.cellState(cell) != CellState.WET; loads++) {
+      assertThat(loads).isLessThan(20);
+      world.release(loads, 205, 205, 0, 0, 0, 60);
+      double depthMm = world.water().depthMm(cell);
+      CellState looks =
+          depthMm < 0.2 ? CellState.UNBURNT : depthMm < 0.85 ? CellState.DAMP : CellState.WET;
+      assertThat(world.cellState(cell)).as("%.2f mm", depthMm).isEqualTo(looks);
+    }
+    assertThat(WaterEffect.pace(world.water().depthMm(cell), 2_000)).isZero();
+  }
+
+  @Test
   void noWaterStopsAFrontAboveTheLimit() {
     assertThat(WaterEffect.pace(50, 4_001)).isEqualTo(1);
     assertThat(WaterEffect.pace(50, 4_000)).isZero();
