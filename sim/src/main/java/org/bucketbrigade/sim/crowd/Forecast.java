@@ -185,7 +185,11 @@ final class Forecast {
   }
 
   private void addHouse(int cell) {
-    if (cell == NOWHERE || minutes[cell] == Float.POSITIVE_INFINITY) {
+    if (cell == NOWHERE) {
+      return;
+    }
+    measure(cell);
+    if (minutes[cell] == Float.POSITIVE_INFINITY) {
       return;
     }
     float worth = (float) (1 / (1 + minutes[cell] / HORIZON_MIN));
@@ -195,7 +199,6 @@ final class Forecast {
     }
     threat[cell] += AT_THE_HOUSE * worth;
     threat[before] += (1 - AT_THE_HOUSE) * worth;
-    measure(cell);
   }
 
   /** Notes in the cells around how far the house in this one is. */
@@ -253,10 +256,7 @@ final class Forecast {
     return sum;
   }
 
-  /**
-   * Cells from the i-th reached cell to the nearest whole house that fire will reach; infinite if
-   * none is near.
-   */
+  /** Cells from the i-th reached cell to the nearest whole house; infinite if none is near. */
   double cellsToHouse(int i) {
     return toHouse[order[i]];
   }

@@ -16,7 +16,8 @@ public final class WaterEffect {
    * Depth from which a cell holds, mm: it stops a front that water from the ground could stop, and
    * all weaker ones.
    */
-  public static final double HOLDS_MM = neededMm(WaterCoefficients.GROUND_LIMIT_KW_PER_M);
+  public static final double HOLDS_MM =
+      (1 - LEAST_PACE) * neededMm(WaterCoefficients.GROUND_LIMIT_KW_PER_M);
 
   private WaterEffect() {}
 

@@ -59,7 +59,7 @@ class FireAndWaterTest {
       world.release(loads, 205, 205, 0, 0, 0, 60);
       double depthMm = world.water().depthMm(cell);
       CellState looks =
-          depthMm < 0.2 ? CellState.UNBURNT : depthMm < 0.85 ? CellState.DAMP : CellState.WET;
+          depthMm < 0.2 ? CellState.UNBURNT : depthMm < 0.6375 ? CellState.DAMP : CellState.WET;
       assertThat(world.cellState(cell)).as("%.2f mm", depthMm).isEqualTo(looks);
     }
     assertThat(WaterEffect.pace(world.water().depthMm(cell), 2_000)).isZero();
