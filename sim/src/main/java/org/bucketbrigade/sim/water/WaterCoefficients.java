@@ -35,7 +35,7 @@ public final class WaterCoefficients {
 
   public static final double LOST_PER_MPS = 0.01;
 
-  /** Depth from which a cell or a house counts as wet on maps, mm. Proposal. */
+  /** Depth from which maps show a cell as damp and a house as wet, mm. Proposal. */
   public static final double WET_MM = 0.2;
 
   /**

@@ -9,7 +9,7 @@ import static org.bucketbrigade.sim.water.WaterCoefficients.MM_PER_KW_PER_M;
 
 /** What water on the ground does to fire, by the figures of {@link WaterCoefficients}. */
 public final class WaterEffect {
-  /** Depth from which a cell or a house counts as wet on maps, mm. */
+  /** Depth from which maps show a cell as damp and a house as wet, mm. */
   public static final double WET_MM = WaterCoefficients.WET_MM;
 
   /**
