@@ -109,8 +109,8 @@ export function incidentItems(): SituationItem[] {
         areaLonE7: origin.lonE7,
         areaRadiusM: 3_200,
         ceilingAmslCm: 90_000,
-        baseLatE7: base.latE7,
-        baseLonE7: base.lonE7,
+        baseLatE7: [base.latE7],
+        baseLonE7: [base.lonE7],
       },
     }),
   ];

@@ -343,10 +343,10 @@ export class MapView {
         this.labels.take(textBox(at.x - LAKE_NAME_PX / 2, at.y, LAKE_NAME_PX));
       }
     }
-    if (incident !== undefined) {
-      const { baseLatE7: latE7, baseLonE7: lonE7 } = incident;
-      drawBase(context, view, frame.fromWire({ latE7, lonE7 }), this.labels);
-    }
+    incident?.baseLatE7.forEach((latE7, index) => {
+      const at = frame.fromWire({ latE7, lonE7: incident.baseLonE7[index] ?? 0 });
+      drawBase(context, view, at, this.labels);
+    });
     if (seating !== undefined && store.seated.value) {
       drawWaterSlot(context, view, frame, seating, this.labels);
     }

@@ -219,6 +219,7 @@ public final class BrigadeCore implements TelemetryWriter.Brigade {
       dangers.watch(nowNanos);
       feedWatch.watch(nowNanos);
       flights.watchTraffic();
+      sessions.tellSeats(mission.grantWater(flights.drones()));
       flights.keepSlots();
       flights.spreadReturns();
       relief.watch(nowNanos);

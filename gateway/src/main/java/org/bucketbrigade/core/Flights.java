@@ -354,7 +354,6 @@ final class Flights implements VehicleOutput {
     arbiter.limits(drone, config.limits().of(vehicle.type()));
     drones.add(drone);
     byId.put(droneId(vehicle), drone);
-    mission.grantWater(drone, drone.index());
     if (noEntry) {
       arbiter.clear(drone);
     }

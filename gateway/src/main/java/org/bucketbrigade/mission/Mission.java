@@ -1,6 +1,7 @@
 package org.bucketbrigade.mission;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bucketbrigade.arbiter.Arbiter;
@@ -82,14 +83,15 @@ public final class Mission {
     if (!place.lakes().equals(lakesPlaced)) {
       lakesPlaced = List.copyOf(place.lakes());
       slots = WaterSlots.of(place.lakes(), area, bounds.eastM(), bounds.northM());
-      for (int i = 0; i < drones.size(); i++) {
-        Sector sector = sectors.of(drones.get(i));
+      for (Drone drone : drones) {
+        Sector sector = sectors.of(drone);
         if (sector == null) {
-          grantWater(drones.get(i), i);
+          arbiter.revokeWater(drone);
         } else {
-          grantAgain(drones.get(i), place.lakes().get(sector.waterSite()));
+          grantAgain(drone, place.lakes().get(sector.waterSite()));
         }
       }
+      grantWater(drones);
       grants++;
     }
     return true;
@@ -147,12 +149,39 @@ public final class Mission {
     return grants;
   }
 
-  /** Grants a drone its place at the water. */
-  public void grantWater(Drone drone, int number) {
-    if (!slots.isEmpty()) {
-      WaterSlots.Slot slot = slots.get(number % slots.size());
-      arbiter.grantWater(drone, slot.eastM(), slot.northM(), slot.surfaceAmslM());
+  /**
+   * Grants a place at the water to every drone that has none: the nearest one to its pad, or to
+   * where it is while that is unknown, that no other drone has. A drone that was never heard of
+   * waits.
+   *
+   * @return those that have one now
+   */
+  public List<Drone> grantWater(List<Drone> drones) {
+    List<Drone> granted = new ArrayList<>();
+    for (Drone drone : drones) {
+      boolean waits = drone.motion().known() && !drone.water().granted();
+      if (waits && !slots.isEmpty() && sectors.of(drone) == null) {
+        WaterSlots.Slot slot = nearestFree(drone, drones);
+        arbiter.grantWater(drone, slot.eastM(), slot.northM(), slot.surfaceAmslM());
+        granted.add(drone);
+      }
     }
+    return granted;
+  }
+
+  private WaterSlots.Slot nearestFree(Drone drone, List<Drone> drones) {
+    double eastM = drone.homeKnown() ? drone.homeEastM() : drone.motion().eastM();
+    double northM = drone.homeKnown() ? drone.homeNorthM() : drone.motion().northM();
+    WaterSlots.Slot found = slots.get(drone.index() % slots.size()); // shared, if none is free
+    double nearest = Double.POSITIVE_INFINITY;
+    for (WaterSlots.Slot slot : slots) {
+      double squareM2 = slot.squareTo(eastM, northM);
+      if (squareM2 < nearest && drones.stream().noneMatch(slot::isOf)) {
+        nearest = squareM2;
+        found = slot;
+      }
+    }
+    return found;
   }
 
   /**

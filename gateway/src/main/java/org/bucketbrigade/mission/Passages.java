@@ -1,9 +1,9 @@
 package org.bucketbrigade.mission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import org.bucketbrigade.arbiter.Drone;
+import java.util.stream.Stream;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.FlightLimits;
 import org.bucketbrigade.geo.LocalPoint;
@@ -25,7 +25,7 @@ final class Passages {
   /** Least radius of a disc, metres. */
   static final double LEAST_DISC_M = 40;
 
-  /** A drone that stands farther from the base than this does not stand at the base, metres. */
+  /** A drone that stands farther from a base than this does not stand at that base, metres. */
   private static final double FARTHEST_PAD_M = 250;
 
   /** How far inside of a corner that points inwards the way home passes it, metres. */
@@ -52,20 +52,30 @@ final class Passages {
     return all;
   }
 
-  /** A disc around the pads of all drones that have one or stand on one. */
-  void layBase(double eastM, double northM, List<Drone> drones, Predicate<Drone> stands)
-      throws SectorRefusal {
-    double radius = LEAST_DISC_M;
-    for (Drone drone : drones) {
-      boolean knows = drone.homeKnown();
-      if (knows || stands.test(drone)) {
-        double dE = (knows ? drone.homeEastM() : drone.motion().eastM()) - eastM;
-        double dN = (knows ? drone.homeNorthM() : drone.motion().northM()) - northM;
-        double away = Math.sqrt(dE * dE + dN * dN);
-        radius = away <= FARTHEST_PAD_M ? Math.max(radius, away + AROUND_M) : radius;
-      }
-    }
-    lay(eastM, northM, radius);
+  /**
+   * A disc around the pads at the base where most of them are; if that is none, or several, at the
+   * one nearest to the middle of the sector's room.
+   */
+  void layBase(List<LocalPoint> bases, List<LocalPoint> pads) throws SectorRefusal {
+    LocalPoint middle = room.widest().point();
+    LocalPoint base =
+        bases.stream()
+            .min(
+                Comparator.<LocalPoint>comparingLong(at -> -padsAt(at, pads).count())
+                    .thenComparingDouble(at -> awayM(at, middle)))
+            .orElseThrow();
+    double farthest = padsAt(base, pads).mapToDouble(pad -> awayM(base, pad)).max().orElse(0);
+    lay(base.eastM, base.northM, Math.max(LEAST_DISC_M, farthest + AROUND_M));
+  }
+
+  private static Stream<LocalPoint> padsAt(LocalPoint base, List<LocalPoint> pads) {
+    return pads.stream().filter(pad -> awayM(base, pad) <= FARTHEST_PAD_M);
+  }
+
+  private static double awayM(LocalPoint from, LocalPoint to) {
+    double dE = from.eastM - to.eastM;
+    double dN = from.northM - to.northM;
+    return Math.sqrt(dE * dE + dN * dN);
   }
 
   /** A disc around the places where the drones take water. */

@@ -28,13 +28,17 @@ public final class Place implements LandingSlots.Ground {
   /** A lake: centre and height of its surface, metres. */
   public record Lake(double eastM, double northM, double radiusM, double surfaceAmslM) {}
 
-  /** The incident's whole flight area on the map, and where its drones start and land, metres. */
-  public record Bounds(
-      double eastM, double northM, double radiusM, double baseEastM, double baseNorthM) {}
+  /**
+   * The incident's whole flight area on the map, metres.
+   *
+   * @param bases where its drones start and land, one at least
+   */
+  public record Bounds(double eastM, double northM, double radiusM, List<LocalPoint> bases) {}
 
   private static final int KIND_SHIFT = 24;
   private static final int INDEX_MASK = 0xFF_FFFF;
   private static final int MAX_LAKES = 256;
+  private static final int MAX_BASES = 16;
 
   /** Most items; what has a new key then is refused. */
   private static final int MAX_ITEMS = 16_384;
@@ -62,7 +66,7 @@ public final class Place implements LandingSlots.Ground {
     return area;
   }
 
-  /** The circle that {@link #area()} is made of, and the base. */
+  /** The circle that {@link #area()} is made of, and the bases. */
   public @Nullable Bounds bounds() {
     return bounds;
   }
@@ -159,7 +163,11 @@ public final class Place implements LandingSlots.Ground {
       return incident.equals(told);
     }
     double radius = told.getAreaRadiusM();
-    if (radius < 50 || radius > MAX_AREA_M) {
+    int bases = told.getBaseLatE7Count();
+    if (radius < 50
+        || radius > MAX_AREA_M
+        || bases > MAX_BASES
+        || bases != told.getBaseLonE7Count()) {
       return false;
     }
     try {
@@ -189,14 +197,25 @@ public final class Place implements LandingSlots.Ground {
       return false;
     }
     area = FlightArea.circle(point.eastM, point.northM, radius, told.getCeilingAmslCm() / 100.0);
-    double eastM = point.eastM;
-    double northM = point.northM;
-    if (told.getBaseLatE7() != 0 || told.getBaseLonE7() != 0) {
-      frame.fromWire(told.getBaseLatE7(), told.getBaseLonE7(), 0, point);
-    }
-    bounds = new Bounds(eastM, northM, radius, point.eastM, point.northM);
+    bounds = new Bounds(point.eastM, point.northM, radius, bases(told, frame));
     incident = told;
     return true;
+  }
+
+  private static List<LocalPoint> bases(Incident told, MissionFrame frame) {
+    List<LocalPoint> bases = new ArrayList<>();
+    for (int i = 0; i < told.getBaseLatE7Count(); i++) {
+      bases.add(onMap(frame, told.getBaseLatE7(i), told.getBaseLonE7(i)));
+    }
+    return bases.isEmpty()
+        ? List.of(onMap(frame, told.getAreaLatE7(), told.getAreaLonE7()))
+        : List.copyOf(bases);
+  }
+
+  private static LocalPoint onMap(MissionFrame frame, int latE7, int lonE7) {
+    LocalPoint point = new LocalPoint();
+    frame.fromWire(latE7, lonE7, 0, point);
+    return point;
   }
 
   private boolean terrain(int tile, ByteString heights) {

@@ -53,11 +53,7 @@ final class SectorPlanner {
     List<Drone> drones = drones(request);
     List<WaterSlots.Slot> slots = slots(request, whole, room, drones.size(), others);
     Passages passages = new Passages(room, whole, request.floorAglM());
-    passages.layBase(
-        bounds.baseEastM(),
-        bounds.baseNorthM(),
-        drones,
-        drone -> DroneCheck.stands(arbiter, drone));
+    passages.layBase(bounds.bases(), pads(drones));
     passages.layWater(slots);
     requireApart(polygon, passages.all(), others);
     new Headroom(terrain, request.floorAglM(), request.ceilingAmslM())
@@ -97,6 +93,19 @@ final class SectorPlanner {
       drones.add(drone);
     }
     return drones;
+  }
+
+  /** Where those drones stand that have a pad or are on the ground. */
+  private List<LocalPoint> pads(List<Drone> drones) {
+    List<LocalPoint> pads = new ArrayList<>();
+    for (Drone drone : drones) {
+      if (drone.homeKnown()) {
+        pads.add(LocalPoint.onMap(drone.homeEastM(), drone.homeNorthM()));
+      } else if (DroneCheck.stands(arbiter, drone)) {
+        pads.add(LocalPoint.onMap(drone.motion().eastM(), drone.motion().northM()));
+      }
+    }
+    return pads;
   }
 
   /**

@@ -102,7 +102,7 @@ public final class Sectors {
 
   private void free(Drone drone) {
     arbiter.area(drone, null);
-    mission.grantWater(drone, drone.index());
+    arbiter.revokeWater(drone); // it is granted another one soon
   }
 
   /** Visits all that is remembered; drones are given the areas that their sectors are. */

@@ -3,7 +3,9 @@ package org.bucketbrigade.mission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
+import org.bucketbrigade.arbiter.WaterSlot;
 
 /**
  * The places at lakes where drones take water: a grid in each lake. With more drones than places,
@@ -19,7 +21,19 @@ final class WaterSlots {
   /** Most rows of places to each side of a lake's middle: a limit on how many there are. */
   static final int MAX_REACH = 12;
 
-  record Slot(double eastM, double northM, double surfaceAmslM) {}
+  record Slot(double eastM, double northM, double surfaceAmslM) {
+    /** Square of the distance to a point, m2. */
+    double squareTo(double toEastM, double toNorthM) {
+      double dE = eastM - toEastM;
+      double dN = northM - toNorthM;
+      return dE * dE + dN * dN;
+    }
+
+    boolean isOf(Drone drone) {
+      WaterSlot water = drone.water();
+      return water.granted() && water.eastM() == eastM && water.northM() == northM;
+    }
+  }
 
   private WaterSlots() {}
 
@@ -32,14 +46,8 @@ final class WaterSlots {
       all.addAll(slots(lake));
     }
     all.removeIf(slot -> !area.contains(slot.eastM, slot.northM));
-    all.sort(
-        Comparator.comparingDouble(
-            slot -> squared(slot.eastM - eastM) + squared(slot.northM - northM)));
+    all.sort(Comparator.comparingDouble(slot -> slot.squareTo(eastM, northM)));
     return all;
-  }
-
-  private static double squared(double value) {
-    return value * value;
   }
 
   private static List<Slot> slots(Place.Lake lake) {

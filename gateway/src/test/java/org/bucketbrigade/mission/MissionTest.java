@@ -2,6 +2,7 @@ package org.bucketbrigade.mission;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.bucketbrigade.arbiter.Arbiter;
@@ -131,20 +132,33 @@ final class MissionTest {
     assertThat(first.role()).isEqualTo(Role.ROLE_LEAD);
   }
 
-  @Test
-  void everyDroneGetsItsOwnPlaceAtTheWaterAndANewOneWhenALakeChanges() {
+  private void at(Drone drone, double eastM, double northM) {
+    drone.motion().report(eastM, northM, 100, 0, 0, 0, NOW);
+    arbiter.moved(drone);
+  }
+
+  private void ground() {
     assertThat(mission.take(PlaceTest.begin(PlaceTest.incident()), drones, NOW)).isTrue();
-    mission.take(PlaceTest.lake(0, 100, 1), drones, NOW);
-    assertThat(drones).noneMatch(drone -> drone.water().granted());
     for (int tile = 0; tile < 4; tile++) {
       mission.take(PlaceTest.terrainTile(tile, 0), drones, NOW);
     }
+  }
+
+  private static double apartM(Drone one, Drone other) {
+    return Math.hypot(
+        one.water().eastM() - other.water().eastM(), one.water().northM() - other.water().northM());
+  }
+
+  @Test
+  void everyDroneGetsItsOwnPlaceAtTheWaterAndANewOneWhenALakeChanges() {
+    drones.forEach(drone -> at(drone, 10 * drone.index(), 0));
+    assertThat(mission.take(PlaceTest.begin(PlaceTest.incident()), drones, NOW)).isTrue();
+    mission.take(PlaceTest.lake(0, 100, 1), drones, NOW);
+    assertThat(drones).noneMatch(drone -> drone.water().granted());
+    ground();
     assertThat(drones).allMatch(drone -> drone.water().granted());
-    double apart =
-        Math.hypot(
-            drones.get(0).water().eastM() - drones.get(1).water().eastM(),
-            drones.get(0).water().northM() - drones.get(1).water().northM());
-    assertThat(apart).isGreaterThanOrEqualTo(WaterSlots.SPACING_M);
+    assertThat(apartM(drones.get(0), drones.get(1))).isGreaterThanOrEqualTo(WaterSlots.SPACING_M);
+    assertThat(apartM(drones.get(1), drones.get(2))).isGreaterThanOrEqualTo(WaterSlots.SPACING_M);
     assertThat(mission.grants()).isOne();
     mission.take(PlaceTest.lake(0, 100, 2), drones, NOW);
     assertThat(mission.grants()).as("told again, the same").isOne();
@@ -152,6 +166,48 @@ final class MissionTest {
     assertThat(mission.grants()).isEqualTo(2);
     assertThat(drones)
         .allMatch(drone -> Math.hypot(drone.water().eastM(), drone.water().northM()) < 40);
+  }
+
+  @Test
+  void aDroneThatIsHeardOfLaterGetsTheNearestPlaceThatIsFree() {
+    ground();
+    mission.take(PlaceTest.lake(0, 40, 1), drones, NOW);
+    mission.take(PlaceTest.lake(1, 40, 1), drones, NOW); // 111 m to the north
+    assertThat(mission.grantWater(drones)).as("nobody was heard of").isEmpty();
+    Drone south = drones.get(0);
+    Drone north = drones.get(1);
+    at(south, 0, -5);
+    at(north, 0, 130);
+    assertThat(mission.grantWater(drones)).containsExactly(south, north);
+    assertThat(mission.grantWater(drones)).as("they have one").isEmpty();
+    assertThat(south.water().northM()).isCloseTo(0, within(1.0));
+    assertThat(north.water().northM()).isGreaterThan(80);
+    Drone late = drones.get(2);
+    at(late, 0, -5);
+    assertThat(mission.grantWater(drones)).containsExactly(late);
+    assertThat(late.water().northM()).isLessThan(40);
+    assertThat(apartM(late, south)).isGreaterThanOrEqualTo(WaterSlots.SPACING_M - 1e-6);
+  }
+
+  @Test
+  void thePadOfADroneInTheAirDecidesWhereItTakesWater() {
+    Drone drone = drones.get(0);
+    at(drone, 0, 130);
+    arbiter.home(drone, 0, -20, 100);
+    ground();
+    mission.take(PlaceTest.lake(0, 40, 1), List.of(), NOW);
+    mission.take(PlaceTest.lake(1, 40, 1), List.of(), NOW);
+    assertThat(mission.grantWater(drones)).containsExactly(drone);
+    assertThat(drone.water().northM()).isLessThan(40);
+  }
+
+  @Test
+  void moreDronesThanPlacesShareThem() {
+    drones.forEach(drone -> at(drone, 0, 0));
+    ground();
+    mission.take(PlaceTest.lake(0, 10, 1), drones, NOW); // room for one
+    assertThat(drones).allMatch(drone -> drone.water().granted());
+    assertThat(apartM(drones.get(0), drones.get(2))).isZero();
   }
 
   @Test

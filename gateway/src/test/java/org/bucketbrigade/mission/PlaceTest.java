@@ -2,10 +2,12 @@ package org.bucketbrigade.mission;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
 import org.bucketbrigade.arbiter.Hazards;
+import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Terrain;
 import org.bucketbrigade.wire.v1.Incident;
 import org.bucketbrigade.wire.v1.LandTile;
@@ -39,6 +41,15 @@ final class PlaceTest {
         .setAreaLonE7(LON_E7)
         .setAreaRadiusM(400)
         .setCeilingAmslCm(50_000);
+  }
+
+  /** A place north and east of the origin, metres, is a base from now on. */
+  static Incident.Builder withBase(Incident.Builder incident, double eastM, double northM) {
+    double northDeg = northM / 111_200;
+    double eastDeg = eastM / (111_200 * Math.cos(Math.toRadians(LAT_E7 / 1e7)));
+    return incident
+        .addBaseLatE7(LAT_E7 + (int) Math.round(1e7 * northDeg))
+        .addBaseLonE7(LON_E7 + (int) Math.round(1e7 * eastDeg));
   }
 
   static SituationItem terrainTile(int tile, int version) {
@@ -116,8 +127,38 @@ final class PlaceTest {
     assertThat(take(begin(incident().setTerrainColumns(5_000)))).isFalse();
     assertThat(take(begin(incident().setOriginLatE7(905_000_000)))).isFalse();
     assertThat(take(begin(incident().setAreaLatE7(LAT_E7 + 3_000_000)))).isFalse();
+    assertThat(take(begin(withBase(incident(), 0, 0).addBaseLatE7(LAT_E7)))).isFalse();
+    assertThat(take(begin(withBases(17)))).isFalse();
     assertThat(place.frame()).isNull();
     assertThat(take(begin(incident()))).isTrue();
+  }
+
+  private static Incident.Builder withBases(int count) {
+    Incident.Builder incident = incident();
+    for (int i = 0; i < count; i++) {
+      withBase(incident, 10 * i, -20);
+    }
+    return incident;
+  }
+
+  @Test
+  void withoutABaseDronesStartInTheMiddleOfTheArea() {
+    assertThat(take(begin(incident()))).isTrue();
+    List<LocalPoint> bases = requireNonNull(place.bounds()).bases();
+    assertThat(bases).hasSize(1);
+    assertThat(bases.getFirst().eastM).isCloseTo(0, within(0.01));
+    assertThat(bases.getFirst().northM).isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void everyBaseIsKnown() {
+    assertThat(take(begin(withBases(16)))).isTrue();
+    List<LocalPoint> bases = requireNonNull(place.bounds()).bases();
+    assertThat(bases).hasSize(16);
+    for (int i = 0; i < 16; i++) {
+      assertThat(bases.get(i).eastM).isCloseTo(10 * i, within(0.5));
+      assertThat(bases.get(i).northM).isCloseTo(-20, within(0.1));
+    }
   }
 
   @Test

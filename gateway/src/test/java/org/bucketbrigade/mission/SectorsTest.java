@@ -12,13 +12,15 @@ import org.bucketbrigade.arbiter.Drone;
 import org.bucketbrigade.arbiter.FlightArea;
 import org.bucketbrigade.arbiter.PayloadLimits;
 import org.bucketbrigade.geo.LocalPoint;
+import org.bucketbrigade.wire.v1.Incident;
 import org.bucketbrigade.wire.v1.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Flat ground of 100 m, a flight area of 400 m around the origin with its ceiling at 500 m, the
- * base in the middle, a lake 111 m to the north, three drones at the base.
+ * base in the middle, another one in the east, a lake 111 m to the north, three drones at the base
+ * in the middle.
  */
 final class SectorsTest {
   private static final long NOW = PlaceTest.NOW;
@@ -36,7 +38,8 @@ final class SectorsTest {
 
   @BeforeEach
   void place() {
-    mission.take(PlaceTest.begin(PlaceTest.incident()), drones, NOW);
+    Incident.Builder incident = PlaceTest.withBase(PlaceTest.incident(), 0, 0);
+    mission.take(PlaceTest.begin(PlaceTest.withBase(incident, 300, 130)), drones, NOW);
     for (int tile = 0; tile < 4; tile++) {
       mission.take(PlaceTest.terrainTile(tile, 0), drones, NOW);
     }
@@ -130,6 +133,27 @@ final class SectorsTest {
     assertThat(toBase.radiusM()).isEqualTo(Passages.HALF_WAY_M);
     assertThat(toBase.floorAglM()).isEqualTo(10);
     assertThat(sector.passages().get(0).floorAglM()).as("pads are lower").isEqualTo(3);
+  }
+
+  @Test
+  void itsBaseIsTheOneWhereMostOfItsDronesStand() throws SectorRefusal {
+    droneIds = List.of(0, 1, 2);
+    at(drones.get(1), 300, 130, 100.5, 0);
+    at(drones.get(2), 330, 130, 100.5, 0);
+    Sector.Passage base = put(0).passages().getFirst();
+    assertThat(base.fromE()).isCloseTo(300, within(1.5));
+    assertThat(base.fromN()).isCloseTo(130, within(1.5));
+    assertThat(base.radiusM()).as("room around both pads").isBetween(54.0, 56.0);
+  }
+
+  @Test
+  void aDroneOfAnotherBaseIsNamed() {
+    droneIds = List.of(0, 1, 2);
+    at(drones.get(0), 0, 0, 100.5, 0);
+    at(drones.get(1), 20, 0, 100.5, 0);
+    arbiter.home(drones.get(2), 300, 130, 100);
+    assertThat(refused(Reason.REASON_DRONE_OUTSIDE).text())
+        .isEqualTo("drone 2 could not return: its pad would be outside");
   }
 
   @Test
@@ -275,10 +299,10 @@ final class SectorsTest {
 
   @Test
   void aDroneWhosePadWouldBeOutsideIsNamed() {
-    arbiter.home(drones.get(1), 300, 0, 125);
+    arbiter.home(drones.get(1), -300, 0, 125);
     SectorRefusal refusal = refused(Reason.REASON_DRONE_OUTSIDE);
     assertThat(refusal.text()).isEqualTo("drone 1 could not return: its pad would be outside");
-    assertThat(requireNonNull(refusal.place()).eastM).isEqualTo(300);
+    assertThat(requireNonNull(refusal.place()).eastM).isEqualTo(-300);
   }
 
   @Test

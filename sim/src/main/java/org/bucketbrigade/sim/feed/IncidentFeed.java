@@ -110,7 +110,6 @@ public final class IncidentFeed {
     Grid grid = world.grid();
     Terrain terrain = world.terrain();
     Scenario.Area area = scenario.area();
-    Scenario.Base base = scenario.base();
     Incident.Builder incident =
         Incident.newBuilder()
             .setName(scenario.name())
@@ -128,9 +127,11 @@ public final class IncidentFeed {
             .setAreaLatE7(latE7(area.eastM(), area.northM()))
             .setAreaLonE7(lonE7(area.eastM(), area.northM()))
             .setAreaRadiusM(area.radiusM())
-            .setCeilingAmslCm(centi(area.ceilingAmslM()))
-            .setBaseLatE7(latE7(base.eastM(), base.northM()))
-            .setBaseLonE7(lonE7(base.eastM(), base.northM()));
+            .setCeilingAmslCm(centi(area.ceilingAmslM()));
+    for (Scenario.Base base : scenario.bases()) {
+      incident.addBaseLatE7(latE7(base.eastM(), base.northM()));
+      incident.addBaseLonE7(lonE7(base.eastM(), base.northM()));
+    }
     return item(SituationItem.INCIDENT_FIELD_NUMBER, 0, 1).setIncident(incident).build();
   }
 

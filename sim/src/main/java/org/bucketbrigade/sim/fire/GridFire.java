@@ -103,12 +103,10 @@ public final class GridFire implements FireModel {
         wetness,
         spread(scenario, grid, terrain, seed, fuels),
         scenario.fire().hasWeather() ? new Brands(grid, seed) : Brands.NONE);
-    Scenario.Base base = scenario.base();
     for (int cell = 0; cell < grid.cells(); cell++) {
       double e = grid.eastM(cell);
       double n = grid.northM(cell);
-      boolean onBase = StrictMath.hypot(e - base.eastM(), n - base.northM()) <= base.radiusM();
-      if (onBase || terrain.isWater(e, n)) {
+      if (scenario.isOnBase(e, n) || terrain.isWater(e, n)) {
         state[cell] = UNBURNABLE;
       }
     }

@@ -25,8 +25,9 @@ record MapWindow(double westM, double southM, double eastM, double northM) {
       for (int i = 0; i < world.houses().count(); i++) {
         bounds.add(world.houses().eastM(i), world.houses().northM(i), 0);
       }
-      var base = world.scenario().base();
-      bounds.add(base.eastM(), base.northM(), base.radiusM());
+      for (var base : world.scenario().bases()) {
+        bounds.add(base.eastM(), base.northM(), base.radiusM());
+      }
     }
     return bounds.window(worlds[0].grid());
   }

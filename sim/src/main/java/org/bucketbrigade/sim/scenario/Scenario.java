@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param origin middle of the map and origin of every local frame
  * @param map extent and grid
+ * @param bases where drones start and land, one at least
  * @param houses single houses
  * @param clusters groups of houses whose places are drawn
  * @param districts groups of houses along streets
@@ -26,7 +27,7 @@ public record Scenario(
     Map map,
     TerrainShape terrain,
     List<Lake> lakes,
-    Base base,
+    List<Base> bases,
     List<Spot> houses,
     List<Cluster> clusters,
     List<District> districts,
@@ -36,6 +37,30 @@ public record Scenario(
     List<Person> people,
     List<Aircraft> traffic,
     Drones drones) {
+
+  /** The first base, which stands for all where only one can be told. */
+  public Base base() {
+    return bases.getFirst();
+  }
+
+  /**
+   * Where a drone stands at the start: the bases take turns.
+   *
+   * @param drone from 0
+   */
+  public Spot pad(int drone) {
+    return bases.get(drone % bases.size()).spot(drone / bases.size());
+  }
+
+  /** Whether a place lies on a base. */
+  public boolean isOnBase(double eastM, double northM) {
+    for (Base base : bases) {
+      if (StrictMath.hypot(eastM - base.eastM(), northM - base.northM()) <= base.radiusM()) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** WGS-84 latitude and longitude, degrees. */
   public record Origin(double latDeg, double lonDeg) {}
@@ -120,7 +145,7 @@ public record Scenario(
    */
   public record Base(double eastM, double northM, int radiusM, double spacingM) {
     /**
-     * Where a drone stands: on a square lattice, filled in rings from the middle.
+     * Where the drones of this base stand: on a square lattice, filled in rings from the middle.
      *
      * @param drone from 0
      */
@@ -337,7 +362,7 @@ public record Scenario(
         map,
         terrain,
         lakes,
-        base,
+        bases,
         houses,
         clusters,
         districts,

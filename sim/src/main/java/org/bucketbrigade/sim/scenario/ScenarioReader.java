@@ -32,6 +32,7 @@ final class ScenarioReader {
   private static final int MAX_EXTENT_M = 28_000;
 
   private static final int MAX_CELLS = 4_000_000;
+  private static final int MAX_BASES = 16;
   private static final int MAX_LAKES = 256;
   private static final int MAX_HOUSES = 4_096;
   private static final int MAX_PEOPLE = 64;
@@ -64,8 +65,14 @@ final class ScenarioReader {
     Scenario.Map map = s.section("map", ScenarioReader::map);
     Bounds in = new Bounds(map.eastM() / 2.0 - 1, map.northM() / 2.0 - 1);
     TerrainShape terrain = s.section("terrain", t -> terrain(t, imports, map, origin));
-    Base base = s.section("base", b -> base(b, in));
-    Levels levels = new Levels(terrain.spacingM(), base);
+    Levels levels = new Levels(terrain.spacingM());
+    List<Base> bases =
+        s.has("bases")
+            ? s.sections("bases", MAX_BASES, b -> base(b, in, levels))
+            : List.of(s.<Base>section("base", b -> base(b, in, levels)));
+    if (bases.isEmpty()) {
+      throw s.wrong("bases", "should have one at least");
+    }
     List<Lake> lakes = s.sections("lakes", MAX_LAKES, l -> lake(l, in, levels));
     List<Spot> houses = new ArrayList<>(s.sections("houses", MAX_HOUSES, h -> house(h, in, lakes)));
     if (s.has("houseFile")) {
@@ -91,7 +98,7 @@ final class ScenarioReader {
         map,
         terrain,
         lakes,
-        base,
+        bases,
         List.copyOf(houses),
         clusters,
         districts,
@@ -188,16 +195,17 @@ final class ScenarioReader {
         fuelMap);
   }
 
-  private static Base base(Section s, Bounds in) {
+  private static Base base(Section s, Bounds in, Levels levels) {
     Spot at = in.spot(s);
-    return new Base(
-        at.eastM(), at.northM(), s.whole("radiusM", 20, 500, 80), s.number("spacingM", 4, 50, 10));
+    int radiusM = s.whole("radiusM", 20, 500, 80);
+    levels.add(s, s.path(), at, radiusM);
+    return new Base(at.eastM(), at.northM(), radiusM, s.number("spacingM", 4, 50, 10));
   }
 
   private static Lake lake(Section s, Bounds in, Levels levels) {
     Spot at = in.spot(s);
     Lake lake = new Lake(at.eastM(), at.northM(), s.whole("radiusM", 10, 3000));
-    levels.add(s, lake);
+    levels.add(s, s.path(), at, lake.radiusM());
     return lake;
   }
 
@@ -409,37 +417,32 @@ final class ScenarioReader {
    */
   private static final class Levels {
     private final double gapM;
-    private final Base base;
-    private final List<Lake> lakes = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
 
-    Levels(int spacingM, Base base) {
+    private record Level(String what, Spot at, double radiusM) {}
+
+    Levels(int spacingM) {
       this.gapM = Math.ceil(3 * spacingM);
-      this.base = base;
     }
 
-    void add(Section s, Lake lake) {
-      require(s, lake, "the base", base.eastM(), base.northM(), base.radiusM());
-      for (int i = 0; i < lakes.size(); i++) {
-        Lake other = lakes.get(i);
-        require(s, lake, "lakes[" + i + "]", other.eastM(), other.northM(), other.radiusM());
+    void add(Section s, String what, Spot at, double radiusM) {
+      for (Level other : levels) {
+        double apartM =
+            StrictMath.hypot(at.eastM() - other.at.eastM(), at.northM() - other.at.northM())
+                - radiusM
+                - other.radiusM;
+        if (apartM < gapM) {
+          throw s.wrong(
+              "radiusM",
+              String.format(
+                  Locale.ROOT,
+                  "its edge lies %.0f m from %s; leave %.0f m, three times terrain.spacingM",
+                  apartM,
+                  other.what,
+                  gapM));
+        }
       }
-      lakes.add(lake);
-    }
-
-    private void require(
-        Section s, Lake lake, String what, double eastM, double northM, double radiusM) {
-      double shoreM =
-          StrictMath.hypot(lake.eastM() - eastM, lake.northM() - northM) - lake.radiusM() - radiusM;
-      if (shoreM < gapM) {
-        throw s.wrong(
-            "radiusM",
-            String.format(
-                Locale.ROOT,
-                "the shore lies %.0f m from %s; leave %.0f m, three times terrain.spacingM",
-                shoreM,
-                what,
-                gapM));
-      }
+      levels.add(new Level(what, at, radiusM));
     }
   }
 }

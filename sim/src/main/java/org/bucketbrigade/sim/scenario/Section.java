@@ -172,6 +172,11 @@ final class Section {
     return keys.entries().get(key);
   }
 
+  /** Where this section stands in the file, as errors name it. */
+  String path() {
+    return path;
+  }
+
   private String pathOf(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

@@ -77,7 +77,7 @@ public final class Stage implements AutoCloseable {
             first,
             world.frame(),
             (IntFunction<Surroundings>) i -> squads.get(firstSquad + i / Squad.SIZE),
-            from(Pads.of(scenario.base()), first),
+            from(Pads.of(scenario), first),
             VehicleOptions.of(scenario.drones(), seed),
             (systemId, buffer, offset, length) ->
                 squads

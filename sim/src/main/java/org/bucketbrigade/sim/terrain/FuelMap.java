@@ -23,7 +23,7 @@ public final class FuelMap {
     for (int cell = 0; cell < fuel.length; cell++) {
       double eastM = grid.eastM(cell);
       double northM = grid.northM(cell);
-      boolean bare = terrain.isWater(eastM, northM) || isBase(scenario.base(), eastM, northM);
+      boolean bare = terrain.isWater(eastM, northM) || scenario.isOnBase(eastM, northM);
       fuel[cell] = bare ? Fuel.NONE : stands.fuelAt(eastM, northM);
     }
     for (Scenario.District district : scenario.districts()) {
@@ -49,10 +49,6 @@ public final class FuelMap {
   /** What grows on a cell. */
   public Fuel fuelAt(int cell) {
     return fuel[cell];
-  }
-
-  private static boolean isBase(Scenario.Base base, double eastM, double northM) {
-    return StrictMath.hypot(eastM - base.eastM(), northM - base.northM()) <= base.radiusM();
   }
 
   /** Takes the fuel away along a street, a step of half a cell at a time. */

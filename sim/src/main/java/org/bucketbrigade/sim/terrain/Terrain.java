@@ -42,8 +42,9 @@ public final class Terrain {
     relief = Relief.of(scenario);
     lakes = scenario.lakes().stream().map(l -> level(l.eastM(), l.northM(), l.radiusM())).toList();
     List<Level> levels = new ArrayList<>(lakes);
-    Scenario.Base base = scenario.base();
-    levels.add(level(base.eastM(), base.northM(), base.radiusM()));
+    for (Scenario.Base base : scenario.bases()) {
+      levels.add(level(base.eastM(), base.northM(), base.radiusM()));
+    }
     heightDm = new short[columns * rows];
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {

@@ -11,17 +11,17 @@ public interface Pads {
   /** North of a pad, counted from 0. */
   double northM(int pad);
 
-  /** The pads of a scenario's base. */
-  static Pads of(Scenario.Base base) {
+  /** The pads of a scenario's bases. */
+  static Pads of(Scenario scenario) {
     return new Pads() {
       @Override
       public double eastM(int pad) {
-        return base.spot(pad).eastM();
+        return scenario.pad(pad).eastM();
       }
 
       @Override
       public double northM(int pad) {
-        return base.spot(pad).northM();
+        return scenario.pad(pad).northM();
       }
     };
   }

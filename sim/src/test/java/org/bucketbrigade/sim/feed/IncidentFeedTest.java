@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.bucketbrigade.sim.fire.CellState;
 import org.bucketbrigade.sim.fuel.FuelCodes;
 import org.bucketbrigade.sim.geo.LocalFrame;
+import org.bucketbrigade.sim.scenario.Scenario;
 import org.bucketbrigade.sim.scenario.Scenarios;
 import org.bucketbrigade.sim.scenario.StreetPlan;
 import org.bucketbrigade.sim.world.HouseState;
@@ -50,6 +51,14 @@ class IncidentFeedTest {
             ItemCase.SUMMARY,
             ItemCase.WEATHER,
             ItemCase.LAND);
+  }
+
+  @Test
+  void everyBaseIsTold() {
+    Scenario vancouver = Scenarios.open("vancouver-2030");
+    assertThat(vancouver.bases()).hasSizeGreaterThan(1);
+    SituationItem first = new IncidentFeed(new World(vancouver, 1)).initial().getFirst();
+    assertBasesKnown(vancouver, first.getIncident());
   }
 
   @Test
@@ -214,6 +223,7 @@ class IncidentFeedTest {
     assertGroundKnown(incident);
     assertHousesKnown(incident);
     assertLakesKnown(incident);
+    assertBasesKnown(world.scenario(), incident);
   }
 
   private void assertFireKnown(Incident incident) {
@@ -277,6 +287,20 @@ class IncidentFeedTest {
       assertThat(world.isWater(e, n + site.getRadiusM() + 1)).isFalse();
       assertThat(Math.abs(world.surfaceAmslM(e, n) - site.getSurfaceAmslCm() / 100.0))
           .isLessThan(0.01);
+    }
+  }
+
+  private static void assertBasesKnown(Scenario scenario, Incident incident) {
+    LocalFrame frame =
+        new LocalFrame(incident.getOriginLatE7() / 1e7, incident.getOriginLonE7() / 1e7);
+    assertThat(incident.getBaseLatE7Count()).isEqualTo(scenario.bases().size());
+    assertThat(incident.getBaseLonE7Count()).isEqualTo(scenario.bases().size());
+    for (int i = 0; i < scenario.bases().size(); i++) {
+      double lat = incident.getBaseLatE7(i) / 1e7;
+      double lon = incident.getBaseLonE7(i) / 1e7;
+      Scenario.Base base = scenario.bases().get(i);
+      assertThat(Math.abs(frame.eastM(lat, lon) - base.eastM())).isLessThan(0.02);
+      assertThat(Math.abs(frame.northM(lat, lon) - base.northM())).isLessThan(0.02);
     }
   }
 }

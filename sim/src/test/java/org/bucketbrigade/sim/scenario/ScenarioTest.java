@@ -135,7 +135,9 @@ class ScenarioTest {
           speedMps: 5 | speedMps: NaN | t.yaml:13: wind.speedMps: "NaN" is not a number
           speedMps: 5 | speedMps: | t.yaml:13: wind.speedMps: should be a number in 0..25
           speedMps: 5 | speedMps: [5] | t.yaml:13: wind.speedMps: should be a number
-          eastM: 300, northM: 100, radiusM: 80 | eastM: 300, northM: 100, radiusM: 900 | t.yaml:8: lakes[1].radiusM: the shore lies
+          eastM: 300, northM: 100, radiusM: 80 | eastM: 300, northM: 100, radiusM: 900 | t.yaml:8: lakes[1].radiusM: its edge lies
+          base: {eastM: 0, northM: -300, radiusM: 30} | bases: [] | t.yaml:5: bases: should have one at least
+          base: {eastM: 0, northM: -300, radiusM: 30} | bases: [{eastM: 0, northM: -300}, {eastM: 50, northM: -300}] | t.yaml:5: bases[1].radiusM: its edge lies -110 m from bases[0]; leave
           -300, northM: 100, radiusM: 80 | -300, northM: 100, radiusM: 8.5 | t.yaml:7: lakes[0].radiusM: 8.5 is outside 10..3000
           -300, northM: 100, radiusM: 80 | -300, northM: 100, radiusM: 80.5 | t.yaml:7: lakes[0].radiusM: 80.5 is not a whole number
           eastM: 1000 | eastM: 1005 | t.yaml:3: map.eastM: 1005 is not a whole number of cells of 10.0 m
@@ -198,6 +200,26 @@ class ScenarioTest {
       assertThat(Math.max(Math.abs(east), Math.abs(north))).isEqualTo(ring);
     }
     assertThat(base.spot(0)).isEqualTo(new Scenario.Spot(base.eastM(), base.northM()));
+  }
+
+  @Test
+  void dronesTakeTurnsAmongSeveralBases() {
+    String one = "base: {eastM: 0, northM: -300, radiusM: 30}\n";
+    String two =
+        """
+        bases:
+          - {eastM: -200, northM: -300, radiusM: 40, spacingM: 20}
+          - {eastM: 200, northM: -300, radiusM: 30}
+        """;
+    Scenario scenario = Scenarios.parse("t.yaml", GOOD.replace(one, two));
+    assertThat(scenario.bases()).hasSize(2);
+    assertThat(scenario.pad(0)).isEqualTo(new Scenario.Spot(-200, -300));
+    assertThat(scenario.pad(1)).isEqualTo(new Scenario.Spot(200, -300));
+    assertThat(scenario.pad(2)).isEqualTo(scenario.bases().get(0).spot(1));
+    assertThat(scenario.pad(3)).isEqualTo(scenario.bases().get(1).spot(1));
+    assertThat(scenario.isOnBase(-235, -300)).isTrue();
+    assertThat(scenario.isOnBase(235, -300)).isFalse();
+    assertThat(scenario.isOnBase(0, -300)).isFalse();
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class DemoFlightTest {
           0,
           world.frame(),
           world,
-          Pads.of(scenario.base()),
+          Pads.of(scenario),
           VehicleOptions.QUICK,
           (system, bytes, offset, length) -> {});
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameEncoder.MAX_FRAME_LENGTH]);

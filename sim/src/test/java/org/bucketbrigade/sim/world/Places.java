@@ -80,7 +80,7 @@ public final class Places {
         new Scenario.TerrainShape(
             40, 100, highAmslM, uphillDeg, 0, 1, Ground.SLOPE, fuel, null, null),
         lakes,
-        new Scenario.Base(-360, -360, 20, 10),
+        List.of(new Scenario.Base(-360, -360, 20, 10)),
         houses,
         List.of(),
         List.of(),

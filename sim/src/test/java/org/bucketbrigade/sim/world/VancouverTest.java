@@ -78,12 +78,11 @@ class VancouverTest {
   }
 
   @Test
-  void threeHundredDronesStandOnTheBase() {
-    Scenario.Base base = VANCOUVER.base();
-    for (int drone = 0; drone < VANCOUVER.drones().count(); drone++) {
-      Scenario.Spot spot = base.spot(drone);
-      double away = Math.hypot(spot.eastM() - base.eastM(), spot.northM() - base.northM());
-      assertThat(away).isLessThan(base.radiusM());
+  void threeHundredDronesStandOnItsBases() {
+    assertThat(VANCOUVER.drones().count()).isEqualTo(300);
+    for (int drone = 0; drone < 300; drone++) {
+      Scenario.Spot pad = VANCOUVER.pad(drone);
+      assertThat(VANCOUVER.isOnBase(pad.eastM(), pad.northM())).as("drone %d", drone).isTrue();
     }
   }
 

@@ -124,7 +124,7 @@ record Plan(
         new Scenario.TerrainShape(
             20, low, high, 360 * draw.next(), draw.whole(0, 8), draw.whole(1, 1_000)),
         List.of(),
-        new Scenario.Base(0, -60, 60, 15),
+        List.of(new Scenario.Base(0, -60, 60, 15)),
         List.of(),
         List.of(),
         List.of(),
