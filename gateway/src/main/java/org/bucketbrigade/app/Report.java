@@ -71,6 +71,20 @@ public final class Report {
     return add(name, new Figure(value, unit, Goal.parse(goal)));
   }
 
+  /**
+   * Gives a figure, which is there already, a goal.
+   *
+   * @param goal as above
+   */
+  public Report goal(String name, String goal) {
+    Figure figure = figures.get(name);
+    if (figure == null) {
+      throw new IllegalStateException("'" + name + "' is not in the report");
+    }
+    figures.put(name, new Figure(figure.value(), figure.unit(), Goal.parse(goal)));
+    return this;
+  }
+
   /** Whether every figure meets its goal. */
   public boolean holds() {
     return figures.values().stream().allMatch(Figure::holds);

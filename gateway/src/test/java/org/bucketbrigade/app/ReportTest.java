@@ -70,6 +70,13 @@ class ReportTest {
   }
 
   @Test
+  void aFigureMayGetItsGoalLater() {
+    report.figure("housesSaved", 199, "1").goal("housesSaved", ">= 200");
+    assertThat(report.holds()).isFalse();
+    assertThatIllegalStateException().isThrownBy(() -> report.goal("houses", ">= 200"));
+  }
+
+  @Test
   void doesNotHoldWhereAGoalWasNotMeasured() throws IOException {
     report.figure("latencyP99", Double.NaN, "us", "<= 1000");
 

@@ -16,13 +16,26 @@ public final class ScenarioOptions {
       description =
           "A built-in scenario (demo, one-drone, training-range, night-wind, vancouver-2030) or a"
               + " YAML file.")
-  private String scenario = "demo";
+  private String scenario;
 
   @Option(
       names = "--autopilot",
       paramLabel = "KIND",
       description = "arducopter or px4. Default: as the scenario says.")
   private @Nullable String autopilot;
+
+  public ScenarioOptions() {
+    this("demo");
+  }
+
+  /**
+   * Another default.
+   *
+   * @param scenario name of a built-in one
+   */
+  public ScenarioOptions(String scenario) {
+    this.scenario = scenario;
+  }
 
   /** The scenario's name or file, as it was given. */
   public String name() {
