@@ -1,5 +1,5 @@
 import { type View } from '../geo/view.js';
-import { Cell, type Grid } from '../store/situation.js';
+import { Cell, type CellState, type Grid } from '../store/situation.js';
 import { BARE, BURNT, DAMP, VERMILLION, WET, YELLOW } from './palette.js';
 
 /** From this size on a cell is drawn as a shape, below as a pixel. CSS pixels. */
@@ -33,7 +33,7 @@ export class FirePainter {
       const words = new Uint32Array(image.data.buffer);
       for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
-          words[(rows - 1 - row) * columns + column] = PIXELS[fire.cells[row * columns + column]!] ?? 0;
+          words[(rows - 1 - row) * columns + column] = PIXELS[fire.cells[row * columns + column] as CellState];
         }
       }
       own.putImageData(image, 0, 0);
@@ -46,8 +46,15 @@ export class FirePainter {
   }
 }
 
-/** Little-endian ABGR by state. */
-const PIXELS: readonly number[] = [0, 0xff005ed5, 0x9426282c, 0x80b27200, 0x24787878];
+/** Colours of all states from afar: little-endian ABGR. */
+const PIXELS: Record<CellState, number> = {
+  [Cell.UNBURNT]: 0,
+  [Cell.BURNING]: 0xff005ed5,
+  [Cell.BURNT]: 0x9426282c,
+  [Cell.WET]: 0x80b27200,
+  [Cell.BARE]: 0x24787878,
+  [Cell.DAMP]: 0x33b27200,
+};
 
 function drawShapes(context: CanvasRenderingContext2D, fire: Grid<Uint8Array>, view: View): void {
   const { columns, rows, cellM, westM, southM } = fire;

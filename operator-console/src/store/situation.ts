@@ -31,6 +31,8 @@ const ON_GRID: readonly string[] = ['terrain', 'fire', 'land'];
 /** States of a fire cell on the wire; wet stops a front, damp does not. */
 export const Cell = { UNBURNT: 0, BURNING: 1, BURNT: 2, WET: 3, BARE: 4, DAMP: 5 } as const;
 
+export type CellState = (typeof Cell)[keyof typeof Cell];
+
 /** A grid of square cells, row 0 south, column 0 west, as on the wire. */
 export interface Grid<T extends Int16Array | Uint8Array> {
   readonly columns: number;
