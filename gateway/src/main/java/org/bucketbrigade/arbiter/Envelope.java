@@ -312,7 +312,6 @@ final class Envelope {
   /** Takes the first way out that is free. */
   private boolean goesLevel(
       Drone drone, double wishN, double wishE, FlightArea inside, Limit blocked, double ageS) {
-
     for (Detour detour : Detour.WAYS_OUT) {
       double n = detour.north(wishN, wishE);
       double e = detour.east(wishN, wishE);

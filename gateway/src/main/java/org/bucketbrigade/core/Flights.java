@@ -141,13 +141,13 @@ final class Flights implements VehicleOutput {
     if (drone.cleared()) {
       return Reason.REASON_CLEARED;
     }
-    boolean placeKnown =
+    boolean groundKnown =
         mission.place().complete()
             && (mission.place().isFlatSite() || arbiter.hazards().feedFresh(nowNanos));
-    if (!placeKnown) {
+    if (!groundKnown) {
       return Reason.REASON_FEED_STALE;
     }
-    if (nowNanos - vehicle.positionNanos() > POSITION_NANOS || !drone.motion().known()) {
+    if (!placeKnown(drone)) {
       return Reason.REASON_NOT_READY;
     }
     if (arbiter.trafficNear(drone, nowNanos)) {
@@ -301,8 +301,18 @@ final class Flights implements VehicleOutput {
     }
   }
 
+  /**
+   * A drone in the air is ours again, unless nobody knows where it is: so is not where it returns.
+   */
   Reason releaseExternal(Drone drone) {
-    return vehicles.releaseExternal(vehicle(drone), nowNanos);
+    Vehicle vehicle = vehicle(drone);
+    return vehicle.armed() && !placeKnown(drone)
+        ? Reason.REASON_NOT_READY
+        : vehicles.releaseExternal(vehicle, nowNanos);
+  }
+
+  private boolean placeKnown(Drone drone) {
+    return nowNanos - vehicle(drone).positionNanos() <= POSITION_NANOS && drone.motion().known();
   }
 
   void setpoint(Drone drone) {

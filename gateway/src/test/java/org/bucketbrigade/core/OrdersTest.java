@@ -352,4 +352,35 @@ class OrdersTest {
     assertThat(desk.phase()).isEqualTo(Phase.PHASE_FLYING);
     assertThat(desk.copter.setpoints).isGreaterThan(setpoints);
   }
+
+  @Test
+  void aDroneInTheAirIsNotReleasedWhileNobodyKnowsWhereItIs() {
+    desk.flying();
+    desk.order(CoreDesk.PIC, OrderKind.ORDER_TAKE_OVER, CoreDesk.DRONE);
+    desk.copter.located = false;
+    desk.run(3);
+    long act = desk.order(CoreDesk.PIC, OrderKind.ORDER_RELEASE, CoreDesk.DRONE);
+    desk.run(0.1);
+    assertThat(desk.answers(CoreDesk.PIC, act)).containsExactly("REFUSED NOT_READY");
+    assertThat(desk.phase()).isEqualTo(Phase.PHASE_EXTERNAL);
+    desk.copter.located = true;
+    desk.run(1);
+    desk.order(CoreDesk.PIC, OrderKind.ORDER_RELEASE, CoreDesk.DRONE);
+    desk.until(() -> desk.phase() == Phase.PHASE_FLYING);
+  }
+
+  @Test
+  void aDroneThatWasFoundFlyingAndNeverToldWhereItIsIsNotReleased() {
+    desk.copter.located = false;
+    desk.copter.armed = true;
+    desk.copter.mode = CopterMode.GUIDED;
+    desk.copter.landedState = 2;
+    desk.place();
+    desk.signIn(CoreDesk.PIC, 1_000, Role.ROLE_PIC);
+    desk.until(() -> desk.phase() == Phase.PHASE_EXTERNAL);
+    long act = desk.order(CoreDesk.PIC, OrderKind.ORDER_RELEASE, CoreDesk.DRONE);
+    desk.run(0.1);
+    assertThat(desk.answers(CoreDesk.PIC, act)).containsExactly("REFUSED NOT_READY");
+    assertThat(desk.phase()).isEqualTo(Phase.PHASE_EXTERNAL);
+  }
 }

@@ -69,6 +69,10 @@ public class FakeCopter {
 
   public boolean muted;
   public boolean deaf;
+
+  /** It tells where it is. */
+  public boolean located = true;
+
   public boolean prearmHealthy = true;
   public int mode = CopterMode.STABILIZE;
   public boolean armed;
@@ -204,7 +208,7 @@ public class FakeCopter {
     if (tick % 100 == 7) {
       heartbeat();
     }
-    if (due(GlobalPositionInt.ID, tick)) {
+    if (located && due(GlobalPositionInt.ID, tick)) {
       position();
     }
     if (due(SysStatus.ID, tick)) {
