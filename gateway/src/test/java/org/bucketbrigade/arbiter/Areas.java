@@ -3,6 +3,7 @@ package org.bucketbrigade.arbiter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bucketbrigade.arbiter.reference.Place;
 import org.bucketbrigade.geo.LocalPoint;
 import org.bucketbrigade.geo.Polygon;
 
@@ -27,8 +28,8 @@ final class Areas {
   }
 
   /** An L whose inner corner points inwards, at (100, 100); its arms are 100 m wide. */
-  static FlightArea ell(double floorAglM, double ceilingAmslM) {
-    return new FlightArea(
+  static Place ell(double floorAglM, double ceilingAmslM) {
+    return new Place(
         List.of(
             new FlightArea.Part(
                 polygon(0, 0, 400, 0, 400, 100, 100, 100, 100, 400, 0, 400), floorAglM)),

@@ -125,7 +125,7 @@ final class FlightAreaTest {
 
   @Test
   void theWayHomeGoesRoundACornerThatPointsInwards() {
-    FlightArea area = Areas.ell(10, 300);
+    FlightArea area = Areas.ell(10, 300).area();
     assertThat(area.wayHome().complete()).isTrue();
     LocalPoint next = new LocalPoint();
     area.wayHome().next(350, 50, 50, 350, next);
