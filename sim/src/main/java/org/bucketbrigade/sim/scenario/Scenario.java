@@ -38,11 +38,6 @@ public record Scenario(
     List<Aircraft> traffic,
     Drones drones) {
 
-  /** The first base, which stands for all where only one can be told. */
-  public Base base() {
-    return bases.getFirst();
-  }
-
   /**
    * Where a drone stands at the start: the bases take turns.
    *

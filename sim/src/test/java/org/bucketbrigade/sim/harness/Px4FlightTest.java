@@ -71,8 +71,8 @@ class Px4FlightTest {
   }
 
   private double awayFromBaseM(VehicleTruth drone) {
-    return Math.hypot(
-        drone.eastM() - scenario.base().eastM(), drone.northM() - scenario.base().northM());
+    Scenario.Base base = scenario.bases().getFirst();
+    return Math.hypot(drone.eastM() - base.eastM(), drone.northM() - base.northM());
   }
 
   @ParameterizedTest

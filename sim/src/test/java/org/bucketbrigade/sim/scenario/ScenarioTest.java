@@ -187,7 +187,7 @@ class ScenarioTest {
 
   @Test
   void dronesStandApartAndAsCloseToTheMiddleOfTheBaseAsTheyCan() {
-    Scenario.Base base = Scenarios.open("demo").base();
+    Scenario.Base base = Scenarios.open("demo").bases().getFirst();
     Set<Scenario.Spot> spots = new HashSet<>();
     for (int drone = 0; drone < 49; drone++) {
       Scenario.Spot spot = base.spot(drone);

@@ -69,14 +69,16 @@ class NorthShoreTest {
   }
 
   @Test
-  void streetsWaterAndTheBaseDoNotBurnAndForestsStandWhereTheyBelong() {
+  void streetsWaterAndBasesDoNotBurnAndForestsStandWhereTheyBelong() {
     for (Scenario.District district : VANCOUVER.districts()) {
       for (StreetPlan.Street street : StreetPlan.streets(district)) {
         assertThat(at(street.fromEastM(), street.fromNorthM())).isEqualTo(Fuel.NONE);
         assertThat(at(street.toEastM(), street.toNorthM())).isEqualTo(Fuel.NONE);
       }
     }
-    assertThat(at(VANCOUVER.base().eastM(), VANCOUVER.base().northM())).isEqualTo(Fuel.NONE);
+    for (Scenario.Base base : VANCOUVER.bases()) {
+      assertThat(at(base.eastM(), base.northM())).isEqualTo(Fuel.NONE);
+    }
     assertThat(at(0, -3_900)).isEqualTo(Fuel.NONE);
     Map<Fuel, Integer> cells = new EnumMap<>(Fuel.class);
     for (int cell = 0; cell < grid.cells(); cell++) {

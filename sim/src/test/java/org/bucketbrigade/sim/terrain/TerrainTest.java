@@ -16,7 +16,7 @@ class TerrainTest {
       Scenario.Lake lake = demo.lakes().get(i);
       assertLevel(lake.eastM(), lake.northM(), lake.radiusM(), terrain.lakeAmslM(i));
     }
-    Scenario.Base base = demo.base();
+    Scenario.Base base = demo.bases().getFirst();
     double baseAmslM = terrain.amslM(base.eastM(), base.northM());
     assertLevel(base.eastM(), base.northM(), base.radiusM(), baseAmslM);
   }

@@ -75,13 +75,13 @@ class DemoFlightTest {
   }
 
   private double homeAmslM(int id) {
-    Scenario.Spot spot = scenario.base().spot(id - 1);
+    Scenario.Spot spot = scenario.pad(id - 1);
     return world.surfaceAmslM(spot.eastM(), spot.northM());
   }
 
   /** Flies to a place by a position setpoint; the height is metres above the drone's own pad. */
   private void fly(int id, double eastM, double northM, double heightM) {
-    Scenario.Spot pad = scenario.base().spot(id - 1);
+    Scenario.Spot pad = scenario.pad(id - 1);
     receive(
         id,
         new SetPositionTargetLocalNed()
