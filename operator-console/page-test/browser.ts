@@ -46,5 +46,6 @@ export async function open(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url);
+  await page.bringToFront(); // only the page in front is drawn
   return { page, context, complaints };
 }
